@@ -1,0 +1,168 @@
+/**
+ * Who may import what. Data flows one way (see ARCHITECTURE.md), imports run against it.
+ * `scripts/layering.mjs` runs these rules and asserts that the cruiser really saw the modules.
+ */
+
+const core = '^packages/core/src'
+const projections = '^packages/projections/[^/]+/src'
+const stores = '^packages/stores/[^/]+/src'
+const anySource = '^(packages/([^/]+/){1,2}src|examples/src)'
+
+/** A package may not import the named ones. Tests are not held to it. */
+const forbid = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: to },
+})
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two modules that need each other are one module, or hide a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A source that nothing imports is dead. Doors and programs are where imports begin.',
+      severity: 'error',
+      from: {
+        orphan: true,
+        path: '^packages/([^/]+/){1,2}src/',
+        pathNot: 'src/(index|main)\\.ts$',
+      },
+      to: {},
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import that cannot be found.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'declared',
+      comment: 'What a source imports stands in the dependencies of its own package.json.',
+      severity: 'error',
+      from: { path: '^packages/([^/]+/){1,2}src/' },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        dependencyTypesNot: ['type-only', 'npm', 'npm-peer'],
+      },
+    },
+    forbid(
+      'core-imports-nothing-of-ours',
+      core,
+      '^(packages/(?!core/)|examples/|test/)',
+      'Everything rests on core, so core rests on nothing.',
+    ),
+    {
+      name: 'no-node-in-core-and-projections',
+      comment: 'Core and projections run anywhere: what touches a machine is handed in.',
+      severity: 'error',
+      from: { path: [core, projections] },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'core-third-party',
+      comment: 'Core is a foundation others build on: its dependencies are counted.',
+      severity: 'error',
+      from: { path: core },
+      to: { path: 'node_modules', pathNot: 'node_modules/(fp-ts|io-ts|immer|rxjs)/' },
+    },
+    {
+      name: 'projections-third-party',
+      comment: 'A projection is plain code over core.',
+      severity: 'error',
+      from: { path: projections },
+      to: { path: 'node_modules', pathNot: 'node_modules/(fp-ts|io-ts|rxjs)/' },
+    },
+    {
+      name: 'projections-import-core-only',
+      comment: 'Of ours only core; capacity (in workforce) may read the facts of compliance too.',
+      severity: 'error',
+      from: { path: '^packages/projections/([^/]+)/src' },
+      to: {
+        path: '^packages/',
+        pathNot: ['^packages/core/', '^packages/projections/$1/'],
+      },
+    },
+    forbid(
+      'stores-import-core-only',
+      stores,
+      '^packages/(projections|evidence|interop|cli|inspector)/',
+      'A store keeps records; what they mean is not its business.',
+    ),
+    {
+      name: 'no-store-imports-another',
+      comment: 'A store stands alone; only its tests read the contract.',
+      severity: 'error',
+      from: { path: '^packages/stores/([^/]+)/src' },
+      to: { path: '^packages/stores/', pathNot: '^packages/stores/$1/' },
+    },
+    forbid(
+      'evidence-imports-no-store',
+      '^packages/evidence/src',
+      '^packages/(stores|interop|cli|inspector)/',
+      'Evidence is handed records and does not fetch them.',
+    ),
+    forbid(
+      'interop-imports-core-only',
+      '^packages/interop/src',
+      '^packages/(?!core/|interop/)',
+      'Interop turns files into events and back; where they are kept is decided elsewhere.',
+    ),
+    forbid(
+      'inspector-is-handed-a-ledger',
+      '^packages/inspector/src',
+      '^packages/(stores|interop|cli)/',
+      'The inspector shows any ledger it is given.',
+    ),
+    forbid(
+      'nothing-imports-the-cli',
+      '^packages/(?!cli/)',
+      '^packages/cli/',
+      'The command is the last of the line.',
+    ),
+    {
+      name: 'through-the-doors',
+      comment: 'From outside a package is its door, src/index.ts, never a file behind it.',
+      severity: 'error',
+      from: { path: '^packages/((?:(?:stores|projections)/)?[^/]+)/' },
+      to: {
+        path: '^packages/([^/]+/){1,2}(src|dist)/',
+        pathNot: ['^packages/$1/', 'src/index\\.ts$'],
+      },
+    },
+    {
+      name: 'examples-and-tests-through-the-doors',
+      comment: 'Examples and the tests of the whole stand where a user stands.',
+      severity: 'error',
+      from: { path: '^(examples|test)/', pathNot: '^test/house/' },
+      to: { path: '^packages/([^/]+/){1,2}(src|dist)/', pathNot: 'src/index\\.ts$' },
+    },
+    {
+      name: 'sources-know-no-tests',
+      comment: 'Nothing that is published reads what is not.',
+      severity: 'error',
+      from: { path: anySource },
+      to: { path: '(^|/)test/|^examples/', pathNot: anySource },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '/dist/'] },
+    exclude: { path: ['/dist/', '/\\.generated/'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.test.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['send-ledger-source', 'import', 'require', 'node', 'types', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+      mainFields: ['main', 'types'],
+    },
+  },
+}

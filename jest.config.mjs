@@ -1,0 +1,27 @@
+// Published as ES modules only, so jest (which loads CommonJS) has them translated too.
+const esmOnly = []
+
+/** @type {import('jest').Config} */
+export default {
+  testEnvironment: 'node',
+  // Packages of this repository are read from their sources: a test needs no build.
+  testEnvironmentOptions: {
+    customExportConditions: ['send-ledger-source', 'node', 'require', 'default'],
+  },
+  testMatch: ['**/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/\\.generated/'],
+  modulePathIgnorePatterns: ['/dist/'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '\\.(ts|mts|mjs|js)$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
+        module: { type: 'commonjs', strict: true },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(\\.pnpm/)?(${esmOnly.join('|') || '-'})[@/])`],
+  testTimeout: 20_000,
+}

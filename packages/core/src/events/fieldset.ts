@@ -1,0 +1,101 @@
+/**
+ * Objects with a closed set of fields: one that is missing is refused, and so is one that is not
+ * known, for a typo must not be swallowed.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+
+/** A field that may be left out. */
+export interface Optional<A> {
+  readonly optional: t.Type<A, unknown, unknown>
+}
+
+/** Marks a field that may be left out. */
+export const optional = <A>(codec: t.Type<A, unknown, unknown>): Optional<A> => ({
+  optional: codec,
+})
+
+// biome-ignore lint/suspicious/noExplicitAny: fields of any kind
+type AnyField = t.Type<any, unknown, unknown> | Optional<any>
+
+/** The fields of an object, by name. */
+export type Fields = Readonly<Record<string, AnyField>>
+
+type OptionalNames<F extends Fields> = {
+  // biome-ignore lint/suspicious/noExplicitAny: fields of any kind
+  [K in keyof F]: F[K] extends Optional<any> ? K : never
+}[keyof F]
+
+type TypeOfField<F> =
+  F extends Optional<infer A> ? A : F extends t.Type<infer A, unknown, unknown> ? A : never
+
+/** The object that a set of fields describes. */
+export type ObjectOf<F extends Fields> = {
+  readonly [K in Exclude<keyof F, OptionalNames<F>>]: TypeOfField<F[K]>
+} & {
+  readonly [K in OptionalNames<F>]?: TypeOfField<F[K]>
+}
+
+/** A condition on the whole object: what is wrong with it, where something is. */
+export type Condition<A> = (object: A) => string | undefined
+
+/** Codec of objects with just these fields. */
+export const fieldset = <F extends Fields>(
+  name: string,
+  fields: F,
+  condition: Condition<ObjectOf<F>> = () => undefined,
+): t.Type<ObjectOf<F>, unknown, unknown> => {
+  const known = new Map(Object.entries(fields))
+  const validate: t.Validate<unknown, ObjectOf<F>> = (u, context) => {
+    if (typeof u !== 'object' || u === null || Array.isArray(u)) {
+      return t.failure(u, context, 'must be an object')
+    }
+    const errors: t.Errors = unknownFields(u, known, context)
+    const object: Record<string, unknown> = {}
+    for (const [key, field] of known) {
+      const checked = validateField(u as Readonly<Record<string, unknown>>, key, field, context)
+      if (E.isLeft(checked)) errors.push(...checked.left)
+      else if (checked.right !== undefined) object[key] = checked.right
+    }
+    if (errors.length > 0) return t.failures(errors)
+    const problem = condition(object as ObjectOf<F>)
+    return problem === undefined ? t.success(object as ObjectOf<F>) : t.failure(u, context, problem)
+  }
+  const is = (u: unknown): u is ObjectOf<F> =>
+    E.isRight(validate(u, [])) && [...known].every(([key, field]) => isAsKept(u, key, field))
+  return new t.Type(name, is, validate, t.identity)
+}
+
+const codecOf = (field: AnyField): t.Type<unknown, unknown, unknown> =>
+  'optional' in field ? field.optional : field
+
+const isAsKept = (u: unknown, key: string, field: AnyField): boolean => {
+  const value = (u as Readonly<Record<string, unknown>>)[key]
+  return value === undefined ? 'optional' in field : codecOf(field).is(value)
+}
+
+const unknownFields = (
+  u: object,
+  known: ReadonlyMap<string, AnyField>,
+  context: t.Context,
+): t.Errors =>
+  Object.keys(u)
+    .filter((key) => !known.has(key))
+    .map((key) => ({
+      value: (u as Readonly<Record<string, unknown>>)[key],
+      context: t.appendContext(context, key, t.undefined),
+      message: `is no field here (known are ${[...known.keys()].join(', ') || 'none'})`,
+    }))
+
+const validateField = (
+  u: Readonly<Record<string, unknown>>,
+  key: string,
+  field: AnyField,
+  context: t.Context,
+): E.Either<t.Errors, unknown> => {
+  const codec = codecOf(field)
+  const value = Object.hasOwn(u, key) ? u[key] : undefined
+  const inner = t.appendContext(context, key, codec, value)
+  if (value !== undefined) return codec.validate(value, inner)
+  return 'optional' in field ? t.success(undefined) : t.failure(value, inner, 'is missing')
+}

@@ -1,0 +1,56 @@
+/**
+ * The door for those who embed a ledger, or ask it: record events, keep them, replay them, and
+ * answer views at any two dates.
+ */
+
+export {
+  catalogue,
+  checkEvent,
+  type EventData,
+  type EventType,
+} from './events/catalogue.js'
+// Events and records.
+export { type Category, categories } from './events/category.js'
+// The law.
+export { england1 } from './law/england-1.js'
+export type { Counting, Law, RuleSet } from './law/rule.js'
+export {
+  explain,
+  type InvalidEvent,
+  type LedgerFailure,
+  type LifeCycleBroken,
+  type RecordRefusal,
+} from './ledger/failures.js'
+export { categoryOf, EventId, StreamId, streamId } from './ledger/ids.js'
+
+// The ledger, and how events are recorded in it.
+export type { Ledger } from './ledger/port.js'
+export type { LedgerRecord, NewEvent } from './ledger/record.js'
+export {
+  type Draft,
+  type Recorded,
+  type Recorder,
+  type RecordOutcome,
+  recorder,
+} from './ledger/recorder.js'
+// Canonical bytes.
+export { canonicalJson } from './proof/canonical-json.js'
+// Replay and answers.
+export {
+  type Answered,
+  answer,
+  answerOf,
+  answerText,
+  ask,
+  defaultLaw,
+  type Question,
+} from './replay/answer.js'
+export type { Basis } from './replay/basis.js'
+export { shown } from './replay/figure.js'
+export { Fold } from './replay/fold.js'
+export { pointsMonoid } from './replay/points.js'
+export type { View } from './replay/projection.js'
+export { replay } from './replay/replay.js'
+// Dates and instants.
+export { CivilDate, civilDate } from './time/civil-date.js'
+export { endOfDay, Instant, instant, londonDate } from './time/instant.js'

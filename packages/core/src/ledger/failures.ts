@@ -1,0 +1,167 @@
+/**
+ * What can go wrong at the ledger's port, as values: refusals (the write is not wanted) and
+ * failures (the machine did not do it). `explain` makes the sentence a person reads.
+ */
+import { absurd } from 'fp-ts/lib/function.js'
+import type { CivilDate } from '../time/civil-date.js'
+import type { Instant } from '../time/instant.js'
+import type { EventId, StreamId } from './ids.js'
+
+/** The last revision a writer has seen, or `noStream` where there is none yet. */
+export type ExpectedRevision = number | 'noStream'
+
+/** Somebody else wrote first. Read the stream again and decide again. */
+export interface StaleRevision {
+  readonly _tag: 'StaleRevision'
+  readonly stream: StreamId
+  readonly expected: ExpectedRevision
+  readonly actual: ExpectedRevision
+}
+
+/** The id stands in the ledger already, with other content. */
+export interface IdReused {
+  readonly _tag: 'IdReused'
+  readonly id: EventId
+  /** Stream of the record that has the id. */
+  readonly stream: StreamId
+  readonly position: number
+}
+
+/** Some events of a write are kept already and some are not: it is no repeat of one write. */
+export interface PartlyRecorded {
+  readonly _tag: 'PartlyRecorded'
+  readonly stream: StreamId
+  readonly kept: readonly EventId[]
+  readonly missing: readonly EventId[]
+}
+
+/** A write without events. */
+export interface EmptyWrite {
+  readonly _tag: 'EmptyWrite'
+  readonly stream: StreamId
+}
+
+/** A kept instant lies before the last one of the ledger. */
+export interface RecordedOutOfOrder {
+  readonly _tag: 'RecordedOutOfOrder'
+  readonly stream: StreamId
+  readonly recordedAt: Instant
+  readonly last: Instant
+}
+
+/** One thing wrong in an event, and where. */
+export interface Flaw {
+  /** Path of the field, such as `data.requestedBy`. */
+  readonly at: string
+  readonly problem: string
+}
+
+/** The event does not fit the catalogue. */
+export interface InvalidEvent {
+  readonly _tag: 'InvalidEvent'
+  readonly flaws: readonly Flaw[]
+}
+
+/** A record named by a life-cycle refusal. */
+export interface RecordNamed {
+  readonly id: EventId
+  readonly type: string
+  readonly effectiveOn: CivilDate
+}
+
+/** The event breaks the life cycle of its subject. */
+export interface LifeCycleBroken {
+  readonly _tag: 'LifeCycleBroken'
+  /** Name of the rule, such as `plan-issued-once`. */
+  readonly rule: string
+  readonly stream: StreamId
+  /** The rule in words, with its source where the law is one. */
+  readonly because: string
+  /** The record that breaks the rule. */
+  readonly record: RecordNamed
+  /** The record it is in conflict with, where there is one. */
+  readonly against?: RecordNamed
+}
+
+/** Why a store does not take a write. */
+export type AppendRefusal =
+  | StaleRevision
+  | IdReused
+  | PartlyRecorded
+  | EmptyWrite
+  | RecordedOutOfOrder
+  | InvalidEvent
+
+/** Why an event is not recorded. */
+export type RecordRefusal = AppendRefusal | LifeCycleBroken
+
+/** The ledger could not be opened, read or written. */
+export interface LedgerUnavailable {
+  readonly _tag: 'LedgerUnavailable'
+  /** The path or URL. */
+  readonly ledger: string
+  readonly doing: string
+  readonly reason: string
+}
+
+/** There is something at that place, but it is no ledger this version can use. */
+export interface NotALedger {
+  readonly _tag: 'NotALedger'
+  readonly ledger: string
+  readonly reason: string
+}
+
+/** What is kept is not what was written. */
+export interface LedgerDamaged {
+  readonly _tag: 'LedgerDamaged'
+  readonly ledger: string
+  readonly position: number
+  readonly reason: string
+}
+
+/** Why the machine did not do it. */
+export type LedgerFailure = LedgerUnavailable | NotALedger | LedgerDamaged
+
+const revision = (r: ExpectedRevision): string => (r === 'noStream' ? 'no stream' : `revision ${r}`)
+
+const named = (r: RecordNamed): string => `${r.type} of ${r.effectiveOn} (${r.id})`
+
+/**
+ * The sentence for a refusal or a failure: what happened and what to do.
+ *
+ * Errors: none.
+ *
+ * @example
+ * import { explain, streamId } from '@send-ledger/core'
+ *
+ * assert.match(
+ *   explain({ _tag: 'EmptyWrite', stream: streamId('case-1') }),
+ *   /nothing to record/,
+ * )
+ */
+export const explain = (failure: RecordRefusal | LedgerFailure): string => {
+  switch (failure._tag) {
+    case 'StaleRevision':
+      return `${failure.stream} stands at ${revision(failure.actual)}, not at ${revision(failure.expected)}: somebody else wrote first. Read it again and decide again.`
+    case 'IdReused':
+      return `the id ${failure.id} stands in the ledger already with other content (position ${failure.position}, ${failure.stream}). Give a new event a new id.`
+    case 'PartlyRecorded':
+      return `of one write to ${failure.stream}, ${failure.kept.length} events are kept already and ${failure.missing.length} are not. Write the missing ones by themselves: ${failure.missing.join(', ')}.`
+    case 'EmptyWrite':
+      return `there is nothing to record in ${failure.stream}. Give at least one event.`
+    case 'RecordedOutOfOrder':
+      return `the recorded instant ${failure.recordedAt} lies before ${failure.last}, the last one of the ledger. Kept instants must not run backwards.`
+    case 'InvalidEvent':
+      return failure.flaws.map((flaw) => `${flaw.at}: ${flaw.problem}`).join('; ')
+    case 'LifeCycleBroken':
+      return `${failure.stream}: ${failure.because} Refused: ${named(failure.record)}${failure.against ? `, against ${named(failure.against)}` : ''}.`
+    case 'LedgerUnavailable':
+      return `the ledger ${failure.ledger} could not be used while ${failure.doing}: ${failure.reason}.`
+    case 'NotALedger':
+      return `${failure.ledger} is no ledger that this version can use: ${failure.reason}.`
+    case 'LedgerDamaged':
+      return `the ledger ${failure.ledger} is damaged at position ${failure.position}: ${failure.reason}.`
+    default:
+      return absurd(failure)
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * The ledger's port: what a store must do, whole. A store is a store when it passes the suite in
+ * `@send-ledger/store-contract`.
+ */
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { Hash } from '../proof/merkle.js'
+import type { Instant } from '../time/instant.js'
+import type { AppendRefusal, ExpectedRevision, LedgerFailure } from './failures.js'
+import type { StreamId } from './ids.js'
+import type { LedgerRecord, NewEvent } from './record.js'
+
+/** Events for one stream, to be kept all or not at all. */
+export interface Write {
+  readonly stream: StreamId
+  readonly expected: ExpectedRevision
+  /** At least one; each with `stream` equal to the write's. */
+  readonly events: readonly NewEvent[]
+  /** The source's own recorded instant, kept instead of the ledger's clock. */
+  readonly recordedAt?: Instant
+}
+
+/** The outcome of one write. */
+export interface Appended {
+  /** The records as kept; for a repeat, those kept the first time. */
+  readonly records: readonly LedgerRecord[]
+  /** Whether all were kept before, so that nothing more was written. */
+  readonly duplicate: boolean
+}
+
+/** How far a list of writes came. Those before the refused one are kept. */
+export interface AppendOutcome {
+  readonly appended: readonly Appended[]
+  /** Why `writes[appended.length]` was not taken; it and those after it are not kept. */
+  readonly refused?: AppendRefusal
+}
+
+/** The end of the ledger. */
+export interface Head {
+  /** Number of records. */
+  readonly size: number
+  /** Merkle root over them. */
+  readonly root: Hash
+  /** Instant of the last record, where there is one. */
+  readonly recordedAt?: Instant
+}
+
+/** Where a page of the whole ledger starts, and how many records it has at most. */
+export interface Page {
+  readonly from: number
+  readonly limit: number
+}
+
+/** An append-only ledger of records in one total order. */
+export interface Ledger {
+  /** What the ledger calls itself, such as `urn:send-ledger:walsall`. */
+  readonly origin: string
+  /**
+   * Takes the writes in order, each all or nothing, and stops at the first that it refuses.
+   * Idempotent by event id: a write whose events are all kept, with the same content, changes
+   * nothing, whatever revision it expects. A recorded instant is never before the last one.
+   */
+  readonly append: (writes: readonly Write[]) => TaskEither<LedgerFailure, AppendOutcome>
+  /** All records of one stream, by revision; none where there is no such stream. */
+  readonly readStream: (stream: StreamId) => TaskEither<LedgerFailure, readonly LedgerRecord[]>
+  /** Records by position; fewer than `limit` only at the end of the ledger. */
+  readonly readAll: (page: Page) => TaskEither<LedgerFailure, readonly LedgerRecord[]>
+  readonly head: () => TaskEither<LedgerFailure, Head>
+  /** The longest prefix of which the running maximum of recorded instants is not after `known`. */
+  readonly sizeKnownAt: (known: Instant) => TaskEither<LedgerFailure, number>
+  /** Merkle root of the first `size` records. */
+  readonly rootAt: (size: number) => TaskEither<LedgerFailure, Hash>
+  readonly close: () => TaskEither<LedgerFailure, void>
+}

@@ -1,0 +1,162 @@
+/**
+ * Records events: checks each against the catalogue and the life cycle of its subject, and
+ * appends what passes, many in one write. A refused event stops none of the others.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { checkEvent } from '../events/catalogue.js'
+import { streamRefusal } from '../lifecycle/check.js'
+import { programmeOfRating, ratingRefused } from '../lifecycle/scale.js'
+import type { Instant } from '../time/instant.js'
+import type { LedgerFailure, RecordRefusal } from './failures.js'
+import type { AppendOutcome, Ledger, Write } from './port.js'
+import type { LedgerRecord, NewEvent } from './record.js'
+import { type Batch, RememberedStreams } from './remembered-streams.js'
+import { sameContent } from './seal.js'
+
+/** An event to be recorded, with the source's own recorded instant where it is to be kept. */
+export interface Draft {
+  readonly event: NewEvent
+  readonly recordedAt?: Instant
+}
+
+/** What became of an event: the record, which for a repeat is the one kept the first time. */
+export interface Recorded {
+  readonly record: LedgerRecord
+  readonly duplicate: boolean
+}
+
+/** The outcome for one draft. */
+export type RecordOutcome = E.Either<RecordRefusal, Recorded>
+
+/** Records drafts in order; one outcome for each. */
+export interface Recorder {
+  readonly record: (drafts: readonly Draft[]) => TaskEither<LedgerFailure, readonly RecordOutcome[]>
+}
+
+/** What a recorder needs of its surroundings. */
+export interface RecorderOptions {
+  /** The present instant. */
+  readonly now: () => Instant
+}
+
+/**
+ * A recorder on a ledger. Drafts of one call are taken in order and appended together.
+ *
+ * Errors: for each draft, why it is refused (`RecordRefusal`); for all, that the ledger could not
+ * be read or written (`LedgerFailure`), after which a repeat of the call skips what was kept.
+ *
+ * @example
+ * import { recorder, instant, checkEvent } from '@send-ledger/core'
+ * import { memoryLedger } from '@send-ledger/store-memory'
+ * import { createHash } from 'node:crypto'
+ *
+ * const now = () => instant('2021-05-04T09:12:00.000Z')
+ * const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+ * const ledger = memoryLedger({ sha256, now })
+ * const outcome = await recorder(ledger, { now }).record([])()
+ * assert.deepStrictEqual(outcome, { _tag: 'Right', right: [] })
+ */
+export const recorder = (ledger: Ledger, { now }: RecorderOptions): Recorder => {
+  const streams = new RememberedStreams(ledger)
+  return {
+    record: (drafts) => async () => {
+      const outcomes: RecordOutcome[] = []
+      let stale = 0
+      while (outcomes.length < drafts.length) {
+        const round = await recordRound(streams, drafts.slice(outcomes.length), now())
+        if (E.isLeft(round)) return round
+        const again = isStale(round.right.at(-1)) && ++stale < mostStaleRounds
+        outcomes.push(...(again ? round.right.slice(0, -1) : round.right))
+      }
+      return E.right(outcomes)
+    },
+  }
+}
+
+/** How often a draft is checked again because others write to its stream at the same time. */
+const mostStaleRounds = 50
+
+const isStale = (outcome: RecordOutcome | undefined): boolean =>
+  outcome !== undefined && E.isLeft(outcome) && outcome.left._tag === 'StaleRevision'
+
+/** A draft that was checked: decided at once, or to be written. */
+type Checked = { readonly outcome: RecordOutcome } | { readonly write: Write }
+
+/**
+ * Checks all drafts and appends those that pass, up to the first that the store refuses: the
+ * drafts after it were checked on top of it and must be checked again.
+ */
+const recordRound = async (
+  streams: RememberedStreams,
+  drafts: readonly Draft[],
+  now: Instant,
+): Promise<E.Either<LedgerFailure, readonly RecordOutcome[]>> => {
+  const batch = await streams.batch(now)
+  if (E.isLeft(batch)) return batch
+  const checked: Checked[] = []
+  for (const draft of drafts) {
+    const each = await checkDraft(batch.right, draft)
+    if (E.isLeft(each)) return each
+    checked.push(each.right)
+  }
+  const writes = checked.flatMap((each) => ('write' in each ? [each.write] : []))
+  const appended = await streams.append(writes)
+  return E.map((outcome: AppendOutcome) => outcomesOf(checked, outcome))(appended)
+}
+
+/** Outcomes in the order of the drafts, as far as the store went. */
+const outcomesOf = (
+  checked: readonly Checked[],
+  { appended, refused }: AppendOutcome,
+): readonly RecordOutcome[] => {
+  const outcomes: RecordOutcome[] = []
+  let written = 0
+  for (const each of checked) {
+    const done = 'write' in each ? appended[written++] : undefined
+    if ('outcome' in each) outcomes.push(each.outcome)
+    else if (done) {
+      const record = done.records[0] as LedgerRecord
+      outcomes.push(E.right({ record, duplicate: done.duplicate }))
+    } else if (refused) return [...outcomes, E.left(refused)]
+  }
+  return outcomes
+}
+
+const checkDraft = async (
+  batch: Batch,
+  draft: Draft,
+): Promise<E.Either<LedgerFailure, Checked>> => {
+  const event = checkEvent(draft.event)
+  if (E.isLeft(event)) return E.right({ outcome: event })
+  const stream = await batch.read(event.right.stream)
+  if (E.isLeft(stream)) return stream
+  const kept = stream.right.find((record) => record.id === event.right.id)
+  if (kept) return E.right({ outcome: repeated(kept, event.right) })
+  const record = batch.provisional(event.right, stream.right.length, draft.recordedAt)
+  const refused = outOfOrder(batch, draft, event.right) ?? streamRefusal(stream.right, record)
+  if (refused) return E.right({ outcome: E.left(refused) })
+  const programme = programmeOfRating(stream.right, record)
+  if (programme) {
+    const scales = await batch.read(programme)
+    if (E.isLeft(scales)) return scales
+    const rating = ratingRefused(scales.right, record)
+    if (rating) return E.right({ outcome: E.left(rating) })
+  }
+  return E.right({ write: batch.write(record, stream.right, draft.recordedAt) })
+}
+
+/** The outcome for an event whose id its stream has already. */
+const repeated = (kept: LedgerRecord, event: NewEvent): RecordOutcome =>
+  sameContent(kept, event)
+    ? E.right({ record: kept, duplicate: true })
+    : E.left({ _tag: 'IdReused', id: kept.id, stream: kept.stream, position: kept.position })
+
+const outOfOrder = (
+  { last }: Batch,
+  { recordedAt }: Draft,
+  { stream }: NewEvent,
+): RecordRefusal | undefined =>
+  recordedAt !== undefined && last !== undefined && recordedAt < last
+    ? { _tag: 'RecordedOutOfOrder', stream, recordedAt, last }
+    : undefined

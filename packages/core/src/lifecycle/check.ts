@@ -1,0 +1,71 @@
+/**
+ * What a stream refuses: its records with one more are put in order of effective date, and the
+ * whole path is checked.
+ */
+import { upcast } from '../events/catalogue.js'
+import { effectiveRecords, inEffectiveOrder, isCorrection } from '../ledger/corrections.js'
+import type { InvalidEvent, LifeCycleBroken } from '../ledger/failures.js'
+import { categoryOf } from '../ledger/ids.js'
+import type { LedgerRecord } from '../ledger/record.js'
+import { dateRefused } from './dates.js'
+import { groundRefused } from './grounds.js'
+import { mendingRefused } from './mending.js'
+import type { Break } from './path.js'
+import { refusal } from './refusal.js'
+import { pathRules } from './rules.js'
+
+/**
+ * Why a record is refused after those of its stream, in recorded order; undefined where it fits.
+ *
+ * Errors: LifeCycleBroken with the rule and both records; InvalidEvent for a correction's data.
+ */
+export const streamRefusal = (
+  stream: readonly LedgerRecord[],
+  record: LedgerRecord,
+): LifeCycleBroken | InvalidEvent | undefined => {
+  const mending = mendingRefused(stream, record)
+  if (mending) return mending
+  const effective = effectiveRecords([...stream, record])
+  const touched = touchedBy(record, effective)
+  return (
+    datesRefused(record, touched) ??
+    (touched && groundRefused(touched)) ??
+    pathRefused(inEffectiveOrder(effective.map(upcast)), record)
+  )
+}
+
+/** What a record adds or changes: itself, or the record that it corrects. */
+const touchedBy = (
+  record: LedgerRecord,
+  effective: readonly LedgerRecord[],
+): LedgerRecord | undefined => {
+  if (!isCorrection(record)) return record
+  if (record.type === 'EventRetracted') return undefined
+  return effective.find((each) => each.id === record.data.corrects)
+}
+
+const datesRefused = (
+  record: LedgerRecord,
+  touched: LedgerRecord | undefined,
+): LifeCycleBroken | undefined => {
+  for (const dated of [record, touched ?? record]) {
+    const refused = dateRefused(dated.type, dated.effectiveOn, record.recordedAt)
+    if (refused) return refusal(refused.rule, refused.because, { record: dated })
+  }
+  return undefined
+}
+
+const pathRefused = (
+  path: readonly LedgerRecord[],
+  added: LedgerRecord,
+): LifeCycleBroken | undefined => {
+  for (const rule of pathRules[categoryOf(added.stream)]) {
+    const broken = rule.broken(path)
+    if (broken) return refusal(rule.name, rule.because, blaming(added, broken))
+  }
+  return undefined
+}
+
+/** The path was whole before, so it is the added record that breaks it, whichever shows it. */
+const blaming = (added: LedgerRecord, { record, against }: Break): Break =>
+  record.id === added.id ? { record, against } : { record: added, against: record }

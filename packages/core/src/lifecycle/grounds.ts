@@ -1,0 +1,22 @@
+/**
+ * Which ground may excuse from which limit, on which date: asked of the law, not of the path.
+ */
+import { exceptionFor, ruleFor } from '../law/clock.js'
+import { england1 } from '../law/england-1.js'
+import type { LifeCycleBroken } from '../ledger/failures.js'
+import type { LedgerRecord } from '../ledger/record.js'
+import { isOf } from './path.js'
+import { refusal } from './refusal.js'
+
+/** Why an exception is refused: the rule does not know its ground on its date. */
+export const groundRefused = (record: LedgerRecord): LifeCycleBroken | undefined => {
+  if (!isOf('ExceptionApplied')(record)) return undefined
+  const { limit, ground } = record.data
+  const on = record.effectiveOn
+  if (exceptionFor(england1, limit, ground, on)) return undefined
+  const rule = ruleFor(england1, limit, on)
+  const known = rule.exceptions.find((exception) => exception.ground === ground)
+  const citation = known?.citation ?? rule.exceptions[0]?.citation ?? rule.citation
+  const because = `${ground} does not excuse from the limit ${limit} on ${on}: see ${citation}.`
+  return refusal('ground-known', because, { record })
+}

@@ -1,0 +1,115 @@
+/**
+ * What rules of a life cycle are made of: each looks at the whole path of a subject, its records
+ * in order of effective date, and names the first record that breaks it.
+ */
+import type { EventType } from '../events/catalogue.js'
+import type { LedgerRecord, RecordOf } from '../ledger/record.js'
+
+/** The records of a subject in order of effective date. */
+export type Path = readonly LedgerRecord[]
+
+/** A record that breaks a rule, and the one it is in conflict with, where there is one. */
+export interface Break {
+  readonly record: LedgerRecord
+  readonly against?: LedgerRecord | undefined
+}
+
+/** One rule of a life cycle. */
+export interface PathRule {
+  readonly name: string
+  /** The rule in words. */
+  readonly because: string
+  readonly broken: (path: Path) => Break | undefined
+}
+
+/** Whether a record is of one of the types. */
+export const isOf =
+  <T extends EventType>(...types: readonly T[]) =>
+  (record: LedgerRecord): record is RecordOf<T> =>
+    (types as readonly string[]).includes(record.type)
+
+/** The path starts with one of the types; nothing is dated before it. */
+export const startsWith = (...types: readonly EventType[]): PathRule => ({
+  name: 'starts-with',
+  because: `It must start with ${types.join(' or ')}; nothing of it may be dated before that.`,
+  broken: (path) => {
+    const first = path[0]
+    if (first === undefined || isOf(...types)(first)) return undefined
+    return { record: first, against: path.find(isOf(...types)) }
+  },
+})
+
+/** No more than one record of the types together. */
+export const once = (name: string, ...types: readonly EventType[]): PathRule => ({
+  name,
+  because: `There may be only one ${types.join(' or ')}.`,
+  broken: (path) => {
+    const [first, second] = path.filter(isOf(...types))
+    return second && { record: second, against: first }
+  },
+})
+
+/** Records of some types need one of other types before them. */
+export const needsBefore = (
+  name: string,
+  because: string,
+  types: readonly EventType[],
+  needed: (record: LedgerRecord) => boolean,
+): PathRule => ({
+  name,
+  because,
+  broken: (path) => {
+    const met = path.findIndex(needed)
+    const record = path.slice(0, met < 0 ? path.length : met).find(isOf(...types))
+    return record && { record, against: path[met] }
+  },
+})
+
+/** Nothing follows a record of this type. */
+export const nothingAfter = (name: string, type: EventType): PathRule => ({
+  name,
+  because: `Nothing may follow ${type}.`,
+  broken: (path) => {
+    const last = path.findIndex(isOf(type))
+    const record = last < 0 ? undefined : path[last + 1]
+    return record && { record, against: path[last] }
+  },
+})
+
+/** What a record's data names by a field. */
+const named = (record: LedgerRecord, field: string): unknown =>
+  (record.data as Readonly<Record<string, unknown>>)[field]
+
+/** An id is given to one record of this type only. */
+export const uniqueId = (type: EventType, field: string): PathRule => ({
+  name: 'id-unique',
+  because: `Each ${type} of a stream needs a ${field} of its own.`,
+  broken: (path) => {
+    const first = new Map<unknown, LedgerRecord>()
+    for (const record of path.filter(isOf(type))) {
+      const against = first.get(named(record, field))
+      if (against) return { record, against }
+      first.set(named(record, field), record)
+    }
+    return undefined
+  },
+})
+
+/** A record of this type needs one of another type before it that names the same id. */
+export const answers = (type: EventType, needed: EventType, field: string): PathRule => ({
+  name: 'answers-something',
+  because: `${type} needs the ${needed} with its ${field}, not dated before it.`,
+  broken: (path) => {
+    const known = new Set<unknown>()
+    for (const record of path) {
+      if (record.type === needed) known.add(named(record, field))
+      if (record.type === type && !known.has(named(record, field))) {
+        const against = path.find(
+          (each) => each.type === needed && named(each, field) === named(record, field),
+        )
+        return { record, against }
+      }
+    }
+    return undefined
+  },
+})

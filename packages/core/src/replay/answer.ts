@@ -1,0 +1,179 @@
+/**
+ * Asks a view of a ledger: as at one date, as known at one instant.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { england1 } from '../law/england-1.js'
+import type { Law } from '../law/rule.js'
+import { isCorrection } from '../ledger/corrections.js'
+import type { LedgerFailure } from '../ledger/failures.js'
+import type { StreamId } from '../ledger/ids.js'
+import type { Head, Ledger } from '../ledger/port.js'
+import type { LedgerRecord } from '../ledger/record.js'
+import { canonicalJson } from '../proof/canonical-json.js'
+import type { CivilDate } from '../time/civil-date.js'
+import type { Instant } from '../time/instant.js'
+import { type Basis, basisOf, type Prefix } from './basis.js'
+import { shown } from './figure.js'
+import { Fold } from './fold.js'
+import { type Known, readerOf } from './known.js'
+import type { View } from './projection.js'
+import { replay } from './replay.js'
+
+/** What is asked of a view. */
+export interface Question<Options> {
+  /** The date at which the world is looked at. */
+  readonly asAt: CivilDate
+  /** The instant up to which records count; all of them unless told. */
+  readonly knownAt?: Instant | undefined
+  /** The rule set `england-1`, counting exclusively, unless told. */
+  readonly law?: Law | undefined
+  /** Options that differ from the view's defaults. */
+  readonly options?: Partial<Options> | undefined
+}
+
+/** An answer with what it rests on. */
+export interface Answered<Answer> {
+  readonly basis: Basis
+  readonly answer: Answer
+}
+
+/** Told how many records have been replayed. */
+export type Progress = (position: number) => void
+
+/** The law of a question that names none: `england-1`, counting exclusively. */
+export const defaultLaw: Law = { ruleSet: england1, counting: 'exclusive' }
+
+/**
+ * The answer of a view, replayed from a ledger.
+ *
+ * Errors: the ledger's failures.
+ *
+ * @example
+ * import { answer, civilDate, endOfDay } from '@send-ledger/core'
+ * import { complianceView } from '@send-ledger/compliance'
+ * import { memoryLedger } from '@send-ledger/store-memory'
+ * import { createHash } from 'node:crypto'
+ *
+ * const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+ * const ledger = memoryLedger({ sha256, now: () => endOfDay(civilDate('2021-07-31')) })
+ * const answered = await answer(ledger, complianceView, { asAt: civilDate('2021-07-31') })()
+ * assert.strictEqual(answered._tag, 'Right')
+ */
+export const answer =
+  <M extends string, Options extends object, Answer>(
+    ledger: Ledger,
+    view: View<M, Options, Answer>,
+    question: Question<Options>,
+    onProgress?: Progress,
+  ): TaskEither<LedgerFailure, Answered<Answer>> =>
+  async () => {
+    const { asAt, law = defaultLaw } = question
+    const prefix = await prefixKnownAt(ledger, question.knownAt)
+    if (E.isLeft(prefix)) return prefix
+    const { size } = prefix.right
+    const replayed = await replay(ledger, new Fold(view.projections, law), {
+      upTo: size,
+      ...(onProgress ? { onProgress } : {}),
+    })()
+    if (E.isLeft(replayed)) return replayed
+    const options = { ...view.defaults, ...question.options }
+    return E.right({
+      basis: basisOf(prefix.right, { view, asAt, law, options }),
+      answer: ask(view, { points: replayed.right.points, size, asAt }, options),
+    })
+  }
+
+/** What of a ledger was known at an instant: everything where none is told. */
+const prefixKnownAt = async (
+  ledger: Ledger,
+  knownAt: Instant | undefined,
+): Promise<E.Either<LedgerFailure, Prefix>> => {
+  const { origin } = ledger
+  if (knownAt === undefined) {
+    const head = await ledger.head()()
+    return E.map(({ size, root, recordedAt }: Head) => ({
+      origin,
+      size,
+      root,
+      knownAt: recordedAt ?? null,
+    }))(head)
+  }
+  const size = await ledger.sizeKnownAt(knownAt)()
+  if (E.isLeft(size)) return size
+  const root = await ledger.rootAt(size.right)()
+  return E.map((known: Prefix['root']) => ({ origin, size: size.right, root: known, knownAt }))(
+    root,
+  )
+}
+
+/**
+ * A view's answer from points that are at hand.
+ *
+ * @example
+ * import { ask, civilDate, defaultLaw, Fold } from '@send-ledger/core'
+ * import { complianceView } from '@send-ledger/compliance'
+ *
+ * const { points } = new Fold(complianceView.projections, defaultLaw)
+ * const known = { points, size: 0, asAt: civilDate('2021-07-31') }
+ * assert.strictEqual(ask(complianceView, known, complianceView.defaults).plansMaintained.value, 0)
+ */
+export const ask = <M extends string, Options, Answer>(
+  view: View<M, Options, Answer>,
+  known: Known,
+  options: Options,
+): Answer => view.answer(readerOf<M>(known), options)
+
+/**
+ * A view's answer from records in recorded order, all of them known: for those who hold records
+ * and no ledger, such as an auditor with a pack.
+ *
+ * @example
+ * import { answerOf, civilDate } from '@send-ledger/core'
+ * import { complianceView } from '@send-ledger/compliance'
+ *
+ * const answered = answerOf([], complianceView, { asAt: civilDate('2021-07-31') })
+ * assert.strictEqual(answered.open.total.value, 0)
+ */
+export const answerOf = <M extends string, Options extends object, Answer>(
+  records: readonly LedgerRecord[],
+  view: View<M, Options, Answer>,
+  { asAt, law = defaultLaw, options }: Omit<Question<Options>, 'knownAt'>,
+): Answer => {
+  const fold = new Fold(view.projections, law)
+  const streams = new Map<StreamId, LedgerRecord[]>()
+  for (const record of records) {
+    const stream = streams.get(record.stream) ?? []
+    stream.push(record)
+    streams.set(record.stream, stream)
+    if (isCorrection(record)) fold.mend(record, stream)
+    else fold.next(record)
+  }
+  const { points } = fold
+  return ask(view, { points, size: points.size, asAt }, { ...view.defaults, ...options })
+}
+
+/**
+ * An answer with its basis as canonical JSON and a final line feed: the same basis gives the same
+ * bytes.
+ *
+ * Source: RFC 8785.
+ *
+ * @example
+ * import { answerText, civilDate } from '@send-ledger/core'
+ *
+ * const basis = {
+ *   origin: 'urn:send-ledger:example',
+ *   size: 0,
+ *   root: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+ *   asAt: civilDate('2021-07-31'),
+ *   knownAt: null,
+ *   projection: 'example',
+ *   version: 1,
+ *   ruleSet: 'england-1',
+ *   options: {},
+ * }
+ * assert.match(answerText({ basis, answer: { open: 3 } }), /"view":{"open":3}}\n$/)
+ */
+export const answerText = <Answer>({ basis, answer: given }: Answered<Answer>): string =>
+  `${canonicalJson({ basis, view: shown(given) })}\n`

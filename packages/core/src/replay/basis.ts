@@ -1,0 +1,54 @@
+/**
+ * The basis of an answer: what makes it reproducible. Same basis, same bytes, on any machine.
+ */
+import type { Law } from '../law/rule.js'
+import { base64 } from '../proof/base64.js'
+import type { Hash } from '../proof/merkle.js'
+import type { CivilDate } from '../time/civil-date.js'
+import type { Instant } from '../time/instant.js'
+
+/** What an answer rests on, whole. */
+export interface Basis {
+  /** What the ledger calls itself. */
+  readonly origin: string
+  /** Number of records that were known. */
+  readonly size: number
+  /** Merkle root over them, base64. Source: RFC 6962 section 2.1. */
+  readonly root: string
+  readonly asAt: CivilDate
+  /** The instant asked for, or that of the last record; null where there is no record. */
+  readonly knownAt: Instant | null
+  readonly projection: string
+  readonly version: number
+  readonly ruleSet: string
+  readonly options: Readonly<Record<string, unknown>>
+}
+
+/** The prefix of a ledger that an answer was read from. */
+export interface Prefix {
+  readonly origin: string
+  readonly size: number
+  readonly root: Hash
+  readonly knownAt: Instant | null
+}
+
+/** What was asked. */
+export interface Asked {
+  readonly view: { readonly name: string; readonly version: number; readonly usesLaw: boolean }
+  readonly asAt: CivilDate
+  readonly law: Law
+  readonly options: object
+}
+
+/** The basis of an answer to what was asked, from a prefix of a ledger. */
+export const basisOf = (prefix: Prefix, { view, asAt, law, options }: Asked): Basis => ({
+  origin: prefix.origin,
+  size: prefix.size,
+  root: base64(prefix.root),
+  asAt,
+  knownAt: prefix.knownAt,
+  projection: view.name,
+  version: view.version,
+  ruleSet: law.ruleSet.name,
+  options: { ...options, ...(view.usesLaw ? { counting: law.counting } : {}) },
+})

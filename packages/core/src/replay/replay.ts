@@ -1,0 +1,75 @@
+/**
+ * Replays a ledger into points, from which any question is answered.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { type Correction, isCorrection } from '../ledger/corrections.js'
+import type { LedgerFailure } from '../ledger/failures.js'
+import type { Ledger } from '../ledger/port.js'
+import type { LedgerRecord } from '../ledger/record.js'
+import type { Fold } from './fold.js'
+
+/** Records read at a time. */
+const pageSize = 10_000
+
+/** How far to replay, and whom to tell how far it came. */
+export interface ReplayOptions {
+  /** Only the first `upTo` records; all of them unless told. */
+  readonly upTo?: number
+  readonly onProgress?: (position: number) => void
+  /** Only these records, such as those of one partition's streams; all unless told. */
+  readonly only?: (record: LedgerRecord) => boolean
+}
+
+/**
+ * Folds the records of a ledger that a fold has not seen yet.
+ *
+ * Errors: the ledger's failures.
+ *
+ * @example
+ * import { civilDate, defaultLaw, endOfDay, Fold, replay } from '@send-ledger/core'
+ * import { complianceView } from '@send-ledger/compliance'
+ * import { memoryLedger } from '@send-ledger/store-memory'
+ * import { createHash } from 'node:crypto'
+ *
+ * const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+ * const ledger = memoryLedger({ sha256, now: () => endOfDay(civilDate('2021-07-31')) })
+ * const fold = new Fold(complianceView.projections, defaultLaw)
+ * const replayed = await replay(ledger, fold)()
+ * assert.strictEqual(replayed._tag, 'Right')
+ */
+export const replay =
+  (ledger: Ledger, fold: Fold, options: ReplayOptions = {}): TaskEither<LedgerFailure, Fold> =>
+  async () => {
+    const { upTo = Number.POSITIVE_INFINITY, only = () => true } = options
+    for (;;) {
+      const from = fold.points.size
+      const limit = Math.min(pageSize, upTo - from)
+      if (limit <= 0) return E.right(fold)
+      const page = await ledger.readAll({ from, limit })()
+      if (E.isLeft(page)) return page
+      for (const record of page.right) {
+        if (!only(record)) continue
+        if (!isCorrection(record)) fold.next(record)
+        else {
+          const mended = await mend(ledger, fold, record)
+          if (E.isLeft(mended)) return mended
+        }
+      }
+      fold.points.size = from + page.right.length
+      options.onProgress?.(fold.points.size)
+      if (page.right.length < limit) return E.right(fold)
+    }
+  }
+
+/** Only a correction needs more than the record itself: the others of its stream. */
+const mend = async (
+  ledger: Ledger,
+  fold: Fold,
+  correction: Correction,
+): Promise<E.Either<LedgerFailure, void>> => {
+  const stream = await ledger.readStream(correction.stream)()
+  return E.map((records: readonly LedgerRecord[]) =>
+    fold.mend(correction, records.slice(0, correction.revision + 1)),
+  )(stream)
+}

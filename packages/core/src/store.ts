@@ -1,0 +1,24 @@
+/**
+ * The door for those who write a store: the port's parts, the bytes of a record and the Merkle
+ * tree over them.
+ */
+
+export type { AppendRefusal, ExpectedRevision, LedgerFailure } from './ledger/failures.js'
+// The port.
+export type { Appended, AppendOutcome, Head, Ledger, Page, Write } from './ledger/port.js'
+export type { LedgerRecord, NewEvent } from './ledger/record.js'
+
+// The bytes of a record.
+export { recordBytes, recordFrom, recordText, sameContent } from './ledger/seal.js'
+
+// The tree.
+export {
+  appendLeaf,
+  emptyFrontier,
+  type Frontier,
+  type Hash,
+  leafHash,
+  nodeHash,
+  rootOf,
+  type Sha256,
+} from './proof/merkle.js'

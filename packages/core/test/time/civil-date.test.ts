@@ -1,0 +1,97 @@
+import { CivilDate, civilDate } from '@send-ledger/core'
+import {
+  addDays,
+  addMonths,
+  dayAfter,
+  daysBetween,
+  earlier,
+  lastOfMonth,
+  later,
+  monthBefore,
+  monthOf,
+  monthsFrom,
+} from '@send-ledger/core/projection'
+import * as fc from 'fast-check'
+
+const dates = fc
+  .date({ min: new Date('0001-01-01'), max: new Date('9998-12-31'), noInvalidDate: true })
+  .map((date) => civilDate(date.toISOString().slice(0, 10)))
+
+test.each(['2020-02-29', '2000-02-29', '1990-01-01', '9999-12-31', '0001-01-01'])(
+  '%s is a date',
+  (text) => expect(CivilDate.is(text)).toBe(true),
+)
+
+test.each([
+  '2021-02-29',
+  '1900-02-29',
+  '2021-13-01',
+  '2021-00-10',
+  '2021-04-31',
+  '2021-4-1',
+  '0000-01-01',
+  '2021-01-01T00:00:00Z',
+  ' 2021-01-01',
+  20210101,
+  null,
+])('%s is no date', (text) => expect(CivilDate.is(text)).toBe(false))
+
+test('days are added as the proleptic Gregorian calendar counts them', () => {
+  fc.assert(
+    fc.property(dates, fc.integer({ min: -300_000, max: 300_000 }), (date, days) => {
+      const expected = new Date(Date.parse(date) + days * 86_400_000)
+      fc.pre(expected.getUTCFullYear() >= 1 && expected.getUTCFullYear() <= 9999)
+      expect(addDays(date, days)).toBe(expected.toISOString().slice(0, 10))
+    }),
+  )
+})
+
+test('the days between two dates lead from the one to the other', () => {
+  fc.assert(
+    fc.property(dates, dates, (a, b) => {
+      expect(addDays(a, daysBetween(a, b))).toBe(b)
+    }),
+  )
+})
+
+test('the day after the last of December is the first of January', () => {
+  expect(dayAfter(civilDate('2020-12-31'))).toBe('2021-01-01')
+})
+
+test('a month without the day ends on its last day', () => {
+  expect(addMonths(civilDate('2021-01-31'), 1)).toBe('2021-02-28')
+  expect(addMonths(civilDate('2020-01-31'), 1)).toBe('2020-02-29')
+  expect(addMonths(civilDate('2021-01-15'), -1)).toBe('2020-12-15')
+})
+
+test('a date beyond the year 9999 is refused', () => {
+  expect(() => addDays(civilDate('9999-12-31'), 1)).toThrow(RangeError)
+})
+
+test('the later and the earlier of two dates are one of them each', () => {
+  fc.assert(
+    fc.property(dates, dates, (a, b) => {
+      expect([earlier(a, b), later(a, b)]).toEqual([a, b].sort())
+    }),
+  )
+})
+
+test('the months of a span have every day of it, and none twice', () => {
+  fc.assert(
+    fc.property(dates, fc.integer({ min: 0, max: 2000 }), (from, days) => {
+      fc.pre(from < '9990-01-01')
+      const to = addDays(from, days)
+      const months = monthsFrom(from, to)
+      expect(months[0]?.id).toBe(from.slice(0, 7))
+      expect(months.at(-1)?.last).toBe(lastOfMonth(to))
+      for (let i = 1; i < months.length; i++) {
+        expect(months[i]!.first).toBe(dayAfter(months[i - 1]!.last))
+      }
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('twelve months before July is July', () => {
+  expect(monthBefore(monthOf(civilDate('2021-07-31')), 12).id).toBe('2020-07')
+})

@@ -1,0 +1,43 @@
+/**
+ * The measures that the compliance figures are sums of. Those with dimensions are made by
+ * `measure`: `issued`, `inTime` and `over52Weeks` by basis and cohort, `overdue` by basis,
+ * `openByAge` by the first day of the band, advice by its kind, `audits` by grade.
+ */
+import type { Measure } from '@send-ledger/core/projection'
+
+/** Whether cases with an exception to the 20 weeks count. */
+export type CaseBasis = 'all' | 'excludingExceptions'
+
+/** Whether a plan counts before which there was mediation or an appeal: `dfe` leaves it out. */
+export type PlanCohort = 'dfe' | 'all'
+
+/** A measure of the compliance projection. Unit: cases, plans, pieces of advice, or reviews. */
+export type ComplianceMeasure = Measure<
+  | 'cases'
+  | 'requests'
+  | 'open'
+  | 'openByAge'
+  | 'overdue'
+  | 'decided'
+  | 'decidedInTime'
+  | 'refusedToAssess'
+  | 'refusedToIssue'
+  | 'refusedToIssueInTime'
+  | 'issued'
+  | 'inTime'
+  | 'over52Weeks'
+  | 'leftOut'
+  | 'adviceRequested'
+  | 'adviceReturned'
+  | 'adviceInTime'
+  | 'adviceExcused'
+  | 'adviceOutstanding'
+  | 'adviceOverdue'
+  | 'plans'
+  | 'reviewsDue'
+  | 'reviewsOverdue'
+  | 'reviewsHeld'
+  | 'reviewsDecided'
+  | 'reviewsDecidedInTime'
+  | 'audits'
+>

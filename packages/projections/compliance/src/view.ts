@@ -1,0 +1,222 @@
+/**
+ * The compliance view: the published series of the 20 weeks and what stands beside it.
+ */
+import type { CivilDate, View } from '@send-ledger/core'
+import {
+  type Derived,
+  derived,
+  earlier,
+  type Month,
+  measure,
+  minus,
+  monthOf,
+  monthsFrom,
+  type Projection,
+  type Reader,
+  type Sum,
+} from '@send-ledger/core/projection'
+import { ageBands } from './ages.js'
+import { type CaseFacts, caseHandlers, unknownCase } from './facts.js'
+import type { ComplianceMeasure, PlanCohort } from './measures.js'
+import {
+  type InBothBases,
+  inBothBases,
+  type MonthRow,
+  monthRow,
+  over,
+  type YearBefore,
+  yearBefore,
+} from './months.js'
+import { caseSteps } from './steps.js'
+
+/** Folds cases into what the compliance figures, and the demand in capacity, are sums of. */
+export const caseProjection: Projection<CaseFacts, 'case', ComplianceMeasure> = {
+  name: 'compliance',
+  version: 1,
+  category: 'case',
+  initial: unknownCase,
+  on: caseHandlers,
+  steps: caseSteps,
+}
+
+/** What may be asked of the compliance view. */
+export interface ComplianceOptions {
+  /** Whether plans after mediation or an appeal are left out (`dfe`) or not (`all`). */
+  readonly cohort: PlanCohort
+  /** The first month of the series, `YYYY-MM`; that of the first case record unless told. */
+  readonly from?: string | undefined
+  /** Asks when the cases that were open on this date were cleared. */
+  readonly openOn?: CivilDate | undefined
+}
+
+/** Advice of one kind in one month; outstanding and overdue at its end, or at the as-at date. */
+export interface AdviceRow {
+  readonly kind: string
+  readonly month: string
+  readonly returned: Sum
+  readonly inTime: Sum
+  readonly late: Sum
+  readonly excused: Sum
+  readonly outstanding: Sum
+  readonly overdue: Sum
+}
+
+/** What became of the cases that were open on a date. */
+export interface CohortCleared {
+  readonly openOn: CivilDate
+  readonly cases: Sum
+  readonly stillOpen: Sum
+  /** The date on which the last one ended; null while one is open. */
+  readonly clearedOn: Derived
+}
+
+/** Reviews of plans in one month. */
+export interface ReviewRow {
+  readonly month: string
+  readonly due: Sum
+  readonly held: Sum
+  readonly decided: Sum
+  /** Decided within 4 weeks of the meeting. */
+  readonly decidedInTime: Sum
+  /** At the end of the month, or at the as-at date. */
+  readonly overdue: Sum
+}
+
+/** The compliance figures as at a date. */
+export interface Compliance {
+  readonly months: readonly MonthRow[]
+  /** All months shown together, beside the same months of the year before. */
+  readonly requests: { readonly total: Sum; readonly yearBefore: YearBefore } | null
+  readonly open: {
+    readonly total: Sum
+    readonly overdue: InBothBases<Sum>
+    readonly byAge: readonly {
+      readonly from: number
+      readonly to: number | null
+      readonly count: Sum
+    }[]
+  }
+  readonly plansMaintained: Sum
+  readonly advice: readonly AdviceRow[]
+  readonly reviews: readonly ReviewRow[]
+  readonly audits: readonly {
+    readonly quarter: string
+    readonly grade: string
+    readonly count: Sum
+  }[]
+  readonly cohortCleared: CohortCleared | null
+}
+
+type Read = Reader<ComplianceMeasure>
+
+/**
+ * The compliance view.
+ *
+ * Source: SI 2014/1530; the SEN2 statutory return for the cohort that `dfe` names.
+ */
+export const complianceView: View<ComplianceMeasure, ComplianceOptions, Compliance> = {
+  name: 'compliance',
+  version: 1,
+  projections: [caseProjection],
+  usesLaw: true,
+  defaults: { cohort: 'dfe' },
+  answer: (read, { cohort, from, openOn }) => {
+    const first = read.changes('cases')[0]
+    const began = monthOf(first?.on ?? read.asAt)
+    const all = first ? monthsFrom(first.on, read.asAt) : []
+    const months = all.filter((month) => from === undefined || month.id >= from)
+    return {
+      months: months.map((month) => monthRow({ read, cohort, began }, month)),
+      requests: requestsOver(read, months),
+      open: openCases(read),
+      plansMaintained: read.at('plans'),
+      advice: adviceRows(read, months),
+      reviews: months.map((month) => reviewRow(read, month)),
+      audits: auditRows(read, months),
+      cohortCleared: openOn === undefined ? null : cohortCleared(read, openOn),
+    }
+  },
+}
+
+const requestsOver = (read: Read, months: readonly Month[]): Compliance['requests'] => {
+  const first = months[0]
+  const last = months.at(-1)
+  if (first === undefined || last === undefined) return null
+  const total = over(read, 'requests', first, last)
+  return { total, yearBefore: yearBefore(read, total, first, last) }
+}
+
+const openCases = (read: Read): Compliance['open'] => ({
+  total: read.at('open'),
+  overdue: inBothBases((basis) => read.at(measure('overdue', basis))),
+  byAge: ageBands.map((band) => ({
+    ...band,
+    count: read.at(measure('openByAge', String(band.from))),
+  })),
+})
+
+/** The last day of a month as far as the view looks. */
+const endOf = (read: Read, { last }: Month): CivilDate => earlier(last, read.asAt)
+
+/** Each kind from the month of its first request. */
+const adviceRows = (read: Read, months: readonly Month[]): readonly AdviceRow[] =>
+  read.dimensions('adviceRequested').flatMap(([kind = '']) => {
+    const requested = read.changes(measure('adviceRequested', kind))[0]
+    const since = requested ? monthOf(requested.on).id : ''
+    return months.filter((month) => month.id >= since).map((month) => adviceRow(read, kind, month))
+  })
+
+const adviceRow = (read: Read, kind: string, month: Month): AdviceRow => {
+  const inMonth = (name: 'adviceReturned' | 'adviceInTime' | 'adviceExcused'): Sum =>
+    over(read, measure(name, kind), month)
+  const returned = inMonth('adviceReturned')
+  const inTime = inMonth('adviceInTime')
+  return {
+    kind,
+    month: month.id,
+    returned,
+    inTime,
+    late: minus(returned, inTime),
+    excused: inMonth('adviceExcused'),
+    outstanding: read.at(measure('adviceOutstanding', kind), endOf(read, month)),
+    overdue: read.at(measure('adviceOverdue', kind), endOf(read, month)),
+  }
+}
+
+const reviewRow = (read: Read, month: Month): ReviewRow => ({
+  month: month.id,
+  due: over(read, 'reviewsDue', month),
+  held: over(read, 'reviewsHeld', month),
+  decided: over(read, 'reviewsDecided', month),
+  decidedInTime: over(read, 'reviewsDecidedInTime', month),
+  overdue: read.at('reviewsOverdue', endOf(read, month)),
+})
+
+/** Audits by quarter of the calendar year and grade; quarters without audits are left out. */
+const auditRows = (read: Read, months: readonly Month[]): Compliance['audits'] => {
+  const quarters = new Set(months.map(quarterOf))
+  const grades = read.dimensions('audits').map(([grade = '']) => grade)
+  return [...quarters].flatMap((quarter) => {
+    const inQuarter = months.filter((month) => quarterOf(month) === quarter)
+    const [first, last] = [inQuarter[0] as Month, inQuarter.at(-1) as Month]
+    return grades
+      .map((grade) => ({
+        quarter,
+        grade,
+        count: over(read, measure('audits', grade), first, last),
+      }))
+      .filter(({ count }) => count.value > 0)
+  })
+}
+
+const quarterOf = ({ id }: Month): string =>
+  `${id.slice(0, 4)}-Q${Math.ceil(Number(id.slice(5)) / 3)}`
+
+const cohortCleared = (read: Read, openOn: CivilDate): CohortCleared => {
+  const cohort = read.among('open', openOn)
+  const cases = cohort.at('open', openOn)
+  const stillOpen = cohort.at('open')
+  const isCleared = cases.value > 0 && stillOpen.value === 0
+  const lastEnded = isCleared ? cohort.changes('open').at(-1)?.on : undefined
+  return { openOn, cases, stillOpen, clearedOn: derived(lastEnded ?? null, { cases, stillOpen }) }
+}
