@@ -3,6 +3,7 @@
  * tree over them.
  */
 
+export { type CheckedWrite, checkWrite, type Standing } from './ledger/check-write.js'
 export type { AppendRefusal, ExpectedRevision, LedgerFailure } from './ledger/failures.js'
 // The port.
 export type { Appended, AppendOutcome, Head, Ledger, Page, Write } from './ledger/port.js'

@@ -53,6 +53,9 @@ export type EventTypeOf<C extends Category> = {
 
 type AnyEventCodec = EventCodec<EventType, Category | 'every', unknown>
 
+/** What checking data needs of a codec. */
+type DataCodec = Pick<AnyEventCodec, 'decode' | 'upcasts'>
+
 const codecs: ReadonlyMap<string, AnyEventCodec> = new Map(
   Object.entries(catalogue as unknown as Readonly<Record<string, AnyEventCodec>>),
 )
@@ -112,7 +115,7 @@ export const checkEvent = (u: unknown): E.Either<InvalidEvent, NewEvent> => {
  * Errors: InvalidEvent, with every flaw and its path.
  */
 export const checkData = (
-  codec: AnyEventCodec,
+  codec: DataCodec,
   version: number,
   data: unknown,
 ): E.Either<InvalidEvent, unknown> => {
@@ -140,5 +143,5 @@ type Data = Readonly<Record<string, unknown>>
 
 const isRecord = (u: unknown): u is Data => typeof u === 'object' && u !== null && !Array.isArray(u)
 
-const upcastData = (codec: AnyEventCodec, version: number, data: Data): Data =>
+const upcastData = (codec: Pick<DataCodec, 'upcasts'>, version: number, data: Data): Data =>
   codec.upcasts.slice(version - 1).reduce((older, next) => next(older), data)

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import {
   appendLeaf,
   emptyFrontier,
@@ -8,7 +10,17 @@ import {
   rootOf,
 } from '@send-ledger/core/store'
 import * as fc from 'fast-check'
-import vectors from './fixtures/merkle-vectors.json'
+
+interface Vectors {
+  readonly leaf_inputs_hex: readonly string[]
+  readonly leaf_hashes: readonly string[]
+  readonly leaf_L123456: string
+  readonly node_N123_N456: string
+  readonly roots_by_size: readonly string[]
+}
+
+const fixture = readFileSync(join(__dirname, 'fixtures/merkle-vectors.json'), 'utf8')
+const vectors = JSON.parse(fixture) as Vectors
 
 const sha256 = (bytes: Uint8Array): Hash => createHash('sha256').update(bytes).digest()
 const hex = (hash: Hash): string => Buffer.from(hash).toString('hex')

@@ -1,1 +1,4 @@
-export {}
+/**
+ * A ledger in memory: the reference store.
+ */
+export { type MemoryOptions, memoryLedger } from './memory-ledger.js'

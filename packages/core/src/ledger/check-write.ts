@@ -1,0 +1,102 @@
+/**
+ * What every store checks of a write before it keeps it.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import { checkEvent } from '../events/catalogue.js'
+import type { Instant } from '../time/instant.js'
+import type { AppendRefusal, ExpectedRevision } from './failures.js'
+import type { EventId, StreamId } from './ids.js'
+import type { Write } from './port.js'
+import type { LedgerRecord, NewEvent } from './record.js'
+import { sameContent } from './seal.js'
+
+/** What a write is checked against. */
+export interface Standing {
+  /** The record that has an id, of whatever stream. */
+  readonly recordOf: (id: EventId) => LedgerRecord | undefined
+  /** The revision at which the write's stream stands. */
+  readonly actual: ExpectedRevision
+  /** The last recorded instant of the ledger. */
+  readonly last: Instant | undefined
+}
+
+/** A write that may be kept: its events, or the records of the first time that it was told. */
+export type CheckedWrite =
+  | { readonly _tag: 'ToKeep'; readonly events: readonly NewEvent[] }
+  | { readonly _tag: 'Kept'; readonly records: readonly LedgerRecord[] }
+
+/**
+ * A write checked against what a ledger holds. A repeat is known by its ids before the revision
+ * is looked at.
+ *
+ * Errors: every `AppendRefusal`.
+ *
+ * @example
+ * import { streamId } from '@send-ledger/core'
+ * import { checkWrite } from '@send-ledger/core/store'
+ *
+ * const write = { stream: streamId('case-1'), expected: 'noStream', events: [] } as const
+ * const checked = checkWrite(write, { recordOf: () => undefined, actual: 'noStream', last: undefined })
+ * assert.strictEqual(checked._tag === 'Left' && checked.left._tag, 'EmptyWrite')
+ */
+export const checkWrite = (
+  write: Write,
+  standing: Standing,
+): E.Either<AppendRefusal, CheckedWrite> => {
+  const told = toldBefore(write, standing)
+  if (E.isLeft(told)) return told
+  const { stream } = write
+  const { records, events } = told.right
+  if (events.length === 0 && records.length === 0) return E.left({ _tag: 'EmptyWrite', stream })
+  if (events.length === 0) return E.right({ _tag: 'Kept', records })
+  if (records.length > 0) {
+    const kept = records.map(({ id }) => id)
+    return E.left({ _tag: 'PartlyRecorded', stream, kept, missing: events.map(({ id }) => id) })
+  }
+  const refused = outOfTurn(write, standing)
+  return refused ? E.left(refused) : E.right({ _tag: 'ToKeep', events })
+}
+
+/** The events of a write told apart: those kept before, as records, and those that are new. */
+const toldBefore = (
+  { stream, events }: Write,
+  { recordOf }: Standing,
+): E.Either<
+  AppendRefusal,
+  { readonly records: readonly LedgerRecord[]; readonly events: readonly NewEvent[] }
+> => {
+  const records: LedgerRecord[] = []
+  const fresh = new Map<EventId, NewEvent>()
+  for (const told of events) {
+    const checked = checkedEvent(stream, told)
+    if (E.isLeft(checked)) return checked
+    const event = checked.right
+    const { id } = event
+    const before = recordOf(id)
+    if (before && !sameContent(before, event)) {
+      return E.left({ _tag: 'IdReused', id, stream: before.stream, position: before.position })
+    }
+    if (fresh.has(id)) return flawed('id', `${id} stands twice in one write`)
+    if (before) records.push(before)
+    else fresh.set(id, event)
+  }
+  return E.right({ records, events: [...fresh.values()] })
+}
+
+const checkedEvent = (stream: StreamId, event: NewEvent): E.Either<AppendRefusal, NewEvent> =>
+  event.stream === stream
+    ? checkEvent(event)
+    : flawed('stream', `is ${event.stream}, in a write to ${stream}`)
+
+const flawed = (at: string, problem: string): E.Either<AppendRefusal, never> =>
+  E.left({ _tag: 'InvalidEvent', flaws: [{ at, problem }] })
+
+const outOfTurn = (
+  { stream, expected, recordedAt }: Write,
+  { actual, last }: Standing,
+): AppendRefusal | undefined => {
+  if (expected !== actual) return { _tag: 'StaleRevision', stream, expected, actual }
+  return recordedAt !== undefined && last !== undefined && recordedAt < last
+    ? { _tag: 'RecordedOutOfOrder', stream, recordedAt, last }
+    : undefined
+}
