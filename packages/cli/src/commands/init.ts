@@ -1,0 +1,59 @@
+/**
+ * `send-ledger init`: a new, empty ledger.
+ */
+import { parse } from 'node:path'
+import { canonicalJson, explain } from '@send-ledger/core'
+import * as E from 'fp-ts/lib/Either.js'
+import type { AddCommand } from '../command.js'
+import { createLedger, placeOf } from '../ledger-place.js'
+import { notDone, type Outcome, wrongUse } from '../stop.js'
+import type { Terminal } from '../terminal.js'
+
+/** Adds `init` to the program. */
+export const addInit: AddCommand = (program, perform) => {
+  program
+    .command('init')
+    .description('Make a new, empty ledger.')
+    .argument('<ledger>', 'path of the SQLite file to make')
+    .option(
+      '--origin <name>',
+      'what the ledger calls itself (default: urn:send-ledger:<file name>)',
+    )
+    .action((ledger: string, options: InitOptions) =>
+      perform((terminal) => init(terminal, ledger, options)),
+    )
+}
+
+interface InitOptions {
+  readonly origin?: string
+}
+
+const init = async (terminal: Terminal, ledger: string, options: InitOptions): Promise<Outcome> => {
+  const place = placeOf(ledger)
+  if (E.isLeft(place)) return place
+  const origin = options.origin ?? originOf(place.right)
+  if (!isOrigin(origin)) {
+    return wrongUse(
+      '--origin must be 1 to 200 characters without blanks or plus signs, such as urn:send-ledger:walsall.',
+    )
+  }
+  const made = await createLedger(place.right, { origin, now: terminal.io.now })
+  if (E.isLeft(made)) return made
+  const closed = await made.right.close()()
+  if (E.isLeft(closed)) return notDone(explain(closed.left))
+  const said = terminal.json
+    ? `${canonicalJson({ ledger: place.right, origin, size: 0 })}\n`
+    : `Made ${place.right}, an empty ledger called ${origin}.\n`
+  const printed = terminal.quiet && !terminal.json ? E.right(undefined) : await terminal.print(said)
+  return E.map(() => 0 as const)(printed)
+}
+
+/** The name a ledger gets from its file. */
+const originOf = (path: string): string =>
+  `urn:send-ledger:${encodeURIComponent(parse(path).name.replace(/\s+/g, '-'))}`
+
+/**
+ * An origin stands on a line of its own in every checkpoint, and names its key.
+ * Source: C2SP signed-note, "Signatures": a key name has no Unicode spaces and no plus.
+ */
+const isOrigin = (text: string): boolean => /^[^\s+\p{C}]{1,200}$/u.test(text)

@@ -1,0 +1,101 @@
+/**
+ * `send-ledger record`: one event.
+ */
+import { randomUUID } from 'node:crypto'
+import {
+  canonicalJson,
+  catalogue,
+  checkEvent,
+  explain,
+  type Ledger,
+  type NewEvent,
+  type Recorded,
+  recorder,
+} from '@send-ledger/core'
+import { wireLine } from '@send-ledger/interop'
+import * as E from 'fp-ts/lib/Either.js'
+import type { AddCommand } from '../command.js'
+import { withLedger } from '../ledger-place.js'
+import { notDone, type Outcome, refused, wrongUse } from '../stop.js'
+import type { Terminal } from '../terminal.js'
+
+/** Adds `record` to the program. */
+export const addRecord: AddCommand = (program, perform) => {
+  program
+    .command('record')
+    .description('Record one event, with the checks of its life cycle.')
+    .argument('<ledger>', 'path of the ledger')
+    .argument('<stream>', 'the subject, such as case-1042')
+    .argument('<type>', 'the event type, such as RequestReceived')
+    .requiredOption('--on <date>', 'the date on which it happened, YYYY-MM-DD')
+    .option('--data <json>', 'the data of the event, a JSON object', '{}')
+    .option('--id <uuid>', 'the id; the same id again is recorded once (default: a new one)')
+    .option('--actor <who>', 'pseudonym or role of who records it; never a name')
+    .action((ledger: string, stream: string, type: string, options: RecordOptions) =>
+      perform(async (terminal) => {
+        const event = eventOf(stream, type, options)
+        if (E.isLeft(event)) return event
+        return withLedger(ledger, terminal, (opened) => record(terminal, opened, event.right))
+      }),
+    )
+}
+
+interface RecordOptions {
+  readonly on: string
+  readonly data: string
+  readonly id?: string
+  readonly actor?: string
+}
+
+/** The event that the arguments describe. */
+const eventOf = (stream: string, type: string, options: RecordOptions): Outcome<NewEvent> => {
+  if (!isEventType(type)) {
+    return wrongUse(`there is no event type ${type}.${likeIt(type)}`)
+  }
+  const data = E.tryCatch((): unknown => JSON.parse(options.data), E.toError)
+  if (E.isLeft(data)) {
+    return wrongUse('--data is no JSON. Give a JSON object, such as \'{"kind":"school"}\'.')
+  }
+  const event = checkEvent({
+    id: options.id ?? randomUUID(),
+    type,
+    version: catalogue[type].version,
+    stream,
+    effectiveOn: options.on,
+    data: data.right,
+    ...(options.actor === undefined ? {} : { actor: options.actor }),
+  })
+  return E.isRight(event)
+    ? event
+    : wrongUse(`${type} cannot be recorded as given: ${explain(event.left)}.`)
+}
+
+const isEventType = (name: string): name is keyof typeof catalogue => Object.hasOwn(catalogue, name)
+
+/** Names that differ in their capitals only, or begin alike. */
+const likeIt = (type: string): string => {
+  const start = type.toLowerCase().slice(0, 5)
+  const like = Object.keys(catalogue).filter((name) => name.toLowerCase().startsWith(start))
+  return like.length > 0 ? ` Did you mean ${like.join(', ')}?` : ' The reference lists them all.'
+}
+
+const record = async (terminal: Terminal, ledger: Ledger, event: NewEvent): Promise<Outcome> => {
+  const outcomes = await recorder(ledger, { now: terminal.io.now }).record([{ event }])()
+  if (E.isLeft(outcomes)) return notDone(explain(outcomes.left))
+  const [outcome] = outcomes.right
+  if (outcome === undefined) throw new Error('the recorder gave no outcome')
+  if (E.isLeft(outcome)) return refused(`not recorded: ${explain(outcome.left)}`)
+  if (terminal.quiet && !terminal.json) return E.right(0)
+  const printed = await terminal.print(
+    terminal.json ? inJson(outcome.right, ledger.origin) : inWords(outcome.right),
+  )
+  return E.map(() => 0 as const)(printed)
+}
+
+const inJson = ({ record: kept, duplicate }: Recorded, origin: string): string =>
+  `${canonicalJson({ duplicate, record: JSON.parse(wireLine(kept, origin)) })}\n`
+
+const inWords = ({ record: kept, duplicate }: Recorded): string =>
+  duplicate
+    ? `Recorded before, at position ${kept.position}: nothing more was written.\n`
+    : `Recorded ${kept.type} of ${kept.effectiveOn} in ${kept.stream} at position ${kept.position}.\n`

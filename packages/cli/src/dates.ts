@@ -1,0 +1,54 @@
+/**
+ * The two dates of a question, as they are given on the command line.
+ */
+import { CivilDate, civilDate, endOfDay, type Instant } from '@send-ledger/core'
+import { instantOf } from '@send-ledger/interop'
+import * as E from 'fp-ts/lib/Either.js'
+import { type Outcome, wrongUse } from './stop.js'
+
+/** A civil date given with an option. */
+export const dateOf = (option: string, text: string): Outcome<CivilDate> =>
+  CivilDate.is(text)
+    ? E.right(text)
+    : wrongUse(`${option} must be a date that exists, written YYYY-MM-DD, not "${text}".`)
+
+/** What `--known-at` means: an instant, or a civil date, which is the end of that day in London. */
+export const knownAtOf = (text: string | undefined): Outcome<Instant | undefined> => {
+  if (text === undefined) return E.right(undefined)
+  if (CivilDate.is(text)) return E.right(endOfDay(text))
+  const at = instantOf(text)
+  return at === undefined
+    ? wrongUse(
+        `--known-at must be a date (2021-07-31) or an instant (2021-07-31T22:59:59.999Z), not "${text}".`,
+      )
+    : E.right(at)
+}
+
+/** A month given with an option. */
+export const monthOf = (option: string, text: string): Outcome<string> =>
+  /^\d{4}-\d{2}$/.test(text) && CivilDate.is(`${text}-01`)
+    ? E.right(text)
+    : wrongUse(`${option} must be a month, written YYYY-MM, not "${text}".`)
+
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+/** A date in words: 31 July 2021. */
+export const dateInWords = (date: CivilDate | string): string =>
+  `${Number(civilDate(date).slice(8, 10))} ${monthInWords(date.slice(0, 7))}`
+
+/** A month in words: July 2021. */
+export const monthInWords = (month: string): string =>
+  `${monthNames[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`

@@ -1,0 +1,97 @@
+/**
+ * The demo: makes the Walsall ledger, asks it, and sets its figures beside the published ones.
+ */
+import { canonicalJson, civilDate, explain, type Ledger } from '@send-ledger/core'
+import {
+  illustrative,
+  published,
+  walsallAutumn,
+  walsallHistory,
+  walsallOrigin,
+} from '@send-ledger/example-walsall'
+import * as E from 'fp-ts/lib/Either.js'
+import { closedAfter } from '../ledger-place.js'
+import { notDone, type Outcome, refused } from '../stop.js'
+import type { Terminal } from '../terminal.js'
+import { workforceSections } from '../view/workforce-sections.js'
+import { wsoaSections } from '../view/wsoa-sections.js'
+import { type DemoAnswers, demoAnswers } from './answers.js'
+import { type Compared, comparisonSection, comparisons } from './comparison.js'
+import { type KnownTwice, knownTwice, knownTwiceSection } from './known-twice.js'
+import { demoLedger, demoPath } from './ledger.js'
+
+/** Runs the demo; its ledger is kept in the folder given, or in a new one for passing files. */
+export const demo = async (terminal: Terminal, out: string | undefined): Promise<Outcome> => {
+  const path = demoPath(out)
+  if (E.isLeft(path)) return path
+  const ledger = await demoLedger(terminal, path.right, {
+    origin: walsallOrigin,
+    drafts: [...walsallHistory(), ...walsallAutumn()],
+  })
+  if (E.isLeft(ledger)) return ledger
+  return closedAfter(ledger.right, (opened) => shownFrom(terminal, opened, path.right))
+}
+
+/** What the demo has to show. */
+interface Findings {
+  readonly path: string
+  readonly answers: DemoAnswers
+  readonly compared: readonly Compared[]
+  readonly twice: readonly KnownTwice[]
+}
+
+const shownFrom = async (terminal: Terminal, ledger: Ledger, path: string): Promise<Outcome> => {
+  const answers = await demoAnswers(ledger, {
+    plansMaintainedOn: published.plansMaintained.map(({ on }) => civilDate(on)),
+    backlogOn: civilDate(published.backlog.openOn),
+  })
+  if (E.isLeft(answers)) return notDone(explain(answers.left))
+  const compared = comparisons(published, answers.right)
+  const findings = {
+    path,
+    answers: answers.right,
+    compared,
+    twice: knownTwice(answers.right),
+  }
+  const printed = await terminal.print(
+    terminal.json ? inJson(findings) : await inWords(terminal, findings),
+  )
+  if (E.isLeft(printed)) return printed
+  const differing = compared.filter(({ equal }) => !equal).map(({ figure }) => figure)
+  return differing.length === 0
+    ? E.right(0)
+    : refused(`the ledger differs from what was published in: ${differing.join('; ')}.`)
+}
+
+const inJson = ({ path, compared, twice }: Findings): string =>
+  `${canonicalJson({ ledger: path, source: published.source, figures: compared, knownTwice: twice, illustrative })}\n`
+
+const inWords = async (
+  { bold }: Terminal,
+  { path, answers, compared, twice }: Findings,
+): Promise<string> => {
+  const { sectionsText } = await import('../view/section-text.js')
+  const tables = sectionsText(
+    [
+      comparisonSection(compared),
+      ...wsoaSections(answers.wsoa),
+      ...workforceSections(answers.workforce),
+      knownTwiceSection(twice),
+    ],
+    bold,
+  )
+  const equal = compared.filter((each) => each.equal).length
+  return [
+    `Published: ${published.source}.`,
+    '',
+    tables,
+    `${equal} of ${compared.length} published figures are equal to those of the ledger.`,
+    '',
+    bold('Illustrative: invented for the example, and published nowhere'),
+    ...illustrative.map((text) => `- ${text}`),
+    '',
+    `The ledger is ${path}. Ask it yourself:`,
+    `  send-ledger view compliance ${path} --as-at 2021-07-31 --known-at 2021-07-31`,
+    '',
+  ].join('\n')
+}

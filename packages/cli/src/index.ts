@@ -1,0 +1,5 @@
+/**
+ * `@send-ledger/cli`: the command, for running it within a process.
+ */
+export type { Io } from './io.js'
+export { main } from './program.js'

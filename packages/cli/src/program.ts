@@ -1,0 +1,96 @@
+/**
+ * `send-ledger`: finds the command that is called, does its work and gives its exit code.
+ */
+import { Command, CommanderError } from 'commander'
+import * as E from 'fp-ts/lib/Either.js'
+import type { AddCommand, Perform } from './command.js'
+import type { Io } from './io.js'
+import type { Outcome } from './stop.js'
+import { type GlobalOptions, type Terminal, terminalOf } from './terminal.js'
+import { version } from './version.js'
+
+/** The commands, loaded when they are called: a quick command should not wait for a slow one. */
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  init: async () => (await import('./commands/init.js')).addInit,
+  import: async () => (await import('./commands/import.js')).addImport,
+  export: async () => (await import('./commands/export.js')).addExport,
+  record: async () => (await import('./commands/record.js')).addRecord,
+  view: async () => (await import('./commands/view.js')).addView,
+  demo: async () => (await import('./commands/demo.js')).addDemo,
+}
+
+/**
+ * Runs the command.
+ *
+ * Errors: none; what goes wrong is one sentence on standard error and an exit code (0 done, 1 the
+ * answer is no, 2 wrong use or bad input, 3 the ledger or a file could not be read or written).
+ *
+ * @param argv the arguments, without the names of the runtime and the program.
+ */
+export const main = async (argv: readonly string[], io: Io): Promise<number> => {
+  const program = programOf(io)
+  const terminal = (): Terminal => terminalOf(io, program.opts<GlobalOptions>())
+  try {
+    const outcome = await outcomeOf(program, argv, terminal)
+    if (E.isRight(outcome)) return outcome.right
+    const { exitCode, sentence } = outcome.left
+    if (sentence !== undefined) await terminal().say(`send-ledger: ${oneLine(sentence)}\n`)
+    return exitCode
+  } catch (cause) {
+    if (cause instanceof CommanderError) return wrongUse(cause, terminal())
+    await terminal().say(`send-ledger: ${unexpected(cause)}\n`)
+    return 3
+  }
+}
+
+/** The program without its commands. */
+const programOf = (io: Io): Command =>
+  new Command('send-ledger')
+    .description('A ledger of a SEND improvement programme that answers for any past date.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .option('--json', 'machine output where a command prints for people')
+    .option('--quiet', 'print nothing but what was asked for, and errors')
+    .option('--no-color', 'no colours, nor bold; NO_COLOR does the same')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      // Wrong use is told in one sentence, below.
+      writeErr: () => {},
+      outputError: () => {},
+    })
+
+/** Calls the command: only the one named is loaded, or all of them for help. */
+const outcomeOf = async (
+  program: Command,
+  argv: readonly string[],
+  terminal: () => Terminal,
+): Promise<Outcome> => {
+  let outcome: Outcome = E.right(0)
+  const perform: Perform = async (work) => {
+    outcome = await work(terminal())
+  }
+  for (const name of namesToLoad(argv)) (await commands[name]?.())?.(program, perform)
+  await program.parseAsync([...argv], { from: 'user' })
+  return outcome
+}
+
+const namesToLoad = (argv: readonly string[]): readonly string[] => {
+  const called = argv.find((argument) => !argument.startsWith('-'))
+  return called !== undefined && Object.hasOwn(commands, called) ? [called] : Object.keys(commands)
+}
+
+/** Help and the version were asked for; anything else was wrong use, said in one sentence. */
+const wrongUse = async (error: CommanderError, terminal: Terminal): Promise<number> => {
+  if (error.exitCode === 0) return 0
+  const said = error.code === 'commander.help' ? 'no command was given' : error.message
+  const what = oneLine(said.replace(/^error: /, '')).replace(/\.$/, '')
+  await terminal.say(`send-ledger: ${what}. See send-ledger --help, or --help after a command.\n`)
+  return 2
+}
+
+/** The sentence for a mistake of our own. */
+export const unexpected = (cause: unknown): string =>
+  `something went wrong that should not have: ${oneLine(E.toError(cause).message)}. Please report it, with the command that you gave.`
+
+const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim()

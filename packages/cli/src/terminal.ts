@@ -1,0 +1,64 @@
+/**
+ * Where a command writes: answers to standard output, everything else to standard error.
+ */
+import type { Writable } from 'node:stream'
+import { styleText } from 'node:util'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Io } from './io.js'
+import { type Outcome, reasonOf } from './stop.js'
+
+/** The options that every command takes. */
+export interface GlobalOptions {
+  readonly json?: boolean
+  readonly quiet?: boolean
+  /** False under `--no-color`. */
+  readonly color?: boolean
+}
+
+/** The streams of a run and how they are written to. */
+export interface Terminal {
+  readonly io: Io
+  /** Whether a program reads the output. */
+  readonly json: boolean
+  /** Whether only what was asked for is said, and what went wrong. */
+  readonly quiet: boolean
+  /** Writes to standard output. A reader that has gone away stops the command in silence. */
+  readonly print: (text: string) => Promise<Outcome<void>>
+  /** Says something beside the output, on standard error. */
+  readonly say: (text: string) => Promise<void>
+  /** The text in bold, where the terminal shows it. */
+  readonly bold: (text: string) => string
+}
+
+/** The terminal of a run. */
+export const terminalOf = (io: Io, { json, quiet, color }: GlobalOptions): Terminal => {
+  const colour = color !== false && !io.env.NO_COLOR && io.isTTY.stdout && io.env.TERM !== 'dumb'
+  return {
+    io,
+    json: json === true,
+    quiet: quiet === true,
+    print: async (text) => outcomeOf(await write(io.stdout, text)),
+    say: async (text) => {
+      await write(io.stderr, text)
+    },
+    bold: (text) => (colour ? styleText('bold', text, { validateStream: false }) : text),
+  }
+}
+
+/** Writes and waits until it is written, so that no more is held than one piece. */
+const write = (stream: Writable, text: string): Promise<Error | undefined> =>
+  new Promise((resolve) => {
+    stream.write(text, (error) => resolve(error ?? undefined))
+  })
+
+const outcomeOf = (error: Error | undefined): Outcome<void> => {
+  if (error === undefined) return E.right(undefined)
+  // As in `send-ledger export ... | head`: the reader has what it wanted.
+  if (gone.has((error as NodeJS.ErrnoException).code ?? '')) return E.left({ exitCode: 0 })
+  return E.left({
+    exitCode: 3,
+    sentence: `the output could not be written: ${reasonOf(error)}. Write it somewhere else.`,
+  })
+}
+
+const gone: ReadonlySet<string> = new Set(['EPIPE', 'ERR_STREAM_DESTROYED'])

@@ -1,0 +1,60 @@
+/**
+ * A view asked of a ledger, and its answer in the forms that the command prints.
+ */
+import {
+  type Answered,
+  answer,
+  answerText,
+  type Basis,
+  explain,
+  type Ledger,
+  type Question,
+  shown,
+  type View,
+} from '@send-ledger/core'
+import * as E from 'fp-ts/lib/Either.js'
+import { notDone, type Outcome } from '../stop.js'
+import type { Section } from './section.js'
+
+/** An answer that can be printed. */
+export interface Printable {
+  readonly basis: Basis
+  /** Canonical JSON with its basis. */
+  readonly json: () => string
+  /** Plain JSON of the view. */
+  readonly view: unknown
+  readonly sections: () => readonly Section[]
+}
+
+/** Asks a view of a ledger. */
+export type Ask<Options> = (
+  ledger: Ledger,
+  question: Question<Options>,
+  onProgress?: (position: number) => void,
+) => Promise<Outcome<Printable>>
+
+/** How a view is asked, and how its answer is laid out. */
+export const asking =
+  <M extends string, Options extends object, Answer>(
+    view: View<M, Options, Answer>,
+    sections: (answer: ReturnType<typeof shown<Answer>>) => readonly Section[],
+  ): Ask<Options> =>
+  async (ledger, question, onProgress) => {
+    const answered = await answer(ledger, view, question, onProgress)()
+    return E.isLeft(answered)
+      ? notDone(explain(answered.left))
+      : E.right(printable(answered.right, sections))
+  }
+
+const printable = <Answer>(
+  answered: Answered<Answer>,
+  sections: (answer: ReturnType<typeof shown<Answer>>) => readonly Section[],
+): Printable => {
+  const view = shown(answered.answer)
+  return {
+    basis: answered.basis,
+    json: () => answerText(answered),
+    view,
+    sections: () => sections(view),
+  }
+}

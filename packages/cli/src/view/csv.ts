@@ -1,0 +1,27 @@
+/**
+ * An answer as one flat table in CSV: a row a figure.
+ *
+ * The columns are `section` (the part of the answer, such as `months`), `item` (which month,
+ * area or role), `figure` (its name, such as `issued.all`) and `value`. Sections and figures are
+ * called as in the JSON of the view. The section `basis` says what the answer rests on.
+ */
+import { stringify } from 'csv-stringify/sync'
+import { figureRows } from './figure-rows.js'
+
+/** The table of a basis and a view, both plain JSON. Source: RFC 4180, with line feeds. */
+export const csvText = (basis: unknown, view: unknown): string =>
+  stringify(
+    [...figureRows({ basis }), ...figureRows(view)].map(({ section, item, figure, value }) => [
+      section,
+      safe(item),
+      figure,
+      typeof value === 'string' ? safe(value) : value === null ? '' : String(value),
+    ]),
+    { header: true, columns: ['section', 'item', 'figure', 'value'] },
+  )
+
+/** A spreadsheet must not take text for a formula. Source: OWASP, CSV injection. */
+const safe = (text: string): string =>
+  /^[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text)
+    ? `'${text}`
+    : text

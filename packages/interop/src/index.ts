@@ -1,0 +1,17 @@
+/**
+ * `@send-ledger/interop`: files in and out of a ledger. Records travel as CloudEvents 1.0, one
+ * JSON object a line.
+ */
+export { type ExportedLines, exportNdjson } from './ndjson/export-ndjson.js'
+export {
+  explainImportFailure,
+  type ImportFailure,
+  type ImportOptions,
+  type ImportProgress,
+  type ImportSummary,
+  importNdjson,
+} from './ndjson/import-ndjson.js'
+export { parseLine, type RecordedTime } from './ndjson/parse-line.js'
+export { instantOf } from './ndjson/recorded-time.js'
+export type { LineRefusal, Reject, RejectCode } from './ndjson/reject.js'
+export { wireLine } from './ndjson/wire.js'

@@ -1,0 +1,140 @@
+/**
+ * Lines gathered into batches, each recorded by one call, and what became of them counted.
+ */
+import type { Draft, Instant, LedgerFailure, Recorder, RecordOutcome } from '@send-ledger/core'
+import * as E from 'fp-ts/lib/Either.js'
+import { type Line, longestLine } from './line-splitter.js'
+import { parseLine, type RecordedTime } from './parse-line.js'
+import { type LineRefusal, type Reject, refusalOfLine } from './reject.js'
+
+/** Takes a line that was not recorded. */
+export type RejectSink = (reject: Reject) => void | Promise<void>
+
+/** The sink of rejected lines failed. */
+export interface RejectsNotTaken {
+  readonly _tag: 'RejectsNotTaken'
+  readonly reason: string
+}
+
+/** What a batch needs to know of an import. */
+export interface BatchOptions {
+  readonly recordedTime: RecordedTime
+  readonly now: () => Instant
+  readonly onReject: RejectSink
+}
+
+/** How many lines are recorded by one call. */
+const batchLines = 1_000
+/** A batch of long lines is recorded earlier. Unit: characters. */
+const batchLength = 4 * longestLine
+/** A kept instant may be ahead by so much: clocks differ. Unit: milliseconds. */
+const aheadAtMost = 24 * 60 * 60 * 1000
+
+interface Entry {
+  readonly line: number
+  readonly raw: string
+  readonly draft: E.Either<LineRefusal, Draft>
+}
+
+/** The lines of one file on their way into a ledger. */
+export class ImportBatch {
+  /** What became of the lines recorded so far. */
+  counts = { accepted: 0, duplicates: 0, rejected: 0 }
+  /** The records that stand in the ledger with the instants the file gives them. */
+  kept: { count: number; last: Instant | undefined } = { count: 0, last: undefined }
+  private entries: Entry[] = []
+  private length = 0
+
+  constructor(
+    private readonly target: Recorder,
+    private readonly options: BatchOptions,
+  ) {}
+
+  /** Takes lines, and records as often as a batch is full. */
+  async take(lines: readonly Line[]): Promise<E.Either<LedgerFailure | RejectsNotTaken, void>> {
+    for (const line of lines) {
+      if (line.text.trim() === '' && line._tag === 'Text') continue
+      this.entries.push({ line: line.number, raw: line.text, draft: this.draftOf(line) })
+      this.length += line.text.length
+      if (this.entries.length < batchLines && this.length < batchLength) continue
+      const flushed = await this.flush()
+      if (E.isLeft(flushed)) return flushed
+    }
+    return E.right(undefined)
+  }
+
+  /** Records what is gathered. */
+  async flush(): Promise<E.Either<LedgerFailure | RejectsNotTaken, void>> {
+    const entries = this.entries
+    this.entries = []
+    this.length = 0
+    const drafts = entries.flatMap(({ draft }) => (E.isRight(draft) ? [draft.right] : []))
+    const recorded = drafts.length === 0 ? E.right([]) : await this.target.record(drafts)()
+    if (E.isLeft(recorded)) return recorded
+    let next = 0
+    for (const entry of entries) {
+      const refusal = E.isLeft(entry.draft)
+        ? entry.draft.left
+        : this.count(entry.draft.right, recorded.right[next++])
+      const handed = refusal ? await this.reject(entry, refusal) : E.right(undefined)
+      if (E.isLeft(handed)) return handed
+    }
+    return E.right(undefined)
+  }
+
+  private draftOf(line: Line): E.Either<LineRefusal, Draft> {
+    if (line._tag !== 'Text') return E.left(unreadable(line))
+    const draft = parseLine(line.text, this.options.recordedTime)
+    if (E.isLeft(draft)) {
+      const cutShort = draft.left.code === 'not-json' && !line.ended
+      return cutShort ? E.left({ code: 'not-json', reason: brokenOff }) : draft
+    }
+    const { recordedAt } = draft.right
+    return recordedAt !== undefined && this.isAhead(recordedAt)
+      ? E.left({
+          code: 'recorded-in-future',
+          reason: `recordedtime: ${recordedAt} is more than a day ahead of the clock here.`,
+        })
+      : draft
+  }
+
+  private isAhead(recordedAt: Instant): boolean {
+    return Date.parse(recordedAt) > Date.parse(this.options.now()) + aheadAtMost
+  }
+
+  /** Counts what became of a draft; gives the refusal where it was refused. */
+  private count(draft: Draft, result: RecordOutcome | undefined): LineRefusal | undefined {
+    if (result === undefined) throw new Error('the recorder gave fewer results than drafts')
+    if (E.isLeft(result)) return refusalOfLine(result.left)
+    const { record, duplicate } = result.right
+    if (duplicate) this.counts.duplicates++
+    else this.counts.accepted++
+    if (record.recordedAt === draft.recordedAt) {
+      this.kept = { count: this.kept.count + 1, last: record.recordedAt }
+    }
+    return undefined
+  }
+
+  private async reject(
+    { line, raw }: Entry,
+    refusal: LineRefusal,
+  ): Promise<E.Either<RejectsNotTaken, void>> {
+    this.counts.rejected++
+    try {
+      await this.options.onReject({ line, ...refusal, raw })
+      return E.right(undefined)
+    } catch (cause) {
+      return E.left({ _tag: 'RejectsNotTaken', reason: E.toError(cause).message })
+    }
+  }
+}
+
+const brokenOff = 'the file ends within the line: it may have been cut short. Get it whole again.'
+
+const unreadable = (line: Line): LineRefusal =>
+  line._tag === 'NotUtf8'
+    ? { code: 'not-utf8', reason: 'the line is no UTF-8. Save the file as UTF-8.' }
+    : {
+        code: 'line-too-long',
+        reason: `the line is longer than ${longestLine} bytes, which no record is.`,
+      }

@@ -1,0 +1,153 @@
+/**
+ * A file of lines into a ledger, in constant memory. A line that cannot be recorded is handed
+ * back with its number and reason, and never stops the rest.
+ */
+import { createHash } from 'node:crypto'
+import {
+  explain,
+  type Instant,
+  type LedgerFailure,
+  type Recorder,
+  type RecordRefusal,
+} from '@send-ledger/core'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { ImportBatch, type RejectSink, type RejectsNotTaken } from './batch.js'
+import { importDeclaration } from './import-declaration.js'
+import { LineSplitter } from './line-splitter.js'
+import type { RecordedTime } from './parse-line.js'
+
+/** How a file is imported. */
+export interface ImportOptions {
+  /** What the file is called, for the declaration of the import. */
+  readonly name: string
+  readonly recordedTime: RecordedTime
+  /** The clock against which kept instants are held: none may lie a day or more ahead. */
+  readonly now: () => Instant
+  /** Takes the lines that were not recorded, in the order of the file. */
+  readonly onReject: RejectSink
+  readonly onProgress?: (progress: ImportProgress) => void
+}
+
+/** How far an import has come. */
+export interface ImportProgress {
+  /** Unit: bytes of the file. */
+  readonly bytes: number
+  readonly accepted: number
+  readonly duplicates: number
+  readonly rejected: number
+}
+
+/** What became of the lines of a file. Blank lines count nowhere. */
+export interface ImportSummary {
+  /** Records written. */
+  readonly accepted: number
+  /** Lines whose record stood in the ledger before, with the same content. */
+  readonly duplicates: number
+  /** Lines that were not recorded. */
+  readonly rejected: number
+  /** Of the bytes of the file, in hexadecimal. */
+  readonly sha256: string
+  /** Whether the import was declared in the ledger: where instants were kept. */
+  readonly declared: boolean
+}
+
+/** The file could not be read to its end. */
+export interface InputUnreadable {
+  readonly _tag: 'InputUnreadable'
+  readonly name: string
+  readonly reason: string
+}
+
+/** The ledger took the records of the file but not the declaration of their import. */
+export interface ImportNotDeclared {
+  readonly _tag: 'ImportNotDeclared'
+  readonly name: string
+  readonly refusal: RecordRefusal
+}
+
+/** Why an import did not come to its end. What was recorded before it stays recorded. */
+export type ImportFailure = LedgerFailure | InputUnreadable | RejectsNotTaken | ImportNotDeclared
+
+/** The sentence for an import that did not come to its end. */
+export const explainImportFailure = (failure: ImportFailure): string => {
+  switch (failure._tag) {
+    case 'InputUnreadable':
+      return `${failure.name} could not be read to its end: ${failure.reason}. Import it again: what is recorded already is skipped.`
+    case 'RejectsNotTaken':
+      return `the rejected lines could not be written: ${failure.reason}. Import again: what is recorded already is skipped.`
+    case 'ImportNotDeclared':
+      return `the records of ${failure.name} are kept, but their import could not be declared: ${explain(failure.refusal)}`
+    default:
+      return explain(failure)
+  }
+}
+
+/**
+ * Records the lines of a file. The same file again records nothing more, so an import that was
+ * interrupted is taken up by starting it again.
+ *
+ * Where the instants of the file are kept, the import is declared after its records
+ * (`ImportDeclared`), for they are an assertion of the source.
+ *
+ * Errors: an `ImportFailure` where the file, the ledger or the sink of rejects fails.
+ *
+ * @param target a recorder of the ledger: core's `recorder(ledger, { now })`.
+ * @param input the bytes of the file, such as a stream of Node.
+ */
+export const importNdjson =
+  (
+    target: Recorder,
+    input: AsyncIterable<Uint8Array>,
+    options: ImportOptions,
+  ): TaskEither<ImportFailure, ImportSummary> =>
+  async () => {
+    const hash = createHash('sha256')
+    const splitter = new LineSplitter()
+    const batch = new ImportBatch(target, options)
+    let bytes = 0
+    for await (const chunk of chunksOf(input, options.name)) {
+      if (E.isLeft(chunk)) return chunk
+      hash.update(chunk.right)
+      bytes += chunk.right.length
+      const taken = await batch.take(splitter.push(chunk.right))
+      if (E.isLeft(taken)) return taken
+      options.onProgress?.({ bytes, ...batch.counts })
+    }
+    const ended = await batch.take(splitter.end())
+    if (E.isLeft(ended)) return ended
+    const flushed = await batch.flush()
+    if (E.isLeft(flushed)) return flushed
+    return declared(target, batch, { name: options.name, sha256: hash.digest('hex') })
+  }
+
+/** The chunks of the input, and its failure as a value. */
+async function* chunksOf(
+  input: AsyncIterable<Uint8Array>,
+  name: string,
+): AsyncGenerator<E.Either<InputUnreadable, Uint8Array>, void> {
+  try {
+    for await (const chunk of input) yield E.right(chunk)
+  } catch (cause) {
+    yield E.left({ _tag: 'InputUnreadable', name, reason: E.toError(cause).message })
+  }
+}
+
+/** The summary, with the import declared where instants were kept. */
+const declared = async (
+  target: Recorder,
+  { counts, kept }: ImportBatch,
+  { name, sha256 }: { readonly name: string; readonly sha256: string },
+): Promise<E.Either<ImportFailure, ImportSummary>> => {
+  if (counts.accepted === 0 || kept.last === undefined) {
+    return E.right({ ...counts, sha256, declared: false })
+  }
+  const { count, last } = kept
+  const draft = importDeclaration({ source: name, sha256, count, lastKept: last })
+  const recorded = await target.record([draft])()
+  if (E.isLeft(recorded)) return recorded
+  const [result] = recorded.right
+  return result !== undefined && E.isLeft(result)
+    ? E.left({ _tag: 'ImportNotDeclared', name, refusal: result.left })
+    : E.right({ ...counts, sha256, declared: true })
+}

@@ -1,0 +1,110 @@
+/**
+ * The rows of a ledger file, and the records they hold.
+ */
+import type { EventId, Instant, LedgerFailure, LedgerRecord, StreamId } from '@send-ledger/core'
+import { recordFrom, recordText } from '@send-ledger/core/store'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Database } from './database.js'
+import { leafOf, Tree } from './tree.js'
+
+/** A row as it is read. */
+interface Row {
+  readonly position: number
+  readonly record: string
+}
+
+/** The statements on one connection. */
+export class Rows {
+  readonly tree: Tree
+  private readonly byId
+  private readonly revision
+  private readonly last
+  private readonly instantAt
+  private readonly stream
+  private readonly page
+  private readonly insert
+
+  constructor(
+    private readonly path: string,
+    database: Database,
+  ) {
+    this.tree = new Tree(database)
+    const select = 'SELECT position, record FROM record'
+    this.byId = database.prepare(`${select} WHERE id = ?`)
+    this.revision = database.prepare('SELECT max(revision) AS last FROM record WHERE stream = ?')
+    this.last = database.prepare(
+      'SELECT position, recorded_at AS recordedAt FROM record ORDER BY position DESC LIMIT 1',
+    )
+    this.instantAt = database.prepare('SELECT recorded_at AS at FROM record WHERE position = ?')
+    this.stream = database.prepare(`${select} WHERE stream = ? ORDER BY revision`)
+    this.page = database.prepare(`${select} WHERE position >= ? ORDER BY position LIMIT ?`)
+    this.insert = database.prepare(
+      `INSERT INTO record (position, id, stream, revision, recorded_at, record, leaf)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    )
+  }
+
+  /** How many records there are, and the instant of the last. */
+  end(): { readonly size: number; readonly recordedAt?: Instant } {
+    const row = this.last.get() as { position: number; recordedAt: Instant } | undefined
+    return row ? { size: row.position + 1, recordedAt: row.recordedAt } : { size: 0 }
+  }
+
+  recordOf(id: EventId): LedgerRecord | undefined {
+    const row = this.byId.get(id) as Row | undefined
+    return row && recordFrom(row.record, row.position)
+  }
+
+  /** The revision at which a stream stands. */
+  revisionOf(stream: StreamId): number | 'noStream' {
+    return (this.revision.get(stream) as { last: number | null }).last ?? 'noStream'
+  }
+
+  add(record: LedgerRecord): void {
+    const { position, id, stream, revision, recordedAt } = record
+    const text = recordText(record)
+    const leaf = leafOf(text)
+    this.insert.run(position, id, stream, revision, recordedAt, text, leaf)
+    this.tree.add(position, leaf)
+  }
+
+  ofStream(stream: StreamId): E.Either<LedgerFailure, readonly LedgerRecord[]> {
+    return this.read(this.stream.all(stream) as Row[])
+  }
+
+  /** Records by position; a gap is damage. */
+  from(position: number, limit: number): E.Either<LedgerFailure, readonly LedgerRecord[]> {
+    const rows = this.page.all(position, limit) as Row[]
+    const gap = rows.findIndex((row, i) => row.position !== position + i)
+    return gap < 0 ? this.read(rows) : this.damaged(position + gap, 'there is no such record')
+  }
+
+  /** The number of records that were recorded by an instant: instants never run backwards. */
+  sizeKnownAt(known: Instant): number {
+    let low = 0
+    let high = this.end().size
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2)
+      const { at } = this.instantAt.get(middle) as { at: Instant }
+      if (at <= known) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  private read(rows: readonly Row[]): E.Either<LedgerFailure, readonly LedgerRecord[]> {
+    const records: LedgerRecord[] = []
+    for (const { position, record } of rows) {
+      try {
+        records.push(recordFrom(record, position))
+      } catch {
+        return this.damaged(position, 'its text is no JSON')
+      }
+    }
+    return E.right(records)
+  }
+
+  private damaged(position: number, reason: string): E.Either<LedgerFailure, never> {
+    return E.left({ _tag: 'LedgerDamaged', ledger: this.path, position, reason })
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * A ledger in one SQLite file: the embedded default.
+ */
+import type { Instant, LedgerFailure } from '@send-ledger/core'
+import {
+  type Appended,
+  type AppendOutcome,
+  type AppendRefusal,
+  checkWrite,
+  type Ledger,
+  type Write,
+} from '@send-ledger/core/store'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { attempt, createDatabase, type Database, openDatabase } from './database.js'
+import { Rows } from './rows.js'
+
+/** What a ledger file needs of its surroundings. */
+export interface SqliteOptions {
+  /** The present instant; the system's clock unless told. */
+  readonly now?: () => Instant
+}
+
+const systemClock = (): Instant => new Date().toISOString() as Instant
+
+/**
+ * Makes a new, empty ledger in a file that does not exist yet, and opens it.
+ *
+ * Errors: LedgerUnavailable where the file cannot be made, or is there already.
+ */
+export const createSqliteLedger =
+  (path: string, origin: string, options: SqliteOptions = {}): TaskEither<LedgerFailure, Ledger> =>
+  async () => {
+    const created = createDatabase(path, origin)
+    return E.isLeft(created) ? created : openSqliteLedger(path, options)()
+  }
+
+/**
+ * Opens the ledger in a file. Other processes may read it meanwhile; writers wait for one another.
+ *
+ * Errors: LedgerUnavailable where there is no such file or it cannot be used durably; NotALedger
+ * where it is another kind of file, or of a newer version.
+ */
+export const openSqliteLedger =
+  (path: string, { now = systemClock }: SqliteOptions = {}): TaskEither<LedgerFailure, Ledger> =>
+  async () => {
+    const database = openDatabase(path)
+    if (E.isLeft(database)) return database
+    return attempt(path, 'opening it', () => ledgerIn(path, database.right, now))
+  }
+
+const ledgerIn = (path: string, database: Database, now: () => Instant): Ledger => {
+  const rows = new Rows(path, database)
+  const { origin } = database.prepare('SELECT origin FROM ledger').get() as { origin: string }
+  const inTransaction = <A>(begin: string, act: () => A): A => {
+    database.exec(begin)
+    try {
+      const done = act()
+      database.exec('COMMIT')
+      return done
+    } catch (error) {
+      rows.tree.forget()
+      if (database.isTransaction) database.exec('ROLLBACK')
+      throw error
+    }
+  }
+  const reading = <A>(act: () => A): A => inTransaction('BEGIN', act)
+  return {
+    origin,
+    append: (writes) => async () =>
+      attempt(path, 'appending', () =>
+        inTransaction('BEGIN IMMEDIATE', () => takeInTurn(rows, writes, now())),
+      ),
+    readStream: (stream) => async () =>
+      E.flatten(attempt(path, 'reading a stream', () => rows.ofStream(stream))),
+    readAll:
+      ({ from, limit }) =>
+      async () =>
+        E.flatten(attempt(path, 'reading', () => rows.from(from, limit))),
+    head: () => async () =>
+      attempt(path, 'reading its head', () =>
+        reading(() => {
+          const end = rows.end()
+          return { ...end, root: rows.tree.rootAt(end.size) }
+        }),
+      ),
+    sizeKnownAt: (known) => async () =>
+      attempt(path, 'looking for an instant', () => reading(() => rows.sizeKnownAt(known))),
+    rootAt: (size) => async () =>
+      attempt(path, 'reading its root', () => reading(() => rows.tree.rootAt(size))),
+    close: () => async () => attempt(path, 'closing it', () => database.close()),
+  }
+}
+
+/** Takes writes in order, up to the first that is refused. */
+const takeInTurn = (rows: Rows, writes: readonly Write[], now: Instant): AppendOutcome => {
+  const appended: Appended[] = []
+  for (const write of writes) {
+    const taken = take(rows, write, now)
+    if (E.isLeft(taken)) return { appended, refused: taken.left }
+    appended.push(taken.right)
+  }
+  return { appended }
+}
+
+const take = (rows: Rows, write: Write, now: Instant): E.Either<AppendRefusal, Appended> => {
+  const { size, recordedAt: last } = rows.end()
+  const actual = rows.revisionOf(write.stream)
+  const checked = checkWrite(write, { recordOf: (id) => rows.recordOf(id), actual, last })
+  if (E.isLeft(checked)) return checked
+  if (checked.right._tag === 'Kept') {
+    return E.right({ records: checked.right.records, duplicate: true })
+  }
+  const recordedAt = write.recordedAt ?? (last === undefined || last < now ? now : last)
+  const first = actual === 'noStream' ? 0 : actual + 1
+  const records = checked.right.events.map((event, i) => {
+    const record = { ...event, position: size + i, revision: first + i, recordedAt }
+    rows.add(record)
+    return record
+  })
+  return E.right({ records, duplicate: false })
+}
