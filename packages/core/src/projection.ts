@@ -14,6 +14,7 @@ export {
   decimal,
   derived,
   type Figure,
+  median,
   minus,
   percent,
   plus,
@@ -29,6 +30,7 @@ export {
   type View,
 } from './replay/projection.js'
 export { type Measure, measure, type Reader } from './replay/reader.js'
+export { countStates, type Dated, holding, inOrder } from './replay/timeline.js'
 export { addWorkingDays, isWorkingDay } from './time/bank-holidays.js'
 // The calendar.
 export {

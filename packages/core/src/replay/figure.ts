@@ -136,21 +136,41 @@ export const derived = (printed: Derived['shown'], from: Derived['from']): Deriv
   from,
 })
 
+/**
+ * The middle of some values, or the mean of the two in the middle; null where there is none.
+ *
+ * @example
+ * import { median } from '@send-ledger/core/projection'
+ *
+ * assert.strictEqual(median([61, 7, 300]), 61)
+ * assert.strictEqual(median([7, 8]), 7.5)
+ * assert.strictEqual(median([]), null)
+ */
+export const median = (values: readonly number[]): number | null => {
+  if (values.length === 0) return null
+  const sorted = values.toSorted((a, b) => a - b)
+  const upper = Math.floor(sorted.length / 2)
+  const lower = Math.floor((sorted.length - 1) / 2)
+  return ((sorted[lower] as number) + (sorted[upper] as number)) / 2
+}
+
 const shortest = (hundredths: number): string => {
   const fixed = quotient(hundredths, 100, 2) as string
   return fixed.replace(/\.?0+$/, '')
 }
 
 /** An answer with its figures replaced by what is printed. */
-export type Shown<A> = A extends Sum
-  ? number
-  : A extends Derived
-    ? A['shown']
-    : A extends readonly (infer Item)[]
-      ? readonly Shown<Item>[]
-      : A extends object
-        ? { readonly [K in keyof A]: Shown<A[K]> }
-        : A
+export type Shown<A> = A extends string | number | boolean | null | undefined
+  ? A
+  : A extends Sum
+    ? number
+    : A extends Derived
+      ? A['shown']
+      : A extends readonly (infer Item)[]
+        ? readonly Shown<Item>[]
+        : A extends object
+          ? { readonly [K in keyof A]: Shown<A[K]> }
+          : A
 
 /**
  * An answer as plain JSON: each figure as its number or text.

@@ -106,6 +106,7 @@ export class Fold {
 
   /** Adds the difference that a record made to a subject's steps as points. */
   private count(projection: AnyProjection, subject: Subject, record: LedgerRecord): void {
+    this.collector.subject = record.stream
     projection.steps(subject.facts, this.collector, this.law)
     const steps = this.collector.taken()
     const id = this.points.subject(record.stream)

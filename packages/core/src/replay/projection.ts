@@ -6,6 +6,7 @@
 import type { EventTypeOf } from '../events/catalogue.js'
 import type { Category } from '../events/category.js'
 import type { Law } from '../law/rule.js'
+import type { StreamId } from '../ledger/ids.js'
 import type { LedgerRecord } from '../ledger/record.js'
 import type { CivilDate } from '../time/civil-date.js'
 import type { Reader } from './reader.js'
@@ -16,6 +17,8 @@ import type { Reader } from './reader.js'
  * Unit: `change` is a whole number in the measure's unit (cases, actions, hundredths of FTE).
  */
 export interface Counter<M extends string> {
+  /** The subject that is counted. */
+  readonly subject: StreamId
   /** From this day the measure is higher by `change` (1 unless told). */
   readonly step: (measure: M, on: CivilDate, change?: number) => void
   /**

@@ -2,6 +2,7 @@
  * Steps of one subject, collected as triples (measure, day, change) of whole numbers, and the
  * difference between two lists of them.
  */
+import type { StreamId } from '../ledger/ids.js'
 import { type CivilDate, dayOf } from '../time/civil-date.js'
 import type { Numbering } from './numbering.js'
 import type { Counter } from './projection.js'
@@ -14,6 +15,7 @@ export const noSteps: Steps = []
 
 /** Collects the steps that a projection says. */
 export class StepCollector implements Counter<string> {
+  subject = '' as StreamId
   private collected: number[] = []
 
   constructor(private readonly measures: Numbering<string>) {}

@@ -1,7 +1,7 @@
 /**
  * Calendar months, the unit of every published series.
  */
-import { addDays, addMonths, type CivilDate, civilDate, lastOfMonth } from './civil-date.js'
+import { addMonths, type CivilDate, civilDate, dayAfter, lastOfMonth } from './civil-date.js'
 
 /** A calendar month: its name `YYYY-MM` and its days. */
 export interface Month {
@@ -41,8 +41,9 @@ export const monthOf = (date: CivilDate): Month => {
  */
 export const monthsFrom = (first: CivilDate, last: CivilDate): readonly Month[] => {
   const months: Month[] = []
-  for (let month = monthOf(first); month.first <= last; month = monthOf(addDays(month.last, 1))) {
+  for (let month = monthOf(first); month.first <= last; month = monthOf(dayAfter(month.last))) {
     months.push(month)
+    if (month.last >= last) break
   }
   return months
 }

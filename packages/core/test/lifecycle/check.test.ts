@@ -318,7 +318,7 @@ test('a ground that the law does not know on that date is refused with the citat
     on,
     { limit: 'finalPlan', ground: 'coronavirus' },
   ]
-  const begun: Told = ["RequestReceived", "2020-01-06", request[2] ?? {}]
+  const begun: Told = ['RequestReceived', '2020-01-06', request[2] ?? {}]
   expect(await lastOutcome('case-1', [begun, exception('2020-09-25')])).toBe('ok')
   const sentence = await lastOutcome('case-1', [begun, exception('2020-09-26')])
   expect(sentence).toContain('SI 2020/471')

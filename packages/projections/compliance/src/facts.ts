@@ -2,13 +2,7 @@
  * The dated facts of a case: what its records say, each with its date, and nothing counted yet.
  */
 import type { CivilDate, EventData, LedgerRecord } from '@send-ledger/core'
-import { type Handlers, ignore } from '@send-ledger/core/projection'
-
-/** Something that happened on a date, by a record at a position. */
-export interface Dated {
-  readonly on: CivilDate
-  readonly position: number
-}
+import { type Dated, type Handlers, ignore } from '@send-ledger/core/projection'
 
 /** What moves a case along its path. */
 export type Turn =

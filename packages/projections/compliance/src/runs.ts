@@ -10,19 +10,6 @@ export interface Run {
   readonly until?: CivilDate
 }
 
-/** The turns of a path in order of date; on one date, in recorded order. */
-export const inOrder = (milestones: readonly Milestone[]): readonly Milestone[] => {
-  for (let i = 1; i < milestones.length; i++) {
-    if (!isBefore(milestones[i - 1] as Milestone, milestones[i] as Milestone)) {
-      return [...milestones].sort((a, b) => (isBefore(a, b) ? -1 : 1))
-    }
-  }
-  return milestones
-}
-
-const isBefore = (a: Milestone, b: Milestone): boolean =>
-  a.on < b.on || (a.on === b.on && a.position < b.position)
-
 const ends: ReadonlySet<Turn> = new Set([
   'withdrawn',
   'refusedToAssess',

@@ -7,6 +7,7 @@ import {
   type Counter,
   dayAfter,
   daysBetween,
+  inOrder,
   type Law,
   lastDayInTime,
   later,
@@ -18,7 +19,7 @@ import type { CaseFacts, Milestone } from './facts.js'
 import { first as firstOf } from './first.js'
 import type { ComplianceMeasure } from './measures.js'
 import { countPlan } from './plan.js'
-import { inOrder, type Run, runsOf } from './runs.js'
+import { type Run, runsOf } from './runs.js'
 
 type Count = Counter<ComplianceMeasure>
 

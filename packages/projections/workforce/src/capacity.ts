@@ -1,0 +1,100 @@
+/**
+ * The capacity view: demand for assessments and plans against those who are there to meet it.
+ */
+import { type ComplianceMeasure, caseProjection } from '@send-ledger/compliance'
+import type { View } from '@send-ledger/core'
+import {
+  type Derived,
+  decimal,
+  derived,
+  measure,
+  monthBefore,
+  monthOf,
+  plus,
+  quotient,
+  type Reader,
+  type Sum,
+} from '@send-ledger/core/projection'
+import { type Assumption, type Forecast, forecast } from './forecast.js'
+import type { WorkforceMeasure } from './measures.js'
+import { workerProjection } from './worker.js'
+
+/** A measure of the capacity view. */
+export type CapacityMeasure = ComplianceMeasure | WorkforceMeasure
+
+/** What may be asked of the capacity view. */
+export interface CapacityOptions {
+  /** What is assumed for a forecast; without it there is none. */
+  readonly assumption?: Assumption | undefined
+}
+
+/** Demand for each full-time equivalent of a role; quotients have one decimal. */
+export interface RoleRow {
+  readonly role: string
+  readonly availableFte: Derived
+  readonly openAssessments: Sum
+  readonly openPerFte: Derived
+  /** In the month of the as-at date and the two before it. */
+  readonly requests3Months: Sum
+  readonly requestsPerFte: Derived
+  readonly plansPerFte: Derived
+}
+
+/** The capacity figures as at a date. */
+export interface Capacity {
+  /** Every role of which someone is available, by name. */
+  readonly roles: readonly RoleRow[]
+  readonly forecast: Forecast | null
+}
+
+/**
+ * The capacity view.
+ *
+ * @example
+ * import { answerOf, civilDate } from '@send-ledger/core'
+ * import { capacityView } from '@send-ledger/workforce'
+ *
+ * const { forecast } = answerOf([], capacityView, { asAt: civilDate('2021-07-31') })
+ * assert.strictEqual(forecast, null)
+ */
+export const capacityView: View<CapacityMeasure, CapacityOptions, Capacity> = {
+  name: 'capacity',
+  version: 1,
+  projections: [caseProjection, workerProjection],
+  usesLaw: true,
+  defaults: {},
+  answer: (read, { assumption }) => {
+    const { asAt } = read
+    const open = read.at('open')
+    const plans = read.at('plans')
+    const requests = read.between('requests', monthBefore(monthOf(asAt), 2).first, asAt)
+    return {
+      roles: rolesOf(read).map(({ role, available }) => ({
+        role,
+        availableFte: decimal(available),
+        openAssessments: open,
+        openPerFte: perFte(open, available),
+        requests3Months: requests,
+        requestsPerFte: perFte(requests, available),
+        plansPerFte: perFte(plans, available),
+      })),
+      forecast: assumption === undefined ? null : forecast(read, assumption),
+    }
+  },
+}
+
+/** A count for each full-time equivalent, from integers alone. */
+const perFte = (count: Sum, available: Sum): Derived =>
+  derived(quotient(count.value * 100, available.value, 1), { count, available })
+
+const rolesOf = (
+  read: Reader<CapacityMeasure>,
+): readonly { readonly role: string; readonly available: Sum }[] => {
+  const byRole = new Map<string, Sum[]>()
+  for (const [team = '', role = ''] of read.dimensions('available')) {
+    byRole.set(role, [...(byRole.get(role) ?? []), read.at(measure('available', team, role))])
+  }
+  return [...byRole]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([role, sums]) => ({ role, available: plus(...sums) }))
+}

@@ -1,0 +1,158 @@
+/**
+ * The workforce view: posts, people and cover, recruitment and turnover as at a date.
+ */
+import type { CivilDate, View } from '@send-ledger/core'
+import {
+  type Derived,
+  decimal,
+  measure,
+  minus,
+  monthsFrom,
+  plus,
+  type Reader,
+  type Sum,
+} from '@send-ledger/core/projection'
+import { type Contract, contracts, type WorkforceMeasure } from './measures.js'
+import { postProjection } from './post.js'
+import { type Pipeline, pipeline, type TimeToFill, timeToFill } from './recruitment.js'
+import { type Turnover, turnover } from './turnover.js'
+import { workerProjection } from './worker.js'
+
+/** The posts and people of a role in a team. Unit: FTE as a decimal in shortest form. */
+export interface TeamRow {
+  readonly team: string
+  readonly role: string
+  readonly establishmentFte: Derived
+  /** Of permanent and fixed-term workers. */
+  readonly inPostFte: Derived
+  /** Of everyone who is not absent, cover included. */
+  readonly availableFte: Derived
+  readonly inInductionFte: Derived
+  /** Established less in post; below 0 where more are in post than established. */
+  readonly vacantFte: Derived
+  /** Of interim, agency and locum workers. */
+  readonly coverFte: Derived
+  readonly heads: Readonly<Record<Contract, Sum>>
+}
+
+/** All teams and roles together. Unit: FTE as a decimal in shortest form. */
+export interface Totals {
+  readonly establishmentFte: Derived
+  readonly inPostFte: Derived
+  readonly vacantFte: Derived
+  readonly coverFte: Derived
+}
+
+/** The workforce figures as at a date. */
+export interface Workforce {
+  /** By team, then by role. */
+  readonly teams: readonly TeamRow[]
+  readonly totals: Totals
+  readonly pipeline: Pipeline
+  readonly timeToFillDays: TimeToFill
+  readonly turnover: Turnover
+  /** At the end of each month by the as-at date, from that of the first post or worker. */
+  readonly series: readonly (Pick<Totals, 'establishmentFte' | 'inPostFte' | 'coverFte'> & {
+    readonly on: CivilDate
+  })[]
+  /** Workers who refer to a post that is not on record by the as-at date. */
+  readonly dangling: readonly {
+    readonly from: string
+    readonly field: string
+    readonly to: string
+  }[]
+}
+
+type Read = Reader<WorkforceMeasure>
+
+/**
+ * The workforce view. It takes no options.
+ *
+ * @example
+ * import { answerOf, civilDate, shown } from '@send-ledger/core'
+ * import { workforceView } from '@send-ledger/workforce'
+ *
+ * const { totals } = answerOf([], workforceView, { asAt: civilDate('2021-07-31') })
+ * assert.strictEqual(shown(totals).vacantFte, '0')
+ */
+export const workforceView: View<WorkforceMeasure, object, Workforce> = {
+  name: 'workforce',
+  version: 1,
+  projections: [postProjection, workerProjection],
+  usesLaw: false,
+  defaults: {},
+  answer: (read) => ({
+    teams: teamsOf(read).map(([team, role]) => teamRow(read, team, role)),
+    totals: totals(read, read.asAt),
+    pipeline: pipeline(read),
+    timeToFillDays: timeToFill(read),
+    turnover: turnover(read),
+    series: series(read),
+    dangling: dangling(read),
+  }),
+}
+
+/** The teams and roles in which there is a post or a worker. */
+const teamsOf = (read: Read): readonly (readonly [team: string, role: string])[] => {
+  const names = [...read.dimensions('establishment'), ...read.dimensions('heads')]
+  const pairs = new Map(
+    names.map(([team = '', role = '']) => [measure(team, role), [team, role] as const]),
+  )
+  return [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair)
+}
+
+const teamRow = (read: Read, team: string, role: string): TeamRow => {
+  const establishment = read.at(measure('establishment', team, role))
+  const inPost = read.at(measure('inPost', team, role))
+  return {
+    team,
+    role,
+    establishmentFte: decimal(establishment),
+    inPostFte: decimal(inPost),
+    availableFte: decimal(read.at(measure('available', team, role))),
+    inInductionFte: decimal(read.at(measure('inInduction', team, role))),
+    vacantFte: decimal(minus(establishment, inPost)),
+    coverFte: decimal(read.at(measure('cover', team, role))),
+    heads: Object.fromEntries(
+      contracts.map((contract) => [contract, read.at(measure('heads', team, role, contract))]),
+    ) as TeamRow['heads'],
+  }
+}
+
+/** A measure over all teams and roles. */
+const overTeams = (read: Read, name: 'establishment' | 'inPost' | 'cover', on: CivilDate): Sum =>
+  plus(
+    ...read
+      .dimensions(name, [], on)
+      .map(([team = '', role = '']) => read.at(measure(name, team, role), on)),
+  )
+
+const totals = (read: Read, on: CivilDate): Totals => {
+  const establishment = overTeams(read, 'establishment', on)
+  const inPost = overTeams(read, 'inPost', on)
+  return {
+    establishmentFte: decimal(establishment),
+    inPostFte: decimal(inPost),
+    vacantFte: decimal(minus(establishment, inPost)),
+    coverFte: decimal(overTeams(read, 'cover', on)),
+  }
+}
+
+const series = (read: Read): Workforce['series'] => {
+  const first = read.changes('began')[0]?.on
+  if (first === undefined) return []
+  return monthsFrom(first, read.asAt)
+    .filter(({ last }) => last <= read.asAt)
+    .map(({ last }) => {
+      const { establishmentFte, inPostFte, coverFte } = totals(read, last)
+      return { on: last, establishmentFte, inPostFte, coverFte }
+    })
+}
+
+const dangling = (read: Read): Workforce['dangling'] => {
+  const posts = new Set(read.dimensions('known').map(([id]) => id))
+  return read
+    .dimensions('refersTo')
+    .filter(([, to]) => !posts.has(to))
+    .map(([from = '', to = '']) => ({ from, field: 'postId', to }))
+}

@@ -1,0 +1,122 @@
+/**
+ * A programme: what it is called, its areas of concern and workstreams, and its scale of ratings.
+ *
+ * Source: SEND Regulations (Children Act 2004 s.20; SI 2015/1792 reg 4) for the written statement.
+ */
+import type { CivilDate, EventData } from '@send-ledger/core'
+import {
+  type Counter,
+  countStates,
+  type Dated,
+  holding,
+  ignore,
+  measure,
+  type Projection,
+} from '@send-ledger/core/projection'
+import type { Scope, WsoaMeasure } from './measures.js'
+import { sortable } from './text.js'
+
+type Rating = EventData<'RagScaleAdopted'>['ratings'][number]
+
+interface ProgrammeFacts {
+  established: { on: CivilDate; title: string; framework: string } | undefined
+  readonly scales: (Dated & { readonly ratings: readonly Rating[] })[]
+  readonly areas: { on: CivilDate; areaId: string; number: number; title: string }[]
+  readonly workstreams: (Dated & { workstreamId: string; title: string })[]
+  readonly stoodDown: { on: CivilDate; scope: Scope; groupId: string }[]
+  readonly closed: CivilDate[]
+}
+
+/** Folds programmes. */
+export const programmeProjection: Projection<ProgrammeFacts, 'programme', WsoaMeasure> = {
+  name: 'programme',
+  version: 1,
+  category: 'programme',
+  initial: () => ({
+    established: undefined,
+    scales: [],
+    areas: [],
+    workstreams: [],
+    stoodDown: [],
+    closed: [],
+  }),
+  on: {
+    ProgrammeEstablished: (facts, { effectiveOn, data }) => {
+      const { title, framework } = data
+      facts.established = { on: effectiveOn, title, framework }
+    },
+    RagScaleAdopted: (facts, { effectiveOn, position, data }) => {
+      facts.scales.push({ on: effectiveOn, position, ratings: data.ratings })
+    },
+    AreaOfConcernIdentified: (facts, { effectiveOn, data }) => {
+      facts.areas.push({ on: effectiveOn, ...data })
+    },
+    WorkstreamEstablished: (facts, { effectiveOn, position, data }) => {
+      const { workstreamId, title } = data
+      facts.workstreams.push({ on: effectiveOn, position, workstreamId, title })
+    },
+    PlanVersionApproved: ignore,
+    MonitoringStoodDown: (facts, { effectiveOn, data }) => {
+      const { areaId, workstreamId } = data
+      const stand = (scope: Scope, groupId: string): void => {
+        facts.stoodDown.push({ on: effectiveOn, scope, groupId })
+      }
+      if (areaId !== undefined) stand('area', areaId)
+      if (workstreamId !== undefined) stand('workstream', workstreamId)
+      if (areaId === undefined && workstreamId === undefined) stand('all', '')
+    },
+    ProgrammeClosed: (facts, { effectiveOn }) => {
+      facts.closed.push(effectiveOn)
+    },
+  },
+  steps: (facts, count) => {
+    const { established } = facts
+    const id = count.subject
+    if (established) {
+      count.step(measure('programme', id, established.title, established.framework), established.on)
+      count.step(measure('known', id), established.on)
+    }
+    countScale(facts, count)
+    countGroups(facts, count)
+    const closedOn = facts.closed.toSorted()[0]
+    if (closedOn !== undefined) count.step(measure('closed', id, closedOn), closedOn)
+  },
+}
+
+/** The ratings of the scale that is in use on a day. */
+const countScale = ({ scales }: ProgrammeFacts, count: Counter<WsoaMeasure>): void => {
+  const days = scales.map(({ on }) => on)
+  countStates(count, days, (day) => {
+    const ratings = holding(scales, day)?.ratings ?? []
+    return new Map(
+      ratings.map(({ code, label, order, complete }, place) => [
+        measure(
+          'rating',
+          count.subject,
+          String(order),
+          sortable(place),
+          code,
+          label,
+          String(complete),
+        ),
+        1,
+      ]),
+    )
+  })
+}
+
+const countGroups = (
+  { areas, workstreams, stoodDown }: ProgrammeFacts,
+  count: Counter<WsoaMeasure>,
+): void => {
+  const id = count.subject
+  for (const { on, areaId, number, title } of areas) {
+    count.step(measure('area', id, sortable(number), areaId, title), on)
+  }
+  for (const { on, position, workstreamId, title } of workstreams) {
+    count.step(measure('workstream', id, on, sortable(position), workstreamId, title), on)
+  }
+  for (const { on, scope, groupId } of stoodDown) {
+    count.step(measure('stoodDown', id, scope, groupId, on), on)
+  }
+}

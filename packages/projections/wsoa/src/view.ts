@@ -1,0 +1,82 @@
+/**
+ * The WSoA view: programmes, measures of impact, oversight and risks as at a date.
+ */
+import type { View } from '@send-ledger/core'
+import type { Reader } from '@send-ledger/core/projection'
+import { actionProjection } from './action.js'
+import { impactProjection } from './impact.js'
+import { type ImpactFigures, impact } from './impact-figures.js'
+import type { WsoaMeasure } from './measures.js'
+import { oversightProjection } from './oversight.js'
+import { type OversightFigures, oversight, type RiskFigures, risks } from './oversight-figures.js'
+import { programmeProjection } from './programme.js'
+import { type ProgrammeFigures, programmes } from './programme-figures.js'
+import { riskProjection } from './risk.js'
+
+/** A reference to something that is not on record by the as-at date; it may yet arrive. */
+export interface Dangling {
+  /** The stream that refers. */
+  readonly from: string
+  readonly field: string
+  /** The id that it refers to. */
+  readonly to: string
+}
+
+/** The WSoA figures as at a date. */
+export interface Wsoa {
+  readonly programmes: readonly ProgrammeFigures[]
+  readonly oversight: OversightFigures
+  readonly measures: readonly ImpactFigures[]
+  readonly risks: RiskFigures
+  readonly dangling: readonly Dangling[]
+}
+
+/**
+ * The WSoA view. It takes no options.
+ *
+ * @example
+ * import { answerOf, civilDate } from '@send-ledger/core'
+ * import { wsoaView } from '@send-ledger/wsoa'
+ *
+ * const { programmes } = answerOf([], wsoaView, { asAt: civilDate('2021-07-31') })
+ * assert.deepStrictEqual(programmes, [])
+ */
+export const wsoaView: View<WsoaMeasure, object, Wsoa> = {
+  name: 'wsoa',
+  version: 1,
+  projections: [
+    programmeProjection,
+    actionProjection,
+    impactProjection,
+    oversightProjection,
+    riskProjection,
+  ],
+  usesLaw: false,
+  defaults: {},
+  answer: (read) => ({
+    programmes: programmes(read),
+    oversight: oversight(read),
+    measures: impact(read),
+    risks: risks(read),
+    dangling: dangling(read),
+  }),
+}
+
+/** What is referred to, and is not there. Areas and workstreams are those of a programme. */
+const dangling = (read: Reader<WsoaMeasure>): readonly Dangling[] => {
+  const there = new Set([
+    ...read.dimensions('known').map(([id = '']) => id),
+    ...read.dimensions('area').map(([programme = '', _number, id = '']) => `${programme} ${id}`),
+    ...read
+      .dimensions('workstream')
+      .map(([programme = '', _on, _position, id = '']) => `${programme} ${id}`),
+  ])
+  return read
+    .dimensions('refersTo')
+    .map(([from = '', field = '', to = '', programme]) => ({
+      reference: { from, field, to },
+      target: programme === undefined ? to : `${programme} ${to}`,
+    }))
+    .filter(({ target }) => !there.has(target))
+    .map(({ reference }) => reference)
+}
