@@ -1,0 +1,56 @@
+/**
+ * Each numbered example does what it says.
+ */
+import { createHash } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { answer, civilDate, endOfDay, type Ledger, recorder, shown } from '@send-ledger/core'
+import { walsallHistory } from '@send-ledger/example-walsall'
+import { memoryLedger } from '@send-ledger/store-memory'
+import { embed } from '../01-embed.js'
+import { percentKnownOn } from '../02-record-late-and-correct.js'
+import { openAsKnownThen } from '../03-replay-as-at-an-inspection.js'
+import { draftsView } from '../04-your-own-projection.js'
+
+const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
+
+const now = () => endOfDay(civilDate('2021-12-31'))
+
+const emptyLedger = (): Ledger => memoryLedger({ sha256, now })
+
+const walsall = async (): Promise<Ledger> => {
+  const ledger = emptyLedger()
+  const recorded = await recorder(ledger, { now }).record(walsallHistory())()
+  if (recorded._tag === 'Left') throw new Error(recorded.left._tag)
+  expect(recorded.right.filter(({ _tag }) => _tag === 'Left')).toEqual([])
+  return ledger
+}
+
+test('1: a ledger is made, recorded in and asked in 30 lines', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'send-ledger-example-'))
+  expect(await embed(join(folder, 'ledger.sqlite'))).toBe('100.0')
+})
+
+test('2: what is recorded late or corrected changes what is known, and nothing before', async () => {
+  const percents = await percentKnownOn(emptyLedger(), ['2021-05-31', '2021-06-15', '2021-06-30'])
+  expect(percents).toEqual(['100.0', '0.0', null])
+})
+
+test('3: one replay answers every inspection date', async () => {
+  const open = await openAsKnownThen(await walsall(), ['2019-03-31', '2021-07-31'])
+  expect(open[1]).toBe(346)
+  expect(open[0]).toBeGreaterThan(300)
+})
+
+test('4: a projection of your own is asked at any two dates', async () => {
+  const ledger = await walsall()
+  const ask = async (asAt: string, knownAt: string): Promise<number> => {
+    const question = { asAt: civilDate(asAt), knownAt: endOfDay(civilDate(knownAt)) }
+    const asked = await answer(ledger, draftsView, question)()
+    if (asked._tag === 'Left') throw new Error(asked.left._tag)
+    return shown(asked.right.answer).waiting
+  }
+  expect(await ask('2021-05-31', '2021-07-31')).toBeGreaterThan(0)
+  expect(await ask('2021-05-31', '2019-03-04')).toBe(0)
+}, 60_000)
