@@ -9,7 +9,7 @@ import { addDays, type CivilDate, civilDate, dayOf } from './civil-date.js'
 /** The first and the last year of which the bank holidays are given here. */
 export const bankHolidayYears = { first: 2014, last: 2028 } as const
 
-/** By year: New Year, Good Friday, Easter Monday, the two of May, August, Christmas; and specials. */
+/** By year: New Year, Easter, the two of May, August, Christmas; and special days. */
 const byYear: Readonly<Record<string, string>> = {
   2014: '01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26',
   2015: '01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28',

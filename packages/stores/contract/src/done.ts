@@ -1,3 +1,6 @@
+/**
+ * What a task that must not fail gives.
+ */
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 

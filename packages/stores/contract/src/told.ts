@@ -26,6 +26,7 @@ export const note = (n: number, stream: StreamId, text = `note ${n}`): NewEvent 
   data: { note: text },
 })
 
+/** The stream of an action. */
 export const stream = (name: string): StreamId => streamId(`action-${name}`)
 
 /** A write of notes by number to one stream. */
