@@ -67,7 +67,8 @@ export const dateOfDay = (day: number): CivilDate => {
 }
 
 /**
- * The date so many days later, or earlier where `days` is negative.
+ * The date so many days later, or earlier where `days` is negative; the last or first day of the
+ * calendar (year 9999 or 1) where it would lie beyond. A due date of 31 December 9999 is no error.
  *
  * @example
  * import { civilDate } from '@send-ledger/core'
@@ -194,7 +195,9 @@ const calendarDay = (
 }
 
 const written = (year: number, month: number, day: number): CivilDate => {
-  if (year < 1 || year > 9999) throw new RangeError(`the year ${year} is not from 1 to 9999`)
+  // The calendar has two ends: what lies beyond one is that day. Nothing is asked about later.
+  if (year < 1) return '0001-01-01' as CivilDate
+  if (year > 9999) return '9999-12-31' as CivilDate
   const padded = (n: number, length: number): string => String(n).padStart(length, '0')
   return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}` as CivilDate
 }

@@ -64,8 +64,9 @@ test('a month without the day ends on its last day', () => {
   expect(addMonths(civilDate('2021-01-15'), -1)).toBe('2020-12-15')
 })
 
-test('a date beyond the year 9999 is refused', () => {
-  expect(() => addDays(civilDate('9999-12-31'), 1)).toThrow(RangeError)
+test('the calendar ends with the year 9999, and begins with the year 1', () => {
+  expect(addDays(civilDate('9999-12-31'), 1)).toBe('9999-12-31')
+  expect(addDays(civilDate('0001-01-01'), -1)).toBe('0001-01-01')
 })
 
 test('the later and the earlier of two dates are one of them each', () => {

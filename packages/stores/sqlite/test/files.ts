@@ -11,4 +11,4 @@ let files = 0
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** A path at which there is nothing yet. */
-export const newPath = (): string => join(folder, `${files++}.sqlite`)
+export const newPath = (ending = '.sqlite'): string => join(folder, `${files++}${ending}`)
