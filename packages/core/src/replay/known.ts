@@ -95,8 +95,9 @@ const changesOf = (
   return list
 }
 
-const subjectsOf = (
-  { points, size }: Known,
+/** The subjects that count in a measure as at a day, with what each counts for. */
+export const subjectsOf = (
+  { points, size }: Pick<Known, 'points' | 'size'>,
   measure: string,
   day: number,
 ): ReadonlyMap<StreamId, number> => {
