@@ -16,6 +16,8 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   export: async () => (await import('./commands/export.js')).addExport,
   record: async () => (await import('./commands/record.js')).addRecord,
   view: async () => (await import('./commands/view.js')).addView,
+  explain: async () => (await import('./commands/explain.js')).addExplain,
+  reconcile: async () => (await import('./commands/reconcile.js')).addReconcile,
   demo: async () => (await import('./commands/demo.js')).addDemo,
 }
 

@@ -43,12 +43,13 @@ export {
   answerText,
   ask,
   defaultLaw,
+  factsOf,
   type Question,
 } from './replay/answer.js'
 export type { Basis } from './replay/basis.js'
 export { type Derived, type Figure, type Sum, shown } from './replay/figure.js'
 export { Fold } from './replay/fold.js'
-export { bridge, type Cause, type Counted, countedIn } from './replay/lineage.js'
+export { bridge, type Cause, type Counted, countedIn, type KnownPoints } from './replay/lineage.js'
 export { pointsMonoid } from './replay/points.js'
 export type { View } from './replay/projection.js'
 export { replay } from './replay/replay.js'

@@ -29,7 +29,7 @@ export {
   type Projection,
   type View,
 } from './replay/projection.js'
-export { type Measure, measure, type Reader } from './replay/reader.js'
+export { type Measure, measure, nameOf, type Reader } from './replay/reader.js'
 export { countStates, type Dated, holding, inOrder } from './replay/timeline.js'
 export { addWorkingDays, isWorkingDay } from './time/bank-holidays.js'
 // The calendar.

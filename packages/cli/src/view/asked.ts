@@ -7,6 +7,7 @@ import {
   answerText,
   type Basis,
   explain,
+  type KnownPoints,
   type Ledger,
   type Question,
   shown,
@@ -19,6 +20,9 @@ import type { Section } from './section.js'
 /** An answer that can be printed. */
 export interface Printable {
   readonly basis: Basis
+  /** The answer, whose figures know what they were read from. */
+  readonly answer: unknown
+  readonly known: KnownPoints
   /** Canonical JSON with its basis. */
   readonly json: () => string
   /** Plain JSON of the view. */
@@ -53,6 +57,8 @@ const printable = <Answer>(
   const view = shown(answered.answer)
   return {
     basis: answered.basis,
+    answer: answered.answer,
+    known: answered.known,
     json: () => answerText(answered),
     view,
     sections: () => sections(view),

@@ -1,13 +1,14 @@
 /**
  * The figures of a view one by one, each with its place in the view.
  */
+import type { Figure } from '@send-ledger/core'
 
 /** A figure with its place. */
-export interface FigureRow {
+export interface FigureRow<Value = string | number | boolean | null> {
   readonly section: string
   readonly item: string
   readonly figure: string
-  readonly value: string | number | boolean | null
+  readonly value: Value
 }
 
 /** What names an item of each list. */
@@ -34,17 +35,24 @@ interface Place {
   readonly figure: string
 }
 
-/** The figures of a view: objects become dotted names, lists become sections. */
+/** The figures of a view in plain JSON: objects become dotted names, lists become sections. */
 export const figureRows = (view: unknown): readonly FigureRow[] =>
+  rowsOfView(view) as readonly FigureRow[]
+
+/** The figures of an answer that know what they were read from, each with its place. */
+export const knowingRows = (answer: unknown): readonly FigureRow<Figure>[] =>
+  rowsOfView(answer).filter((row): row is FigureRow<Figure> => isFigure(row.value))
+
+const rowsOfView = (view: unknown): readonly FigureRow<unknown>[] =>
   entries(view).flatMap(([key, value]) =>
     isPlain(value)
       ? rowsOf(value, { section: key, item: '', figure: '' })
       : rowsOf(value, { section: key, item: '', figure: Array.isArray(value) ? '' : key }),
   )
 
-const rowsOf = (value: unknown, at: Place): readonly FigureRow[] => {
+const rowsOf = (value: unknown, at: Place): readonly FigureRow<unknown>[] => {
   if (Array.isArray(value)) return value.flatMap((item, i) => itemRows(item, i, at))
-  if (!isPlain(value)) return [{ ...at, value: value as FigureRow['value'] }]
+  if (!isPlain(value)) return [{ ...at, value }]
   return entries(value).flatMap(([key, member]) =>
     Array.isArray(member)
       ? rowsOf(member, { ...at, section: dotted(at.section, at.figure, key), figure: '' })
@@ -53,7 +61,7 @@ const rowsOf = (value: unknown, at: Place): readonly FigureRow[] => {
 }
 
 /** The rows of an item of a list; what names the item is left out of its figures. */
-const itemRows = (item: unknown, index: number, at: Place): readonly FigureRow[] => {
+const itemRows = (item: unknown, index: number, at: Place): readonly FigureRow<unknown>[] => {
   if (!isPlain(item)) return rowsOf(item, { ...at, figure: String(index) })
   const list = at.section.slice(at.section.lastIndexOf('.') + 1)
   const names = named[list] ?? []
@@ -64,7 +72,10 @@ const itemRows = (item: unknown, index: number, at: Place): readonly FigureRow[]
 }
 
 const isPlain = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isFigure(value)
+
+const isFigure = (value: unknown): value is Figure =>
+  typeof value === 'object' && value !== null && '_tag' in value
 
 const entries = (value: unknown): readonly (readonly [string, unknown])[] =>
   Object.entries(value as Readonly<Record<string, unknown>>)

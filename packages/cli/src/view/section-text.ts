@@ -26,7 +26,7 @@ const cellText = (cell: Cell): string => {
   if (cell === null) return 'x'
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no'
   // What is on record must not steer the terminal that shows it.
-  return typeof cell === 'number' ? grouped(cell) : cell.replace(/\p{C}/gu, ' ')
+  return typeof cell === 'number' ? grouped(cell) : cell.replace(/[^\P{C}\n]/gu, ' ')
 }
 
 /** Digits in groups of three, as in 2,742, whatever the language of the machine. */

@@ -3,6 +3,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { Category } from '../events/category.js'
 import { england1 } from '../law/england-1.js'
 import type { Law } from '../law/rule.js'
 import { isCorrection } from '../ledger/corrections.js'
@@ -17,7 +18,8 @@ import { type Basis, basisOf, type Prefix } from './basis.js'
 import { shown } from './figure.js'
 import { Fold } from './fold.js'
 import { type Known, readerOf } from './known.js'
-import type { View } from './projection.js'
+import type { KnownPoints } from './lineage.js'
+import type { Projection, View } from './projection.js'
 import { replay } from './replay.js'
 
 /** What is asked of a view. */
@@ -36,6 +38,8 @@ export interface Question<Options> {
 export interface Answered<Answer> {
   readonly basis: Basis
   readonly answer: Answer
+  /** The points that its figures sum, for `countedIn` and `bridge`. */
+  readonly known: KnownPoints
 }
 
 /** Told how many records have been replayed. */
@@ -78,9 +82,11 @@ export const answer =
     })()
     if (E.isLeft(replayed)) return replayed
     const options = { ...view.defaults, ...question.options }
+    const known = { points: replayed.right.points, size }
     return E.right({
+      known,
       basis: basisOf(prefix.right, { view, asAt, law, options }),
-      answer: ask(view, { points: replayed.right.points, size, asAt }, options),
+      answer: ask(view, { ...known, asAt }, options),
     })
   }
 
@@ -140,7 +146,31 @@ export const answerOf = <M extends string, Options extends object, Answer>(
   view: View<M, Options, Answer>,
   { asAt, law = defaultLaw, options }: Omit<Question<Options>, 'knownAt'>,
 ): Answer => {
-  const fold = new Fold(view.projections, law)
+  const { points } = foldOf(records, new Fold(view.projections, law))
+  return ask(view, { points, size: points.size, asAt }, { ...view.defaults, ...options })
+}
+
+/**
+ * The facts of one subject from its records, in recorded order.
+ *
+ * @example
+ * import { factsOf } from '@send-ledger/core'
+ * import { caseProjection } from '@send-ledger/compliance'
+ *
+ * assert.deepStrictEqual(factsOf([], caseProjection), caseProjection.initial())
+ */
+export const factsOf = <Facts, C extends Category, M extends string>(
+  records: readonly LedgerRecord[],
+  projection: Projection<Facts, C, M>,
+): Facts => {
+  const fold = foldOf(records, new Fold([projection], defaultLaw))
+  const stream = records[0]?.stream
+  const facts = stream === undefined ? undefined : fold.factsOf(projection, stream)
+  return facts ?? projection.initial()
+}
+
+/** Folds records that are all at hand. */
+const foldOf = (records: readonly LedgerRecord[], fold: Fold): Fold => {
   const streams = new Map<StreamId, LedgerRecord[]>()
   for (const record of records) {
     const stream = streams.get(record.stream) ?? []
@@ -149,8 +179,7 @@ export const answerOf = <M extends string, Options extends object, Answer>(
     if (isCorrection(record)) fold.mend(record, stream)
     else fold.next(record)
   }
-  const { points } = fold
-  return ask(view, { points, size: points.size, asAt }, { ...view.defaults, ...options })
+  return fold
 }
 
 /**
@@ -175,5 +204,8 @@ export const answerOf = <M extends string, Options extends object, Answer>(
  * }
  * assert.match(answerText({ basis, answer: { open: 3 } }), /"view":{"open":3}}\n$/)
  */
-export const answerText = <Answer>({ basis, answer: given }: Answered<Answer>): string =>
+export const answerText = <Answer>({
+  basis,
+  answer: given,
+}: Pick<Answered<Answer>, 'basis' | 'answer'>): string =>
   `${canonicalJson({ basis, view: shown(given) })}\n`

@@ -51,5 +51,15 @@ export const measure = <Name extends string>(
 /** The key of a measure with dimensions. */
 export type Measure<Name extends string> = Name | `${Name}\u001f${string}`
 
+/**
+ * The name of a measure, without its dimensions.
+ *
+ * @example
+ * import { measure, nameOf } from '@send-ledger/core/projection'
+ *
+ * assert.strictEqual(nameOf(measure('issued', 'all', 'dfe')), 'issued')
+ */
+export const nameOf = (key: string): string => partsOf(key)[0] as string
+
 /** The name and the dimensions of a key. */
 export const partsOf = (key: string): readonly string[] => key.split(separator)

@@ -2,6 +2,13 @@
  * The compliance figures of the statutory clock: the view, and the projection that it and the
  * capacity view read.
  */
+export {
+  type CaseClock,
+  caseClock,
+  consideredFor,
+  type LeftOutBecause,
+  leftOutBecause,
+} from './clock.js'
 export type { CaseFacts } from './facts.js'
 export type { CaseBasis, ComplianceMeasure, PlanCohort } from './measures.js'
 export type { MonthRow, Timeliness } from './months.js'

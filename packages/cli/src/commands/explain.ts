@@ -1,0 +1,94 @@
+/**
+ * `send-ledger explain`: the subjects and records behind one figure.
+ */
+import { canonicalJson, type Ledger, shown } from '@send-ledger/core'
+import * as E from 'fp-ts/lib/Either.js'
+import { addQuestion, lawOf, type QuestionOptions, questionOf } from '../asked-of.js'
+import type { AddCommand } from '../command.js'
+import { withLedger } from '../ledger-place.js'
+import type { Outcome } from '../stop.js'
+import type { Terminal } from '../terminal.js'
+import type { Printable } from '../view/asked.js'
+import { basisText } from '../view/basis-text.js'
+import { viewNames } from '../view/views.js'
+import { type ExplainedSum, explainedSum } from '../why/explained.js'
+import { explainedSections } from '../why/explained-sections.js'
+import { figureNamed, type NamedFigure, nameOfFigure, sumsOf } from '../why/figure-named.js'
+
+/** Adds `explain` to the program. */
+export const addExplain: AddCommand = (program, perform) => {
+  const command = program
+    .command('explain')
+    .description('Print the subjects and records behind a figure, and what was left out.')
+    .argument('<view>', viewNames.join(', '))
+    .argument('<ledger>', 'path of the ledger')
+    .requiredOption('--figure <name>', 'the figure, such as issued:2021-07 or open.total')
+    .option('--basis <basis>', 'compliance: all or excludingExceptions; default: all')
+  addQuestion(command).action((view: string, ledger: string, options: ExplainOptions) =>
+    perform((terminal) => explainFigure(terminal, { view, ledger, options })),
+  )
+}
+
+interface ExplainOptions extends QuestionOptions {
+  readonly figure: string
+  readonly basis?: string
+}
+
+interface Called {
+  readonly view: string
+  readonly ledger: string
+  readonly options: ExplainOptions
+}
+
+const explainFigure = async (
+  terminal: Terminal,
+  { view, ledger, options }: Called,
+): Promise<Outcome> => {
+  const ask = await questionOf(view, options)
+  if (E.isLeft(ask)) return ask
+  return withLedger(ledger, terminal, async (opened) => {
+    const answered = await ask.right(terminal, opened)
+    if (E.isLeft(answered)) return answered
+    const figure = figureNamed(answered.right.answer, options.figure, options.basis)
+    if (E.isLeft(figure)) return figure
+    const sums = await explainedSums(opened, answered.right, figure.right, options)
+    if (E.isLeft(sums)) return sums
+    const text = terminal.json
+      ? inJson(answered.right, figure.right, sums.right)
+      : await inWords(terminal, answered.right, figure.right, sums.right)
+    return E.map(() => 0 as const)(await terminal.print(text))
+  })
+}
+
+const explainedSums = async (
+  ledger: Ledger,
+  { known }: Printable,
+  { value }: NamedFigure,
+  options: QuestionOptions,
+): Promise<Outcome<readonly ExplainedSum[]>> => {
+  const explained: ExplainedSum[] = []
+  for (const [name, sum] of Object.entries(sumsOf(value))) {
+    const each = await explainedSum({ ledger, known, law: lawOf(options) }, name, sum)
+    if (E.isLeft(each)) return each
+    explained.push(each.right)
+  }
+  return E.right(explained)
+}
+
+const inJson = ({ basis }: Printable, figure: NamedFigure, sums: readonly ExplainedSum[]): string =>
+  `${canonicalJson({ basis, figure: nameOfFigure(figure), value: shown(figure.value), sums })}\n`
+
+const inWords = async (
+  { bold }: Terminal,
+  { basis }: Printable,
+  figure: NamedFigure,
+  sums: readonly ExplainedSum[],
+): Promise<string> => {
+  const { sectionsText } = await import('../view/section-text.js')
+  const name = nameOfFigure(figure)
+  const sections = sums.flatMap((sum) =>
+    explainedSections(sum.name === 'figure' ? name : `${name}, ${sum.name}`, sum),
+  )
+  const total = `${name} is ${shown(figure.value) ?? 'x'}.`
+  return `${bold(total)}\n\n${sectionsText(sections, bold)}\n${basisText(basis)}`
+}

@@ -1,0 +1,110 @@
+/**
+ * `send-ledger reconcile`: the bridge between two answers to one question, by cause.
+ */
+import { canonicalJson } from '@send-ledger/core'
+import * as E from 'fp-ts/lib/Either.js'
+import {
+  addQuestion,
+  cohortOption,
+  countingOption,
+  type QuestionOptions,
+  questionOf,
+} from '../asked-of.js'
+import type { AddCommand } from '../command.js'
+import { withLedger } from '../ledger-place.js'
+import { type Outcome, wrongUse } from '../stop.js'
+import type { Terminal } from '../terminal.js'
+import type { Printable } from '../view/asked.js'
+import { basisText } from '../view/basis-text.js'
+import { type ReconciledFigure, reconciled } from '../why/reconciled.js'
+import { reconciledSection } from '../why/reconciled-section.js'
+
+/** Adds `reconcile` to the program. */
+export const addReconcile: AddCommand = (program, perform) => {
+  const command = program
+    .command('reconcile')
+    .description('Print what changed between two answers to one question, with every cause.')
+    .argument('<ledger>', 'path of the ledger')
+    .argument('[view]', 'compliance, wsoa, workforce, capacity', 'compliance')
+    .option('--was-known-at <instant>', 'what was known at the earlier answer')
+    .addOption(countingOption('--was-counting', 'the counting of the earlier answer'))
+    .addOption(cohortOption('--was-cohort', 'compliance: the cohort of the earlier answer'))
+    .option('--figure <text>', 'only figures whose name contains this, such as issued or 2021-07')
+  addQuestion(command).action((ledger: string, view: string, options: ReconcileOptions) =>
+    perform((terminal) => reconcile(terminal, { view, ledger, options })),
+  )
+}
+
+interface ReconcileOptions extends QuestionOptions {
+  readonly wasKnownAt?: string
+  readonly wasCounting?: 'exclusive' | 'inclusive'
+  readonly wasCohort?: 'dfe' | 'all'
+  readonly figure?: string
+}
+
+interface Called {
+  readonly view: string
+  readonly ledger: string
+  readonly options: ReconcileOptions
+}
+
+const reconcile = async (
+  terminal: Terminal,
+  { view, ledger, options }: Called,
+): Promise<Outcome> => {
+  const { wasKnownAt, wasCounting, wasCohort, figure = '' } = options
+  if (wasKnownAt === undefined && wasCounting === undefined && wasCohort === undefined) {
+    return wrongUse(
+      'the earlier answer is not said. Give --was-known-at, --was-counting or --was-cohort.',
+    )
+  }
+  const earlier = await questionOf(view, earlierOf(options))
+  if (E.isLeft(earlier)) return earlier
+  const later = await questionOf(view, options)
+  if (E.isLeft(later)) return later
+  return withLedger(ledger, terminal, async (opened) => {
+    const was = await earlier.right(terminal, opened)
+    if (E.isLeft(was)) return was
+    const is = await later.right(terminal, opened)
+    if (E.isLeft(is)) return is
+    if (was.right.basis.size > is.right.basis.size) {
+      return wrongUse('--was-known-at lies after --known-at. Exchange them.')
+    }
+    const figures = await reconciled(opened, was.right, is.right)
+    if (E.isLeft(figures)) return figures
+    const wanted = figures.right.filter((each) => each.figure.includes(figure))
+    const text = terminal.json
+      ? inJson(was.right, is.right, wanted)
+      : await inWords(terminal, was.right, is.right, wanted)
+    return E.map(() => 0 as const)(await terminal.print(text))
+  })
+}
+
+/** The question of the earlier answer: what is not said to be different is the same. */
+const earlierOf = (options: ReconcileOptions): QuestionOptions => {
+  const { wasKnownAt, wasCounting, wasCohort, ...same } = options
+  return {
+    ...same,
+    ...(wasKnownAt === undefined ? {} : { knownAt: wasKnownAt }),
+    ...(wasCounting === undefined ? {} : { counting: wasCounting }),
+    ...(wasCohort === undefined ? {} : { cohort: wasCohort }),
+  }
+}
+
+const inJson = (was: Printable, is: Printable, figures: readonly ReconciledFigure[]): string =>
+  `${canonicalJson({ was: was.basis, is: is.basis, figures })}\n`
+
+const inWords = async (
+  { bold }: Terminal,
+  was: Printable,
+  is: Printable,
+  figures: readonly ReconciledFigure[],
+): Promise<string> => {
+  const { sectionsText } = await import('../view/section-text.js')
+  const sections = [reconciledSection(figures)]
+  return [
+    sectionsText(sections, bold),
+    `${bold('Was')}\n${basisText(was.basis)}`,
+    `${bold('Is')}\n${basisText(is.basis)}`,
+  ].join('\n')
+}

@@ -1,0 +1,53 @@
+/**
+ * An explained figure in tables for people.
+ */
+import { dateInWords } from '../dates.js'
+import { type Section, section } from '../view/section.js'
+import type { ExplainedSubject, ExplainedSum, LeftOutSubject } from './explained.js'
+import type { NamedRecord } from './records.js'
+
+const reasons: Readonly<Record<LeftOutSubject['because'], string>> = {
+  mediationOrAppeal: 'mediation or an appeal before the plan',
+  exception: 'an exception to the 20 weeks',
+  late: 'issued after the last day in time',
+  corrected: 'its date or data were corrected',
+  retracted: 'its record was retracted',
+}
+
+/** The tables of an explained sum: what is counted, and what was considered and left out. */
+export const explainedSections = (title: string, sum: ExplainedSum): readonly Section[] => {
+  const hasClock = [...sum.counted, ...sum.leftOut].some(({ clock }) => clock !== null)
+  const clock = hasClock ? ['Clock'] : []
+  const about = (each: Omit<ExplainedSubject, 'count'>): readonly string[] =>
+    hasClock ? [clockText(each), recordsText(each.records)] : [recordsText(each.records)]
+  const counted = section(
+    `${title}: ${sum.value}, of ${sum.counted.length} subjects`,
+    ['Subject', ...clock, 'Records', 'Counts'],
+    sum.counted.map((each) => [each.subject, ...about(each), each.count]),
+    2 + clock.length,
+  )
+  if (sum.leftOut.length === 0) return [counted]
+  const leftOut = section(
+    `${title}: considered and left out`,
+    ['Subject', 'Because of', ...clock, 'Records'],
+    sum.leftOut.map((each) => [each.subject, reasons[each.because], ...about(each)]),
+    3 + clock.length,
+  )
+  return [counted, leftOut]
+}
+
+const clockText = ({ clock }: Pick<ExplainedSubject, 'clock'>): string => {
+  if (clock === null) return ''
+  const { startedOn, lastDayInTime, limit, citation, counting, issuedOn } = clock
+  return [
+    `requested ${dateInWords(startedOn)}`,
+    `last day ${dateInWords(lastDayInTime)}`,
+    ...(issuedOn ? [`sent ${dateInWords(issuedOn)}`] : []),
+    `(${limit}, ${counting}; ${citation})`,
+  ].join('\n')
+}
+
+const recordsText = (records: readonly NamedRecord[]): string =>
+  records
+    .map(({ position, type, effectiveOn }) => `${position}: ${type} of ${dateInWords(effectiveOn)}`)
+    .join('\n')

@@ -1,0 +1,86 @@
+import { newPath, run } from '../running.js'
+
+const now = '2021-11-01T12:00:00.000Z'
+let ledger = ''
+
+beforeAll(async () => {
+  const folder = newPath('demo')
+  const { code, err } = await run(['demo', '--out', folder, '--quiet'], { now })
+  if (code !== 0) throw new Error(err)
+  ledger = `${folder}/walsall.sqlite`
+}, 60_000)
+
+const reconcile = (...more: readonly string[]) =>
+  run(['reconcile', ledger, '--as-at', '2021-07-31', ...more], { now })
+
+interface Changed {
+  readonly figure: string
+  readonly was: unknown
+  readonly is: unknown
+  readonly sums: readonly {
+    readonly was: number
+    readonly is: number
+    readonly causes: readonly {
+      readonly kind: string
+      readonly change: number
+      readonly record: { readonly type: string } | null
+    }[]
+  }[]
+}
+
+const changed = async (...more: readonly string[]): Promise<readonly Changed[]> =>
+  JSON.parse((await reconcile(...more, '--json')).out).figures
+
+test('a late entry and a correction are named as what changed July, and every bridge closes', async () => {
+  const figures = await changed('--was-known-at', '2021-07-31')
+  for (const { sums } of figures) {
+    for (const { was, is, causes } of sums) {
+      expect(causes.reduce((sum, { change }) => sum + change, was)).toBe(is)
+    }
+  }
+  const issued = figures.find(
+    ({ figure }) => figure === 'months.issued.excludingExceptions:2021-07',
+  )
+  expect([issued?.was, issued?.is]).toEqual([33, 33])
+  expect(
+    issued?.sums[0]?.causes.map(({ kind, change, record }) => [kind, change, record?.type]),
+  ).toEqual([
+    ['recordedLate', 1, 'PlanIssued'],
+    ['corrected', -1, 'EventCorrected'],
+  ])
+  const percent = figures.find(
+    ({ figure }) => figure === 'months.rolling12.percent.excludingExceptions:2021-07',
+  )
+  expect([percent?.was, percent?.is]).toEqual(['37.6', '37.8'])
+}, 60_000)
+
+test('nothing changes between an answer and itself', async () => {
+  expect(await changed('--was-known-at', '2021-07-31', '--known-at', '2021-07-31')).toEqual([])
+}, 60_000)
+
+test('another cohort is a change of the option, case by case', async () => {
+  const figures = await changed('--was-cohort', 'all')
+  const issued = figures.find(({ figure }) => figure === 'months.issued.all:2021-07')
+  expect(issued?.sums[0]?.causes).toMatchObject([
+    { kind: 'ruleOrOptionChanged', change: -1 },
+    { kind: 'ruleOrOptionChanged', change: -1 },
+  ])
+}, 60_000)
+
+test('in words, each cause stands under its figure', async () => {
+  const { out, code } = await reconcile(
+    '--was-known-at',
+    '2021-07-31',
+    '--figure',
+    'issued.all:2021-07',
+  )
+  expect(code).toBe(0)
+  expect(out).toContain('recorded late, PlanIssued of 29 July 2021')
+  expect(out).toContain('corrected, EventCorrected of 4 October 2021')
+}, 60_000)
+
+test('an earlier answer must be said, and must be the earlier', async () => {
+  expect(await reconcile()).toMatchObject({ code: 2 })
+  const { err } = await reconcile('--was-known-at', '2021-10-31', '--known-at', '2021-07-31')
+  expect(err).toContain('Exchange them')
+}, 60_000)
