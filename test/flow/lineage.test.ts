@@ -8,6 +8,7 @@ import {
   ask,
   bridge,
   type CivilDate,
+  checked,
   civilDate,
   countedIn,
   defaultLaw,
@@ -96,6 +97,22 @@ test('a figure that the cohort is asked for adds up too', async () => {
       }
     }),
     { numRuns: 40 },
+  )
+}, 120_000)
+
+test('what is conserved holds for each subject, whatever is recorded', async () => {
+  await fc.assert(
+    fc.asyncProperty(histories, asAt, part, async (history, on, known) => {
+      const ledger = await ledgerOf(history)
+      for (const view of views) {
+        const points = await pointsOf(ledger, view)
+        const size = Math.round(known * points.size)
+        for (const { name, failing } of checked(view, { points, size, asAt: on })) {
+          expect([name, failing]).toEqual([name, []])
+        }
+      }
+    }),
+    { numRuns: 200 },
   )
 }, 120_000)
 

@@ -47,6 +47,7 @@ export {
   type Question,
 } from './replay/answer.js'
 export type { Basis } from './replay/basis.js'
+export { type Checked, checked } from './replay/conservation.js'
 export { type Derived, type Figure, type Sum, shown } from './replay/figure.js'
 export { Fold } from './replay/fold.js'
 export { bridge, type Cause, type Counted, countedIn, type KnownPoints } from './replay/lineage.js'

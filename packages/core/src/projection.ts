@@ -23,6 +23,7 @@ export {
 } from './replay/figure.js'
 // What a projection and a view are.
 export {
+  type ConservationLaw,
   type Counter,
   type Handlers,
   ignore,

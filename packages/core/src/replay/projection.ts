@@ -9,6 +9,7 @@ import type { Law } from '../law/rule.js'
 import type { StreamId } from '../ledger/ids.js'
 import type { LedgerRecord } from '../ledger/record.js'
 import type { CivilDate } from '../time/civil-date.js'
+import type { Sum } from './figure.js'
 import type { Reader } from './reader.js'
 
 /**
@@ -89,4 +90,13 @@ export interface View<M extends string, Options, Answer> {
   readonly defaults: Options
   /** A tree of figures (`Figure`), text, lists and objects. */
   readonly answer: (read: Reader<M>, options: Options) => Answer
+  /** What must hold whatever is recorded. */
+  readonly laws?: (read: Reader<M>) => readonly ConservationLaw[]
+}
+
+/** Something that is conserved: a sum that is nought, for each subject and so for all. */
+export interface ConservationLaw {
+  /** In words, such as `requests = open + ended`. */
+  readonly name: string
+  readonly nought: Sum
 }

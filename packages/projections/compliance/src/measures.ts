@@ -1,6 +1,6 @@
 /**
  * The measures that the compliance figures are sums of. Those with dimensions are made by
- * `measure`: `issued`, `inTime` and `over52Weeks` by basis and cohort, `overdue` by basis,
+ * `measure`: `issued`, `inTime` and `over52Weeks` by basis and cohort, `overdue` by basis, `ended` by its kind,
  * `openByAge` by the first day of the band, advice by its kind, `audits` by grade.
  */
 import type { Measure } from '@send-ledger/core/projection'
@@ -18,6 +18,7 @@ export type ComplianceMeasure = Measure<
   | 'open'
   | 'openByAge'
   | 'overdue'
+  | 'ended'
   | 'decided'
   | 'decidedInTime'
   | 'refusedToAssess'
@@ -34,6 +35,8 @@ export type ComplianceMeasure = Measure<
   | 'adviceOutstanding'
   | 'adviceOverdue'
   | 'plans'
+  | 'planStarted'
+  | 'planEnded'
   | 'reviewsDue'
   | 'reviewsOverdue'
   | 'reviewsHeld'

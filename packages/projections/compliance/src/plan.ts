@@ -24,6 +24,8 @@ export const countPlan = (facts: CaseFacts, count: Count, law: Law): void => {
   if (start !== undefined) {
     const endedOn = first(...facts.planEnds)
     count.during('plans', start.on, endedOn)
+    count.step('planStarted', start.on)
+    if (endedOn !== undefined) count.step('planEnded', later(start.on, endedOn))
     countDueReviews(facts, start, endedOn, count, law)
   }
   countReviews(facts, count, law)

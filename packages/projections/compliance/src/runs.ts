@@ -8,6 +8,8 @@ import type { Milestone, Turn } from './facts.js'
 export interface Run {
   readonly from: CivilDate
   readonly until?: CivilDate
+  /** What ended it. */
+  readonly end?: Turn
 }
 
 const ends: ReadonlySet<Turn> = new Set([
@@ -32,7 +34,7 @@ export const runsOf = (path: readonly Milestone[]): readonly Run[] => {
   for (const { turn, on } of path) {
     if (turn === 'requested') from = on
     else if (from !== undefined && ends.has(turn)) {
-      runs.push({ from, until: on })
+      runs.push({ from, until: on, end: turn })
       from = undefined
       refused = turn === 'refusedToAssess' || turn === 'refusedToIssue'
       mediated = false

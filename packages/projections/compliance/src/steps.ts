@@ -50,14 +50,15 @@ const countOpen = (
   law: Law,
 ): void => {
   const runs = runsOf(path)
-  for (const { from, until } of runs) {
+  runs.forEach(({ from, until, end }, i) => {
     count.during('open', from, until)
+    if (until && end) count.during(measure('ended', end), until, runs[i + 1]?.from)
     for (const band of ageBands) {
       const bandFrom = later(from, addDays(receivedOn, band.from))
       const bandUntil = band.to === null ? until : firstOf(until, addDays(receivedOn, band.to + 1))
       count.during(measure('openByAge', String(band.from)), bandFrom, bandUntil)
     }
-  }
+  })
   const overdueFrom = dayAfter(lastDayInTime(law, 'finalPlan', receivedOn))
   const { until } = runs[0] as Run
   count.during(measure('overdue', 'all'), overdueFrom, until)

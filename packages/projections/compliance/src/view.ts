@@ -17,6 +17,7 @@ import {
 } from '@send-ledger/core/projection'
 import { ageBands } from './ages.js'
 import { type CaseFacts, caseHandlers, unknownCase } from './facts.js'
+import { complianceLaws } from './laws.js'
 import type { ComplianceMeasure, PlanCohort } from './measures.js'
 import {
   type InBothBases,
@@ -120,6 +121,7 @@ export const complianceView: View<ComplianceMeasure, ComplianceOptions, Complian
   projections: [caseProjection],
   usesLaw: true,
   defaults: { cohort: 'dfe' },
+  laws: complianceLaws,
   answer: (read, { cohort, from, openOn }) => {
     const first = read.changes('cases')[0]
     const began = monthOf(first?.on ?? read.asAt)

@@ -18,12 +18,13 @@ export const holdsPost = (contract: Contract): boolean =>
 /** A measure of the workforce projections. Unit: hundredths of FTE, unless it counts. */
 export type WorkforceMeasure = Measure<
   // FTE by team and role: established; of workers who hold posts; who cover; not absent, cover
-  // included; in induction; in induction and not absent.
+  // included; in induction; absent; in induction and not absent.
   | 'establishment'
   | 'inPost'
   | 'cover'
   | 'available'
   | 'inInduction'
+  | 'absent'
   | 'inInductionAvailable'
   // Workers, by team, role and contract.
   | 'heads'
@@ -35,6 +36,9 @@ export type WorkforceMeasure = Measure<
   | 'advertised'
   // Workers who ever started in a post to hold it, by post and day.
   | 'started'
+  // Workers who ever started, and ever left.
+  | 'joined'
+  | 'departed'
   // Posts and workers that there ever were.
   | 'began'
   // Posts that there are or were, by id.

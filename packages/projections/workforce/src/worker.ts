@@ -57,6 +57,8 @@ export const workerProjection: Projection<WorkerFacts, 'worker', WorkforceMeasur
     const { postId, contract } = started.terms
     const [leftOn] = left.toSorted()
     count.step('began', started.on)
+    count.step('joined', started.on)
+    if (leftOn !== undefined) count.step('departed', leftOn)
     if (postId !== undefined && holdsPost(contract)) {
       count.step(measure('started', postId, started.on), started.on)
     }
@@ -94,7 +96,7 @@ const stateOn = (
   const full = hundredths(fte)
   state.set(measure(holdsPost(contract) ? 'inPost' : 'cover', team, role), full)
   state.set(measure('heads', team, role, contract), 1)
-  if (!isAbsent) state.set(measure('available', team, role), full)
+  state.set(measure(isAbsent ? 'absent' : 'available', team, role), full)
   if (inInduction) state.set(measure('inInduction', team, role), full)
   if (inInduction && !isAbsent) state.set(measure('inInductionAvailable', team, role), full)
   if (postId !== undefined) state.set(measure('refersTo', worker, postId), 1)

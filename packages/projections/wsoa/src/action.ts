@@ -58,7 +58,9 @@ export const actionProjection: Projection<ActionFacts, 'action', WsoaMeasure> = 
   steps: (facts, count) => {
     const { agreed } = facts
     if (agreed === undefined) return
+    const [withdrawnOn] = facts.withdrawn.toSorted()
     count.step(measure('agreed', agreed.programmeId), agreed.on)
+    if (withdrawnOn) count.step(measure('withdrawn', agreed.programmeId), withdrawnOn)
     countStates(count, daysOf(facts, agreed), (day) => {
       const held = stateOn(facts, agreed, day)
       return new Map(held.length === 0 ? [] : [...held, ...references(count.subject, agreed)])

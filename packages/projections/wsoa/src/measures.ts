@@ -25,6 +25,8 @@ export type WsoaMeasure = Measure<
   | 'stoodDown'
   // Actions ever agreed, by programme.
   | 'agreed'
+  // Actions ever withdrawn, by programme.
+  | 'withdrawn'
   // Actions, by programme, scope, id of the area or workstream, and rating ('' where none).
   | 'actions'
   // Actions whose due date has passed, by the same.

@@ -6,6 +6,7 @@ import type { Reader } from '@send-ledger/core/projection'
 import { actionProjection } from './action.js'
 import { impactProjection } from './impact.js'
 import { type ImpactFigures, impact } from './impact-figures.js'
+import { wsoaLaws } from './laws.js'
 import type { WsoaMeasure } from './measures.js'
 import { oversightProjection } from './oversight.js'
 import { type OversightFigures, oversight, type RiskFigures, risks } from './oversight-figures.js'
@@ -53,6 +54,7 @@ export const wsoaView: View<WsoaMeasure, object, Wsoa> = {
   ],
   usesLaw: false,
   defaults: {},
+  laws: wsoaLaws,
   answer: (read) => ({
     programmes: programmes(read),
     oversight: oversight(read),

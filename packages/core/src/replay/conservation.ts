@@ -1,0 +1,34 @@
+/**
+ * Conservation checks: what must hold in any view, whatever is recorded.
+ */
+import type { Known } from './known.js'
+import { readerOf } from './known.js'
+import { type Counted, countedIn } from './lineage.js'
+import type { View } from './projection.js'
+
+/** A check that was made. */
+export interface Checked {
+  readonly name: string
+  /** The subjects for which it does not hold; none where it holds. */
+  readonly failing: readonly Counted[]
+}
+
+/**
+ * Makes the checks of a view. They hold subject by subject, so that two mistakes do not cancel out.
+ *
+ * @example
+ * import { checked, civilDate, defaultLaw, Fold } from '@send-ledger/core'
+ * import { complianceView } from '@send-ledger/compliance'
+ *
+ * const { points } = new Fold(complianceView.projections, defaultLaw)
+ * const made = checked(complianceView, { points, size: 0, asAt: civilDate('2021-07-31') })
+ * assert.ok(made.every(({ failing }) => failing.length === 0))
+ */
+export const checked = <M extends string, Options, Answer>(
+  view: View<M, Options, Answer>,
+  known: Known,
+): readonly Checked[] =>
+  (view.laws?.(readerOf<M>(known)) ?? []).map(({ name, nought }) => ({
+    name,
+    failing: countedIn(known, nought).counted,
+  }))
