@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   view: async () => (await import('./commands/view.js')).addView,
   explain: async () => (await import('./commands/explain.js')).addExplain,
   reconcile: async () => (await import('./commands/reconcile.js')).addReconcile,
+  check: async () => (await import('./commands/check.js')).addCheck,
   demo: async () => (await import('./commands/demo.js')).addDemo,
 }
 

@@ -15,6 +15,14 @@ export { type Category, categories } from './events/category.js'
 export { england1 } from './law/england-1.js'
 export type { Counting, Law, RuleSet } from './law/rule.js'
 export {
+  type Grade,
+  gradeOf,
+  gradeOfLag,
+  grades,
+  importedRanges,
+  lagDays,
+} from './ledger/assurance.js'
+export {
   explain,
   type InvalidEvent,
   type LedgerFailure,

@@ -1,12 +1,20 @@
 /**
  * `send-ledger explain`: the subjects and records behind one figure.
  */
-import { canonicalJson, type Ledger, shown } from '@send-ledger/core'
+import {
+  canonicalJson,
+  explain,
+  gradeOf,
+  importedRanges,
+  type Ledger,
+  shown,
+  streamId,
+} from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { addQuestion, lawOf, type QuestionOptions, questionOf } from '../asked-of.js'
 import type { AddCommand } from '../command.js'
 import { withLedger } from '../ledger-place.js'
-import type { Outcome } from '../stop.js'
+import { notDone, type Outcome } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 import type { Printable } from '../view/asked.js'
 import { basisText } from '../view/basis-text.js'
@@ -66,9 +74,17 @@ const explainedSums = async (
   { value }: NamedFigure,
   options: QuestionOptions,
 ): Promise<Outcome<readonly ExplainedSum[]>> => {
+  const declared = await ledger.readStream(streamId('ledger-main'))()
+  if (E.isLeft(declared)) return notDone(explain(declared.left))
+  const sources = {
+    ledger,
+    known,
+    law: lawOf(options),
+    gradeOf: gradeOf(importedRanges(declared.right)),
+  }
   const explained: ExplainedSum[] = []
   for (const [name, sum] of Object.entries(sumsOf(value))) {
-    const each = await explainedSum({ ledger, known, law: lawOf(options) }, name, sum)
+    const each = await explainedSum(sources, name, sum)
     if (E.isLeft(each)) return each
     explained.push(each.right)
   }

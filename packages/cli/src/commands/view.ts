@@ -56,6 +56,16 @@ const print = async (
   return E.map(() => 0 as const)(printed)
 }
 
+/** A view whose checks hold says nothing of them; one that breaks a law says so in front. */
+const checksText = ({ checks }: Printable): string =>
+  checks()
+    .filter(({ failing }) => failing.length > 0)
+    .map(({ name, failing }) => {
+      const subjects = failing.map(({ subject }) => subject).join(', ')
+      return `Does not hold: ${name}, for ${subjects}. Please report it.\n`
+    })
+    .join('')
+
 const textOf = async (
   { json, bold }: Terminal,
   answered: Printable,
@@ -67,5 +77,5 @@ const textOf = async (
     return csvText(answered.basis, answered.view)
   }
   const { sectionsText } = await import('../view/section-text.js')
-  return `${sectionsText(answered.sections(), bold)}\n${basisText(answered.basis)}`
+  return `${sectionsText(answered.sections(), bold)}\n${checksText(answered)}${basisText(answered.basis)}`
 }

@@ -6,6 +6,8 @@ import {
   answer,
   answerText,
   type Basis,
+  type Checked,
+  checked,
   explain,
   type KnownPoints,
   type Ledger,
@@ -23,6 +25,8 @@ export interface Printable {
   /** The answer, whose figures know what they were read from. */
   readonly answer: unknown
   readonly known: KnownPoints
+  /** The conservation checks of the view, made. */
+  readonly checks: () => readonly Checked[]
   /** Canonical JSON with its basis. */
   readonly json: () => string
   /** Plain JSON of the view. */
@@ -47,20 +51,23 @@ export const asking =
     const answered = await answer(ledger, view, question, onProgress)()
     return E.isLeft(answered)
       ? notDone(explain(answered.left))
-      : E.right(printable(answered.right, sections))
+      : E.right(printable(view, question, answered.right, sections))
   }
 
-const printable = <Answer>(
+const printable = <M extends string, Options extends object, Answer>(
+  view: View<M, Options, Answer>,
+  { asAt }: Question<Options>,
   answered: Answered<Answer>,
   sections: (answer: ReturnType<typeof shown<Answer>>) => readonly Section[],
 ): Printable => {
-  const view = shown(answered.answer)
+  const plain = shown(answered.answer)
   return {
     basis: answered.basis,
     answer: answered.answer,
     known: answered.known,
     json: () => answerText(answered),
-    view,
-    sections: () => sections(view),
+    view: plain,
+    checks: () => checked(view, { ...answered.known, asAt }),
+    sections: () => sections(plain),
   }
 }

@@ -1,6 +1,7 @@
 /**
  * An explained figure in tables for people.
  */
+import { grades } from '@send-ledger/core'
 import { dateInWords } from '../dates.js'
 import { type Section, section } from '../view/section.js'
 import type { ExplainedSubject, ExplainedSum, LeftOutSubject } from './explained.js'
@@ -21,7 +22,7 @@ export const explainedSections = (title: string, sum: ExplainedSum): readonly Se
   const about = (each: Omit<ExplainedSubject, 'count'>): readonly string[] =>
     hasClock ? [clockText(each), recordsText(each.records)] : [recordsText(each.records)]
   const counted = section(
-    `${title}: ${sum.value}, of ${sum.counted.length} subjects`,
+    `${title}: ${sum.value}, of ${sum.counted.length} subjects (${assuranceText(sum)})`,
     ['Subject', ...clock, 'Records', 'Counts'],
     sum.counted.map((each) => [each.subject, ...about(each), each.count]),
     2 + clock.length,
@@ -34,6 +35,14 @@ export const explainedSections = (title: string, sum: ExplainedSum): readonly Se
     3 + clock.length,
   )
   return [counted, leftOut]
+}
+
+/** Such as `29 contemporaneous, 3 late, 1 reconstructed`. */
+const assuranceText = ({ assurance, counted }: ExplainedSum): string => {
+  const told = grades.filter((grade) => assurance[grade] > 0)
+  return counted.length === 0
+    ? 'none'
+    : told.map((grade) => `${assurance[grade]} ${grade}`).join(', ')
 }
 
 const clockText = ({ clock }: Pick<ExplainedSubject, 'clock'>): string => {

@@ -13,6 +13,8 @@ import {
   type Counted,
   countedIn,
   factsOf,
+  type Grade,
+  grades,
   type Law,
   type Ledger,
   type LedgerRecord,
@@ -23,11 +25,18 @@ import type { Outcome } from '../stop.js'
 import type { Printable } from '../view/asked.js'
 import { knownOf, type NamedRecord, named } from './records.js'
 
+/** A record with the grade of its assurance. */
+export interface GradedRecord extends NamedRecord {
+  readonly grade: Grade
+}
+
 /** A subject that a figure counts. */
 export interface ExplainedSubject {
   readonly subject: string
   readonly count: number
-  readonly records: readonly NamedRecord[]
+  readonly records: readonly GradedRecord[]
+  /** The grade of its weakest record. */
+  readonly grade: Grade
   /** Of a case that was requested. */
   readonly clock: CaseClock | null
 }
@@ -41,6 +50,8 @@ export interface LeftOutSubject extends Omit<ExplainedSubject, 'count'> {
 export interface ExplainedSum {
   readonly name: string
   readonly value: number
+  /** How many subjects counted stand on records of each grade. */
+  readonly assurance: Readonly<Record<Grade, number>>
   readonly counted: readonly ExplainedSubject[]
   readonly leftOut: readonly LeftOutSubject[]
 }
@@ -50,6 +61,7 @@ export interface Sources {
   readonly ledger: Ledger
   readonly known: Printable['known']
   readonly law: Law
+  readonly gradeOf: (record: LedgerRecord) => Grade
 }
 
 /** Lays out a sum. */
@@ -82,11 +94,18 @@ export const explainedSum = async (
     const because = mendedBy(kept)
     if (because) leftOut.push({ ...shown, because })
   }
-  return E.right({ name, value: sum.value, counted: listed, leftOut })
+  const of = (grade: Grade): number => listed.filter((each) => each.grade === grade).length
+  const assurance = {
+    contemporaneous: of('contemporaneous'),
+    late: of('late'),
+    reconstructed: of('reconstructed'),
+    imported: of('imported'),
+  }
+  return E.right({ name, value: sum.value, assurance, counted: listed, leftOut })
 }
 
 const explainedSubject = async (
-  { ledger, known, law }: Sources,
+  { ledger, known, law, gradeOf }: Sources,
   { subject, positions }: Counted,
 ): Promise<
   Outcome<{
@@ -100,8 +119,13 @@ const explainedSubject = async (
   const records = kept.right.filter(({ position }) => rests.has(position))
   const isCase = subject.startsWith('case-')
   const clock = isCase ? caseClock(factsOf(kept.right, caseProjection), law) : null
-  return E.right({ shown: { subject, records: records.map(named), clock }, kept: records })
+  const graded = records.map((record) => ({ ...named(record), grade: gradeOf(record) }))
+  const grade = weakest(graded.map((record) => record.grade))
+  return E.right({ shown: { subject, records: graded, grade, clock }, kept: records })
 }
+
+const weakest = (of: readonly Grade[]): Grade =>
+  grades.findLast((grade) => of.includes(grade)) ?? 'contemporaneous'
 
 /** Points that cancel out because a record was mended; a stock that came and went is no such. */
 const mendedBy = (records: readonly LedgerRecord[]): 'corrected' | 'retracted' | undefined => {

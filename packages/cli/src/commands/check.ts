@@ -1,0 +1,88 @@
+/**
+ * `send-ledger check`: what must hold whatever is recorded, and the subjects for which it does not.
+ */
+import { type Checked, canonicalJson, type Ledger } from '@send-ledger/core'
+import * as E from 'fp-ts/lib/Either.js'
+import { questionOf } from '../asked-of.js'
+import type { AddCommand } from '../command.js'
+import { withLedger } from '../ledger-place.js'
+import type { Outcome } from '../stop.js'
+import type { Terminal } from '../terminal.js'
+import { section } from '../view/section.js'
+
+/** Adds `check` to the program. */
+export const addCheck: AddCommand = (program, perform) => {
+  program
+    .command('check')
+    .description('Check what must hold in the views of a ledger, subject by subject.')
+    .argument('<ledger>', 'path of the ledger')
+    .requiredOption('--as-at <date>', 'the date at which the world is looked at, YYYY-MM-DD')
+    .option('--known-at <instant>', 'only what was known at an instant, or at the end of a date')
+    .action((ledger: string, options: CheckOptions) =>
+      perform((terminal) => check(terminal, ledger, options)),
+    )
+}
+
+interface CheckOptions {
+  readonly asAt: string
+  readonly knownAt?: string
+}
+
+/** The views that have laws of conservation. */
+const checkedViews = ['compliance', 'wsoa', 'workforce'] as const
+
+const check = async (terminal: Terminal, name: string, options: CheckOptions): Promise<Outcome> =>
+  withLedger(name, terminal, async (ledger) => {
+    const made: ViewChecked[] = []
+    for (const view of checkedViews) {
+      const checks = await checksOf(terminal, ledger, view, options)
+      if (E.isLeft(checks)) return checks
+      made.push(...checks.right.map((each) => ({ view, ...each })))
+    }
+    const text = terminal.json ? inJson(made) : await inWords(terminal, made)
+    const holds = made.every(({ failing }) => failing.length === 0)
+    return E.map(() => (holds ? 0 : 1) as 0 | 1)(await terminal.print(text))
+  })
+
+interface ViewChecked extends Checked {
+  readonly view: string
+}
+
+const checksOf = async (
+  terminal: Terminal,
+  ledger: Ledger,
+  view: string,
+  options: CheckOptions,
+): Promise<Outcome<readonly Checked[]>> => {
+  const ask = await questionOf(view, options)
+  if (E.isLeft(ask)) return ask
+  return E.map((answered: { readonly checks: () => readonly Checked[] }) => answered.checks())(
+    await ask.right(terminal, ledger),
+  )
+}
+
+const inJson = (made: readonly ViewChecked[]): string =>
+  `${canonicalJson({
+    holds: made.every(({ failing }) => failing.length === 0),
+    checks: made.map(({ view, name, failing }) => ({
+      view,
+      name,
+      failing: failing.map(({ subject, count, positions }) => ({ subject, count, positions })),
+    })),
+  })}\n`
+
+const inWords = async ({ bold }: Terminal, made: readonly ViewChecked[]): Promise<string> => {
+  const { sectionsText } = await import('../view/section-text.js')
+  const checks = section(
+    'Conservation checks',
+    ['View', 'What must hold', 'Holds', 'Subjects for which it does not'],
+    made.map(({ view, name, failing }) => [
+      view,
+      name,
+      failing.length === 0 ? 'yes' : 'no',
+      failing.map(({ subject }) => subject).join(', '),
+    ]),
+    4,
+  )
+  return sectionsText([checks], bold)
+}

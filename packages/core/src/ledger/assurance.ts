@@ -1,0 +1,90 @@
+/**
+ * How soon a record was made after what it records: the ground on which a figure stands.
+ */
+import { daysBetween } from '../time/civil-date.js'
+import { londonDate } from '../time/instant.js'
+import type { LedgerRecord } from './record.js'
+
+/**
+ * `contemporaneous`: recorded within 7 days; `late`: within 90; `reconstructed`: after more;
+ * `imported`: its recorded instant is kept as the source asserts it.
+ */
+export type Grade = 'contemporaneous' | 'late' | 'reconstructed' | 'imported'
+
+/** The grades, the best ground first. */
+export const grades = ['contemporaneous', 'late', 'reconstructed', 'imported'] as const
+
+/** Longest lag of each grade. Unit: days. */
+const contemporaneousDays = 7
+const lateDays = 90
+
+/**
+ * From the day on which it happened to the day (London) on which it was recorded; 0 where it was
+ * announced ahead. A correction is measured from the day on which the mistake was found.
+ *
+ * Unit: days. Errors: none.
+ *
+ * @example
+ * import { checkEvent, instant, lagDays } from '@send-ledger/core'
+ *
+ * const id = '0190a1b2-0000-7000-8000-000000000001'
+ * const event = { id, type: 'PlanIssued', version: 1, stream: 'case-1', effectiveOn: '2021-07-29', data: {} }
+ * const checked = checkEvent(event)
+ * assert.ok(checked._tag === 'Right')
+ * const recordedAt = instant('2021-08-31T23:30:00.000Z')
+ * assert.strictEqual(lagDays({ ...checked.right, recordedAt, position: 0, revision: 0 }), 34)
+ */
+export const lagDays = ({ effectiveOn, recordedAt }: LedgerRecord): number =>
+  Math.max(0, daysBetween(effectiveOn, londonDate(recordedAt)))
+
+/**
+ * The grade of a record by its lag.
+ *
+ * @example
+ * import { gradeOfLag } from '@send-ledger/core'
+ *
+ * assert.deepStrictEqual([0, 7, 8, 90, 91].map(gradeOfLag), [
+ *   'contemporaneous', 'contemporaneous', 'late', 'late', 'reconstructed',
+ * ])
+ */
+export const gradeOfLag = (days: number): Exclude<Grade, 'imported'> => {
+  if (days <= contemporaneousDays) return 'contemporaneous'
+  return days <= lateDays ? 'late' : 'reconstructed'
+}
+
+/** Positions from the first up to, not including, the last: what an import declares as its own. */
+export interface Imported {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * The records whose instants were kept on import, by the declarations that follow them.
+ *
+ * @example
+ * import { importedRanges } from '@send-ledger/core'
+ *
+ * assert.deepStrictEqual(importedRanges([]), [])
+ */
+export const importedRanges = (ledgerStream: readonly LedgerRecord[]): readonly Imported[] =>
+  ledgerStream.flatMap((record) => {
+    if (record.type !== 'ImportDeclared') return []
+    const { count, recordedAt } = (record as LedgerRecord<'ImportDeclared'>).data
+    if (recordedAt !== 'kept') return []
+    return [{ from: Math.max(0, record.position - count), to: record.position }]
+  })
+
+/**
+ * The grade of a record, imported ones apart.
+ *
+ * @example
+ * import { gradeOf, importedRanges } from '@send-ledger/core'
+ *
+ * assert.strictEqual(typeof gradeOf(importedRanges([])), 'function')
+ */
+export const gradeOf =
+  (imported: readonly Imported[]) =>
+  (record: LedgerRecord): Grade =>
+    imported.some(({ from, to }) => record.position >= from && record.position < to)
+      ? 'imported'
+      : gradeOfLag(lagDays(record))
