@@ -20,6 +20,7 @@ import {
   type Sum,
   type View,
 } from '@send-ledger/core'
+import { nameOf } from '@send-ledger/core/projection'
 import { memoryLedger } from '@send-ledger/store-memory'
 import { capacityView, workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
@@ -98,6 +99,23 @@ test('a figure that the cohort is asked for adds up too', async () => {
     }),
     { numRuns: 40 },
   )
+}, 120_000)
+
+test('no two views count different things under one name, so that one fold may serve them all', async () => {
+  const names = new Map<string, Set<string>>()
+  await fc.assert(
+    fc.asyncProperty(histories, async (history) => {
+      const ledger = await ledgerOf(history)
+      for (const view of views.slice(0, 3)) {
+        for (const measure of (await pointsOf(ledger, view)).measures()) {
+          const name = nameOf(measure)
+          names.set(name, (names.get(name) ?? new Set()).add(view.name))
+        }
+      }
+    }),
+    { numRuns: 60 },
+  )
+  expect([...names].filter(([, of]) => of.size > 1)).toEqual([])
 }, 120_000)
 
 test('what is conserved holds for each subject, whatever is recorded', async () => {

@@ -148,19 +148,28 @@ const enterReport = (diary: Diary): void => {
       asAt: reportDate,
       figures: [
         ...timeliness.months.flatMap(({ month: period, inTime, issued, rolling12 }) => [
-          { measure: 'timeliness', period, numerator: inTime, denominator: issued },
           {
-            measure: 'timeliness12Months',
+            measure: 'months.percent.excludingExceptions',
+            period,
+            numerator: inTime,
+            denominator: issued,
+          },
+          {
+            measure: 'months.rolling12.percent.excludingExceptions',
             period,
             numerator: rolling12.inTime,
             denominator: rolling12.issued,
           },
         ]),
-        { measure: 'open', period: openAssessments.on, numerator: openAssessments.open },
-        { measure: 'overdue', period: openAssessments.on, numerator: openAssessments.overdue },
-        { measure: 'requests', period: month, numerator: requests.count },
+        { measure: 'open.total', period: openAssessments.on, numerator: openAssessments.open },
         {
-          measure: 'increase of requests on the year before, percent',
+          measure: 'open.overdue.all',
+          period: openAssessments.on,
+          numerator: openAssessments.overdue,
+        },
+        { measure: 'months.requests', period: month, numerator: requests.count },
+        {
+          measure: 'months.yearBefore.changePercent',
           period: month,
           numerator: Number.parseInt(requests.toldIncreaseOnYearBefore, 10),
         },

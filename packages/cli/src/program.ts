@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   explain: async () => (await import('./commands/explain.js')).addExplain,
   reconcile: async () => (await import('./commands/reconcile.js')).addReconcile,
   check: async () => (await import('./commands/check.js')).addCheck,
+  told: async () => (await import('./commands/told.js')).addTold,
   demo: async () => (await import('./commands/demo.js')).addDemo,
 }
 

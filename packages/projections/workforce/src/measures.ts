@@ -42,9 +42,9 @@ export type WorkforceMeasure = Measure<
   // Posts and workers that there ever were.
   | 'began'
   // Posts that there are or were, by id.
-  | 'known'
+  | 'postKnown'
   // Workers who refer to a post, by worker and post.
-  | 'refersTo'
+  | 'refersToPost'
 >
 
 /** A full-time equivalent in hundredths. */

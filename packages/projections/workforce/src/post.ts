@@ -57,7 +57,7 @@ export const postProjection: Projection<PostFacts, 'post', WorkforceMeasure> = {
     const { established, hours, stages, disestablished } = facts
     if (established === undefined) return
     count.step('began', established.on)
-    count.step(measure('known', count.subject), established.on)
+    count.step(measure('postKnown', count.subject), established.on)
     for (const { stage, on } of stages) {
       if (stage === 'advertised') count.step(measure('advertised', count.subject, on), on)
     }

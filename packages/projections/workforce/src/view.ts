@@ -152,9 +152,9 @@ const series = (read: Read): Workforce['series'] => {
 }
 
 const dangling = (read: Read): Workforce['dangling'] => {
-  const posts = new Set(read.dimensions('known').map(([id]) => id))
+  const posts = new Set(read.dimensions('postKnown').map(([id]) => id))
   return read
-    .dimensions('refersTo')
+    .dimensions('refersToPost')
     .filter(([, to]) => !posts.has(to))
     .map(([from = '', to = '']) => ({ from, field: 'postId', to }))
 }

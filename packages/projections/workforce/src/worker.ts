@@ -99,6 +99,6 @@ const stateOn = (
   state.set(measure(isAbsent ? 'absent' : 'available', team, role), full)
   if (inInduction) state.set(measure('inInduction', team, role), full)
   if (inInduction && !isAbsent) state.set(measure('inInductionAvailable', team, role), full)
-  if (postId !== undefined) state.set(measure('refersTo', worker, postId), 1)
+  if (postId !== undefined) state.set(measure('refersToPost', worker, postId), 1)
   return state
 }

@@ -1,0 +1,154 @@
+/**
+ * `send-ledger told`: each figure of the reports on record beside what the ledger derives.
+ */
+import { complianceView } from '@send-ledger/compliance'
+import {
+  ask,
+  type CivilDate,
+  canonicalJson,
+  defaultLaw,
+  endOfDay,
+  explain,
+  Fold,
+  type Instant,
+  type Ledger,
+  type LedgerFailure,
+  replay,
+  streamId,
+  type View,
+} from '@send-ledger/core'
+import { workforceView } from '@send-ledger/workforce'
+import { wsoaView } from '@send-ledger/wsoa'
+import * as E from 'fp-ts/lib/Either.js'
+import type { AddCommand } from '../command.js'
+import { dateInWords, knownAtOf } from '../dates.js'
+import { withLedger } from '../ledger-place.js'
+import { notDone, type Outcome } from '../stop.js'
+import type { Terminal } from '../terminal.js'
+import { section } from '../view/section.js'
+import {
+  type AnswersAt,
+  besideTold,
+  type Presented,
+  reportsIn,
+  type ToldBeside,
+} from '../why/told.js'
+
+/** Adds `told` to the program. */
+export const addTold: AddCommand = (program, perform) => {
+  program
+    .command('told')
+    .description('Print the figures of reports beside what was and is derived.')
+    .argument('<ledger>', 'path of the ledger')
+    .option('--known-at <instant>', 'only what was known at an instant, or at the end of a date')
+    .action((ledger: string, options: { readonly knownAt?: string }) =>
+      perform((terminal) => told(terminal, ledger, options.knownAt)),
+    )
+}
+
+/** A report with its figures beside what is derived. */
+interface Told {
+  readonly report: Presented
+  readonly figures: readonly ToldBeside[]
+}
+
+const told = async (
+  terminal: Terminal,
+  name: string,
+  known: string | undefined,
+): Promise<Outcome> => {
+  const knownAt = knownAtOf(known)
+  if (E.isLeft(knownAt)) return knownAt
+  return withLedger(name, terminal, async (ledger) => {
+    const reports = await toldIn(ledger, knownAt.right)
+    if (E.isLeft(reports)) return notDone(explain(reports.left))
+    const text = terminal.json ? inJson(reports.right) : await inWords(terminal, reports.right)
+    return E.map(() => 0 as const)(await terminal.print(text))
+  })
+}
+
+const views = [complianceView, wsoaView, workforceView] as unknown as readonly View<
+  never,
+  object,
+  unknown
+>[]
+
+const toldIn = async (
+  ledger: Ledger,
+  knownAt: Instant | undefined,
+): Promise<E.Either<LedgerFailure, readonly Told[]>> => {
+  const projections = views.flatMap((view) => view.projections)
+  const replayed = await replay(ledger, new Fold(projections, defaultLaw))()
+  if (E.isLeft(replayed)) return replayed
+  const { points } = replayed.right
+  const now = await sizeAt(ledger, knownAt, points.size)
+  if (E.isLeft(now)) return now
+  const answersAt = (size: number): AnswersAt => {
+    const asked = new Map<CivilDate, readonly unknown[]>()
+    return (asAt) => {
+      const before = asked.get(asAt)
+      if (before) return before
+      const answers = views.map((view) => ask(view, { points, size, asAt }, view.defaults))
+      asked.set(asAt, answers)
+      return answers
+    }
+  }
+  const list: Told[] = []
+  const streams = new Set(
+    [...points.all()].filter(({ measure }) => measure === 'reports').map(({ subject }) => subject),
+  )
+  for (const stream of [...streams].sort()) {
+    const records = await ledger.readStream(streamId(stream))()
+    if (E.isLeft(records)) return records
+    const kept = records.right.filter(({ position }) => position < now.right)
+    for (const report of reportsIn(kept)) {
+      const then = await sizeAt(ledger, endOfDay(report.on), points.size)
+      if (E.isLeft(then)) return then
+      const figures = besideTold(report, answersAt(then.right), answersAt(now.right))
+      list.push({ report, figures })
+    }
+  }
+  return E.right(list)
+}
+
+const sizeAt = async (
+  ledger: Ledger,
+  known: Instant | undefined,
+  size: number,
+): Promise<E.Either<LedgerFailure, number>> =>
+  known === undefined ? E.right(size) : ledger.sizeKnownAt(known)()
+
+const inJson = (reports: readonly Told[]): string =>
+  `${canonicalJson({
+    reports: reports.map(({ report: { record, on, data }, figures }) => ({
+      position: record.position,
+      title: data.title,
+      to: data.to,
+      asAt: data.asAt,
+      presentedOn: on,
+      figures,
+    })),
+  })}\n`
+
+const inWords = async ({ bold }: Terminal, reports: readonly Told[]): Promise<string> => {
+  const { sectionsText } = await import('../view/section-text.js')
+  if (reports.length === 0) return 'No report is on record.\n'
+  const words = (text: string): string => (text === 'notDerivable' ? 'not derivable' : text)
+  return sectionsText(
+    reports.map(({ report: { on, data }, figures }) =>
+      section(
+        `${data.title}, presented to ${data.to} on ${dateInWords(on)}, as at ${dateInWords(data.asAt)}`,
+        ['Figure', 'Period', 'Told', 'Derived,\nas known then', 'Derived,\nas known now'],
+        figures.map(({ measure, period, told: text, knownThen, knownNow }) => [
+          measure,
+          period ?? '',
+          text,
+          words(knownThen),
+          words(knownNow),
+        ]),
+        2,
+      ),
+    ),
+    bold,
+  )
+}
