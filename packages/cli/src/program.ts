@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   reconcile: async () => (await import('./commands/reconcile.js')).addReconcile,
   check: async () => (await import('./commands/check.js')).addCheck,
   told: async () => (await import('./commands/told.js')).addTold,
+  assurance: async () => (await import('./commands/assurance.js')).addAssurance,
   demo: async () => (await import('./commands/demo.js')).addDemo,
 }
 
