@@ -26,8 +26,9 @@ import { withLedger } from '../ledger-place.js'
 import { notDone, type Outcome } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 import { section } from '../view/section.js'
+import { causeText } from '../why/reconciled-section.js'
 import {
-  type AnswersAt,
+  type AnswersKnown,
   besideTold,
   type Presented,
   reportsIn,
@@ -61,7 +62,7 @@ const told = async (
   if (E.isLeft(knownAt)) return knownAt
   return withLedger(name, terminal, async (ledger) => {
     const reports = await toldIn(ledger, knownAt.right)
-    if (E.isLeft(reports)) return notDone(explain(reports.left))
+    if (E.isLeft(reports)) return reports
     const text = terminal.json ? inJson(reports.right) : await inWords(terminal, reports.right)
     return E.map(() => 0 as const)(await terminal.print(text))
   })
@@ -76,22 +77,23 @@ const views = [complianceView, wsoaView, workforceView] as unknown as readonly V
 const toldIn = async (
   ledger: Ledger,
   knownAt: Instant | undefined,
-): Promise<E.Either<LedgerFailure, readonly Told[]>> => {
+): Promise<Outcome<readonly Told[]>> => {
   const projections = views.flatMap((view) => view.projections)
   const replayed = await replay(ledger, new Fold(projections, defaultLaw))()
-  if (E.isLeft(replayed)) return replayed
+  if (E.isLeft(replayed)) return notDone(explain(replayed.left))
   const { points } = replayed.right
   const now = await sizeAt(ledger, knownAt, points.size)
-  if (E.isLeft(now)) return now
-  const answersAt = (size: number): AnswersAt => {
+  if (E.isLeft(now)) return notDone(explain(now.left))
+  const answersAt = (size: number, at: Instant | null): AnswersKnown => {
     const asked = new Map<CivilDate, readonly unknown[]>()
-    return (asAt) => {
+    const answersOn = (asAt: CivilDate): readonly unknown[] => {
       const before = asked.get(asAt)
       if (before) return before
       const answers = views.map((view) => ask(view, { points, size, asAt }, view.defaults))
       asked.set(asAt, answers)
       return answers
     }
+    return { known: { points, size }, knownAt: at, at: answersOn }
   }
   const list: Told[] = []
   const streams = new Set(
@@ -99,13 +101,19 @@ const toldIn = async (
   )
   for (const stream of [...streams].sort()) {
     const records = await ledger.readStream(streamId(stream))()
-    if (E.isLeft(records)) return records
+    if (E.isLeft(records)) return notDone(explain(records.left))
     const kept = records.right.filter(({ position }) => position < now.right)
     for (const report of reportsIn(kept)) {
       const then = await sizeAt(ledger, endOfDay(report.on), points.size)
-      if (E.isLeft(then)) return then
-      const figures = besideTold(report, answersAt(then.right), answersAt(now.right))
-      list.push({ report, figures })
+      if (E.isLeft(then)) return notDone(explain(then.left))
+      const figures = await besideTold(
+        ledger,
+        report,
+        answersAt(then.right, endOfDay(report.on)),
+        answersAt(now.right, knownAt ?? null),
+      )
+      if (E.isLeft(figures)) return figures
+      list.push({ report, figures: figures.right })
     }
   }
   return E.right(list)
@@ -138,15 +146,26 @@ const inWords = async ({ bold }: Terminal, reports: readonly Told[]): Promise<st
     reports.map(({ report: { on, data }, figures }) =>
       section(
         `${data.title}, presented to ${data.to} on ${dateInWords(on)}, as at ${dateInWords(data.asAt)}`,
-        ['Figure', 'Period', 'Told', 'Derived,\nas known then', 'Derived,\nas known now'],
-        figures.map(({ measure, period, told: text, knownThen, knownNow }) => [
+        [
+          'Figure',
+          'Period',
+          'Because',
+          'Told',
+          'Derived,\nas known then',
+          'Derived,\nas known now',
+        ],
+        figures.map(({ measure, period, told: text, knownThen, knownNow, heldThen, causes }) => [
           measure,
           period ?? '',
+          [
+            ...(heldThen ? [] : ['told, but no records gave it']),
+            ...new Set(causes.map(causeText)),
+          ].join('\n'),
           text,
           words(knownThen),
           words(knownNow),
         ]),
-        2,
+        3,
       ),
     ),
     bold,

@@ -42,7 +42,8 @@ const sumRows = (
 
 const signed = (change: number): string => (change > 0 ? `+${change}` : String(change))
 
-const causeText = ({ kind, subject, record }: NamedCause): string => {
+/** A cause in words, with its record. */
+export const causeText = ({ kind, subject, record }: NamedCause): string => {
   if (record === null) return `${subject}: ${kinds[kind]}`
   const { type, effectiveOn, recordedAt, position } = record
   const recordedOn = dateInWords(recordedAt.slice(0, 10))

@@ -79,16 +79,19 @@ export const reconciled = async (
   return E.right(figures)
 }
 
-interface Side {
+/** One of two answers' figures, where it has it. */
+export interface Side {
   readonly known: Printable['known']
   readonly row: NamedFigure | undefined
 }
 
-interface Bridged extends Omit<ReconciledSum, 'causes'> {
+/** A sum that changed, with its causes by position. */
+export interface Bridged extends Omit<ReconciledSum, 'causes'> {
   readonly causes: readonly Cause[]
 }
 
-const bridgedSums = (was: Side, is: Side): readonly Bridged[] => {
+/** The sums of a figure that changed between two answers. */
+export const bridgedSums = (was: Side, is: Side): readonly Bridged[] => {
   const before: Readonly<Record<string, Sum>> = was.row ? sumsOf(was.row.value) : {}
   const after: Readonly<Record<string, Sum>> = is.row ? sumsOf(is.row.value) : {}
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
@@ -98,7 +101,8 @@ const bridgedSums = (was: Side, is: Side): readonly Bridged[] => {
   })
 }
 
-const namedCauses = async (
+/** Causes with the records that they lead to. */
+export const namedCauses = async (
   ledger: Ledger,
   causes: readonly Cause[],
   wasKnownAt: Instant | null,

@@ -7,12 +7,18 @@ import {
   CivilDate as CivilDateCodec,
   type EventData,
   effectiveRecords,
+  type Instant,
+  type KnownPoints,
+  type Ledger,
   type LedgerRecord,
   shown,
 } from '@send-ledger/core'
 import { quotient } from '@send-ledger/core/projection'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Outcome } from '../stop.js'
 import { knowingRows } from '../view/figure-rows.js'
 import { type NamedFigure, nameOfFigure } from './figure-named.js'
+import { bridgedSums, type NamedCause, namedCauses } from './reconciled.js'
 
 /** A report as it was presented. */
 export interface Presented {
@@ -32,11 +38,19 @@ export interface ToldBeside {
   readonly period: string | null
   readonly told: FigureText
   readonly knownThen: FigureText | 'notDerivable'
+  /** Whether what was told is what the records gave on the day of telling. */
+  readonly heldThen: boolean
   readonly knownNow: FigureText | 'notDerivable'
+  /** What was recorded since and changed the figure. */
+  readonly causes: readonly NamedCause[]
 }
 
-/** Every answer of the views as at a date, at one state of knowledge. */
-export type AnswersAt = (asAt: CivilDate) => readonly unknown[]
+/** Answers of all views at one state of knowledge. */
+export interface AnswersKnown {
+  readonly known: KnownPoints
+  readonly knownAt: Instant | null
+  readonly at: (asAt: CivilDate) => readonly unknown[]
+}
 
 /** The reports among the records of a stream, corrections applied. */
 export const reportsIn = (stream: readonly LedgerRecord[]): readonly Presented[] =>
@@ -52,34 +66,67 @@ export const reportsIn = (stream: readonly LedgerRecord[]): readonly Presented[]
       : [],
   )
 
-/** The figures of a report, each beside what is derived. */
-export const besideTold = (
+/** The figures of a report, each beside what is derived, with the causes of what changed since. */
+export const besideTold = async (
+  ledger: Ledger,
   { data }: Presented,
-  then: AnswersAt,
-  now: AnswersAt,
-): readonly ToldBeside[] =>
-  data.figures.map((figure) => ({
-    measure: figure.measure,
-    period: figure.period ?? null,
-    told: toldText(figure),
-    knownThen: derivedText(figure, data.asAt, then),
-    knownNow: derivedText(figure, data.asAt, now),
-  }))
+  then: AnswersKnown,
+  now: AnswersKnown,
+): Promise<Outcome<readonly ToldBeside[]>> => {
+  const list: ToldBeside[] = []
+  for (const figure of data.figures) {
+    const was = derived(figure, data.asAt, then)
+    const is = derived(figure, data.asAt, now)
+    const sums = [...(was ?? []), ...(is ?? [])].length === 0 ? [] : changes(was, then, is, now)
+    const causes = await namedCauses(
+      ledger,
+      sums.flatMap((sum) => sum.causes),
+      then.knownAt,
+    )
+    if (E.isLeft(causes)) return causes
+    const told = toldText(figure)
+    const knownThen = was ? textOf(was, figure) : 'notDerivable'
+    list.push({
+      measure: figure.measure,
+      period: figure.period ?? null,
+      told,
+      knownThen,
+      heldThen: told === knownThen,
+      knownNow: is ? textOf(is, figure) : 'notDerivable',
+      causes: causes.right,
+    })
+  }
+  return E.right(list)
+}
+
+/** What changed of the figures of all months together. */
+const changes = (
+  was: readonly NamedFigure[] | undefined,
+  then: AnswersKnown,
+  is: readonly NamedFigure[] | undefined,
+  now: AnswersKnown,
+) =>
+  Array.from({ length: Math.max(was?.length ?? 0, is?.length ?? 0) }, (_, i) =>
+    bridgedSums({ known: then.known, row: was?.[i] }, { known: now.known, row: is?.[i] }),
+  ).flat()
 
 const toldText = ({ numerator, denominator }: Told): FigureText =>
   denominator === undefined ? String(numerator) : `${numerator} of ${denominator}`
 
 /** A period is a date, at which the figure is asked, or the months it goes over, `2021-05/2021-06`. */
-const derivedText = (told: Told, reportAsAt: CivilDate, answers: AnswersAt): FigureText => {
-  const { measure, period } = told
+const derived = (
+  { measure, period }: Told,
+  reportAsAt: CivilDate,
+  answers: AnswersKnown,
+): readonly NamedFigure[] | undefined => {
   const isDate = CivilDateCodec.is(period)
-  const rows = answers(isDate ? period : reportAsAt).flatMap(knowingRows)
+  const rows = answers.at(isDate ? period : reportAsAt).flatMap(knowingRows)
   const items = isDate || period === undefined ? [''] : period.split('/')
   const figures = items.flatMap((item) => {
     const name = item === '' ? measure : `${measure}:${item}`
     return rows.find((row) => nameOfFigure(row) === name) ?? []
   })
-  return figures.length < items.length ? 'notDerivable' : textOf(figures, told)
+  return figures.length < items.length ? undefined : figures
 }
 
 const textOf = (figures: readonly NamedFigure[], { denominator }: Told): FigureText => {

@@ -20,9 +20,18 @@ test('what was told stands beside what was derived then, and is now', async () =
     knownThen: '151 of 402',
     knownNow: '152 of 402',
   })
+  expect(july.heldThen).toBe(true)
+  expect(july.causes).toContainEqual(
+    expect.objectContaining({ kind: 'recordedLate', change: 1, subject: expect.any(String) }),
+  )
   // The increase that was told follows from no whole number of requests.
   const increase = figure('months.yearBefore.changePercent', '2021-05/2021-06')
-  expect(increase).toMatchObject({ told: '75', knownThen: '75.6', knownNow: '75.6' })
+  expect(increase).toMatchObject({
+    told: '75',
+    knownThen: '75.6',
+    knownNow: '75.6',
+    heldThen: false,
+  })
   expect(figure('plansMaintained', '2020-01-16')).toMatchObject({ told: '2106', knownNow: '2106' })
 }, 60_000)
 
