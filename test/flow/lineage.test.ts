@@ -13,8 +13,10 @@ import {
   countedIn,
   defaultLaw,
   endOfDay,
+  england1,
   Fold,
   type Ledger,
+  type RuleSet,
   recorder,
   replay,
   type Sum,
@@ -169,26 +171,39 @@ test('bridges close, and two of them together are the one from end to end', asyn
   )
 }, 120_000)
 
-test('another counting, or another cohort, is a bridge of the question', async () => {
+/** A law of which only one limit is another: two weeks longer for the final plan. */
+const longer: RuleSet = {
+  name: 'test-1',
+  rules: england1.rules.map((rule) =>
+    rule.id === 'finalPlan' ? { ...rule, limit: { ...rule.limit, count: 22 } } : rule,
+  ),
+}
+
+test('another rule set, counting or cohort is a bridge of the question', async () => {
   const view = complianceView as unknown as View<never, object, unknown>
   await fc.assert(
     fc.asyncProperty(histories, asAt, async (history, on) => {
       const ledger = await ledgerOf(history)
       const exclusive = await pointsOf(ledger, view)
       const inclusive = await pointsOf(ledger, view, { ...defaultLaw, counting: 'inclusive' })
+      const other = await pointsOf(ledger, view, { ...defaultLaw, ruleSet: longer })
       const { size } = exclusive
       const question = (points: typeof exclusive, cohort: string) => ({
         known: { points, size },
         sums: new Map(sumsIn(ask(view, { points, size, asAt: on }, { cohort }))),
       })
       const was = question(exclusive, 'dfe')
-      for (const is of [question(inclusive, 'dfe'), question(exclusive, 'all')]) {
+      for (const is of [
+        question(inclusive, 'dfe'),
+        question(exclusive, 'all'),
+        question(other, 'dfe'),
+      ]) {
         for (const [path, figure] of was.sums) {
-          const other = is.sums.get(path)
-          if (!other) continue
-          const causes = bridge({ known: was.known, figure }, { known: is.known, figure: other })
+          const after = is.sums.get(path)
+          if (!after) continue
+          const causes = bridge({ known: was.known, figure }, { known: is.known, figure: after })
           expect(causes.every(({ by }) => by === 'question')).toBe(true)
-          expect(causes.reduce((sum, { change }) => sum + change, figure.value)).toBe(other.value)
+          expect(causes.reduce((sum, { change }) => sum + change, figure.value)).toBe(after.value)
         }
       }
     }),

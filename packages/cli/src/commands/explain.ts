@@ -7,6 +7,7 @@ import {
   gradeOf,
   importedRanges,
   type Ledger,
+  StreamId,
   shown,
   streamId,
 } from '@send-ledger/core'
@@ -14,7 +15,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { addQuestion, lawOf, type QuestionOptions, questionOf } from '../asked-of.js'
 import type { AddCommand } from '../command.js'
 import { withLedger } from '../ledger-place.js'
-import { notDone, type Outcome } from '../stop.js'
+import { notDone, type Outcome, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 import type { Printable } from '../view/asked.js'
 import { basisText } from '../view/basis-text.js'
@@ -32,6 +33,7 @@ export const addExplain: AddCommand = (program, perform) => {
     .argument('<ledger>', 'path of the ledger')
     .requiredOption('--figure <name>', 'the figure, such as issued:2021-07 or open.total')
     .option('--basis <basis>', 'compliance: all or excludingExceptions; default: all')
+    .option('--subject <stream>', 'only where this subject stands, such as case-1042')
   addQuestion(command).action((view: string, ledger: string, options: ExplainOptions) =>
     perform((terminal) => explainFigure(terminal, { view, ledger, options })),
   )
@@ -40,6 +42,7 @@ export const addExplain: AddCommand = (program, perform) => {
 interface ExplainOptions extends QuestionOptions {
   readonly figure: string
   readonly basis?: string
+  readonly subject?: string
 }
 
 interface Called {
@@ -72,8 +75,10 @@ const explainedSums = async (
   ledger: Ledger,
   { known }: Printable,
   { value }: NamedFigure,
-  options: QuestionOptions,
+  options: ExplainOptions,
 ): Promise<Outcome<readonly ExplainedSum[]>> => {
+  const subject = subjectOf(options)
+  if (E.isLeft(subject)) return subject
   const declared = await ledger.readStream(streamId('ledger-main'))()
   if (E.isLeft(declared)) return notDone(explain(declared.left))
   const sources = {
@@ -84,11 +89,17 @@ const explainedSums = async (
   }
   const explained: ExplainedSum[] = []
   for (const [name, sum] of Object.entries(sumsOf(value))) {
-    const each = await explainedSum(sources, name, sum)
+    const asked = subject.right ? { only: subject.right } : {}
+    const each = await explainedSum(sources, { name, sum, ...asked })
     if (E.isLeft(each)) return each
     explained.push(each.right)
   }
   return E.right(explained)
+}
+
+const subjectOf = ({ subject }: ExplainOptions): Outcome<StreamId | undefined> => {
+  if (subject === undefined || StreamId.is(subject)) return E.right(subject)
+  return wrongUse(`--subject ${subject} is no subject. It is a kind and a key, as case-1042.`)
 }
 
 const inJson = ({ basis }: Printable, figure: NamedFigure, sums: readonly ExplainedSum[]): string =>

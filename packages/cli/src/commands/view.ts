@@ -53,10 +53,12 @@ const print = async (
   format: ViewOptions['format'],
 ): Promise<Outcome> => {
   const printed = await terminal.print(await textOf(terminal, answered, format))
+  const broken = checksText(answered)
+  if (broken !== '') await terminal.say(broken)
   return E.map(() => 0 as const)(printed)
 }
 
-/** A view whose checks hold says nothing of them; one that breaks a law says so in front. */
+/** A view whose checks hold says nothing of them; one that breaks a law says so beside the output. */
 const checksText = ({ checks }: Printable): string =>
   checks()
     .filter(({ failing }) => failing.length > 0)
@@ -77,5 +79,5 @@ const textOf = async (
     return csvText(answered.basis, answered.view)
   }
   const { sectionsText } = await import('../view/section-text.js')
-  return `${sectionsText(answered.sections(), bold)}\n${checksText(answered)}${basisText(answered.basis)}`
+  return `${sectionsText(answered.sections(), bold)}\n${basisText(answered.basis)}`
 }

@@ -13,6 +13,9 @@ const reasons: Readonly<Record<LeftOutSubject['because'], string>> = {
   late: 'issued after the last day in time',
   corrected: 'its date or data were corrected',
   retracted: 'its record was retracted',
+  otherMonth: 'sent on a day outside these dates',
+  notIssued: 'no plan was sent',
+  notCounted: 'it does not count in this figure on that date',
 }
 
 /** The tables of an explained sum: what is counted, and what was considered and left out. */
@@ -22,7 +25,7 @@ export const explainedSections = (title: string, sum: ExplainedSum): readonly Se
   const about = (each: Omit<ExplainedSubject, 'count'>): readonly string[] =>
     hasClock ? [clockText(each), recordsText(each.records)] : [recordsText(each.records)]
   const counted = section(
-    `${title}: ${sum.value}, of ${sum.counted.length} subjects (${assuranceText(sum)})`,
+    `${title}: ${sum.value}, of ${sum.subjects} subjects (${assuranceText(sum)})`,
     ['Subject', ...clock, 'Records', 'Counts'],
     sum.counted.map((each) => [each.subject, ...about(each), each.count]),
     2 + clock.length,

@@ -7,6 +7,7 @@ import {
   caseClock,
   caseProjection,
   consideredFor,
+  type LeftOutBecause,
   leftOutBecause,
 } from '@send-ledger/compliance'
 import {
@@ -18,10 +19,11 @@ import {
   type Law,
   type Ledger,
   type LedgerRecord,
+  type StreamId,
   type Sum,
 } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Outcome } from '../stop.js'
+import { type Outcome, wrongUse } from '../stop.js'
 import type { Printable } from '../view/asked.js'
 import { knownOf, type NamedRecord, named } from './records.js'
 
@@ -43,14 +45,22 @@ export interface ExplainedSubject {
 
 /** A subject that is not in a figure, and why. */
 export interface LeftOutSubject extends Omit<ExplainedSubject, 'count'> {
-  readonly because: 'mediationOrAppeal' | 'exception' | 'late' | 'corrected' | 'retracted'
+  readonly because:
+    | LeftOutBecause
+    | 'corrected'
+    | 'retracted'
+    | 'otherMonth'
+    | 'notIssued'
+    | 'notCounted'
 }
 
 /** A sum, laid out. The counts of its subjects together are its value. */
 export interface ExplainedSum {
   readonly name: string
   readonly value: number
-  /** How many subjects counted stand on records of each grade. */
+  /** How many subjects it counts; where only one was asked for, the others are not listed. */
+  readonly subjects: number
+  /** How many of the subjects listed stand on records of each grade. */
   readonly assurance: Readonly<Record<Grade, number>>
   readonly counted: readonly ExplainedSubject[]
   readonly leftOut: readonly LeftOutSubject[]
@@ -64,15 +74,15 @@ export interface Sources {
   readonly gradeOf: (record: LedgerRecord) => Grade
 }
 
-/** Lays out a sum. */
+/** Lays out a sum: every subject in it, or where only one stands. */
 export const explainedSum = async (
   sources: Sources,
-  name: string,
-  sum: Sum,
+  { name, sum, only }: { readonly name: string; readonly sum: Sum; readonly only?: StreamId },
 ): Promise<Outcome<ExplainedSum>> => {
+  const isAsked = ({ subject }: Counted): boolean => only === undefined || subject === only
   const { counted, cancelled } = countedIn(sources.known, sum)
   const listed: ExplainedSubject[] = []
-  for (const each of counted) {
+  for (const each of counted.filter(isAsked)) {
     const subject = await explainedSubject(sources, each)
     if (E.isLeft(subject)) return subject
     listed.push({ ...subject.right.shown, count: each.count })
@@ -81,18 +91,23 @@ export const explainedSum = async (
   const inFigure = new Set(counted.map(({ subject }) => subject))
   const considered = wider ? countedIn(sources.known, wider).counted : []
   const leftOut: LeftOutSubject[] = []
-  for (const each of considered.filter(({ subject }) => !inFigure.has(subject))) {
+  for (const each of considered.filter((of) => isAsked(of) && !inFigure.has(of.subject))) {
     const subject = await explainedSubject(sources, each)
     if (E.isLeft(subject)) return subject
     const { clock } = subject.right.shown
     if (clock) leftOut.push({ ...subject.right.shown, because: leftOutBecause(clock) })
   }
-  for (const each of cancelled) {
+  for (const each of cancelled.filter(isAsked)) {
     const subject = await explainedSubject(sources, each)
     if (E.isLeft(subject)) return subject
     const { shown, kept } = subject.right
     const because = mendedBy(kept)
     if (because) leftOut.push({ ...shown, because })
+  }
+  if (only !== undefined && listed.length + leftOut.length === 0) {
+    const outside = await standingOutside(sources, sum, only)
+    if (E.isLeft(outside)) return outside
+    leftOut.push(outside.right)
   }
   const of = (grade: Grade): number => listed.filter((each) => each.grade === grade).length
   const assurance = {
@@ -101,11 +116,34 @@ export const explainedSum = async (
     reconstructed: of('reconstructed'),
     imported: of('imported'),
   }
-  return E.right({ name, value: sum.value, assurance, counted: listed, leftOut })
+  const subjects = counted.length
+  return E.right({ name, value: sum.value, subjects, assurance, counted: listed, leftOut })
+}
+
+/** A subject that is neither in a sum nor among those considered, with every record of it known. */
+const standingOutside = async (
+  sources: Sources,
+  sum: Sum,
+  subject: StreamId,
+): Promise<Outcome<LeftOutSubject>> => {
+  const kept = await knownOf(sources.ledger, subject, sources.known.size)
+  if (E.isLeft(kept)) return kept
+  if (kept.right.length === 0) return wrongUse(`no records of ${subject} were known.`)
+  const shown = laidOut(sources, subject, kept.right, kept.right)
+  return E.right({ ...shown, because: outside(sum, shown) })
+}
+
+/** Why a subject is neither in a figure nor among those considered for it. */
+const outside = (
+  sum: Sum,
+  { clock }: Pick<ExplainedSubject, 'clock'>,
+): LeftOutSubject['because'] => {
+  if (consideredFor(sum) === undefined || clock === null) return 'notCounted'
+  return clock.issuedOn === null ? 'notIssued' : 'otherMonth'
 }
 
 const explainedSubject = async (
-  { ledger, known, law, gradeOf }: Sources,
+  sources: Sources,
   { subject, positions }: Counted,
 ): Promise<
   Outcome<{
@@ -113,15 +151,24 @@ const explainedSubject = async (
     readonly kept: readonly LedgerRecord[]
   }>
 > => {
-  const kept = await knownOf(ledger, subject, known.size)
+  const kept = await knownOf(sources.ledger, subject, sources.known.size)
   if (E.isLeft(kept)) return kept
   const rests = new Set(positions)
   const records = kept.right.filter(({ position }) => rests.has(position))
+  return E.right({ shown: laidOut(sources, subject, kept.right, records), kept: records })
+}
+
+/** A subject with some of its records, and the clock that all of them make. */
+const laidOut = (
+  { law, gradeOf }: Sources,
+  subject: StreamId,
+  all: readonly LedgerRecord[],
+  some: readonly LedgerRecord[],
+): Omit<ExplainedSubject, 'count'> => {
   const isCase = subject.startsWith('case-')
-  const clock = isCase ? caseClock(factsOf(kept.right, caseProjection), law) : null
-  const graded = records.map((record) => ({ ...named(record), grade: gradeOf(record) }))
-  const grade = weakest(graded.map((record) => record.grade))
-  return E.right({ shown: { subject, records: graded, grade, clock }, kept: records })
+  const clock = isCase ? caseClock(factsOf(all, caseProjection), law) : null
+  const records = some.map((record) => ({ ...named(record), grade: gradeOf(record) }))
+  return { subject, records, grade: weakest(records.map(({ grade }) => grade)), clock }
 }
 
 const weakest = (of: readonly Grade[]): Grade =>

@@ -62,3 +62,19 @@ test('a figure that is not there is refused, and some that are there are named',
     /there is no figure isued:2021-05\. There are months\.requests:2021-01, .* others/,
   )
 })
+
+test('where one subject stands: in the figure, left out, or outside its dates', async () => {
+  const standing = async (figure: string, subject: string) => {
+    const [{ subjects, counted, leftOut }] = (await json(figure, '--subject', subject)).sums
+    return [subjects, counted.length, leftOut.map(({ because }: { because: string }) => because)]
+  }
+  expect(await standing('issued:2021-05', 'case-1')).toEqual([1, 1, []])
+  expect(await standing('inTime:2021-07', 'case-2')).toEqual([0, 0, ['late']])
+  expect(await standing('issued:2021-05', 'case-2')).toEqual([1, 0, ['otherMonth']])
+  expect(await standing('issued:2021-05', 'case-3')).toEqual([1, 0, ['notIssued']])
+  expect(await standing('open.total', 'case-1')).toEqual([1, 0, ['notCounted']])
+  expect((await explain('issued:2021-05', '--subject', 'case-9')).err).toContain(
+    'no records of case-9 were known',
+  )
+  expect((await explain('issued:2021-05', '--subject', 'child')).code).toBe(2)
+})
