@@ -58,7 +58,7 @@ const print = async (
   return E.map(() => 0 as const)(printed)
 }
 
-/** A view whose checks hold says nothing of them; one that breaks a law says so beside the output. */
+/** Nothing where the checks of a view hold; a law that is broken is told beside the output. */
 const checksText = ({ checks }: Printable): string =>
   checks()
     .filter(({ failing }) => failing.length > 0)
