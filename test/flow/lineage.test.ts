@@ -72,7 +72,7 @@ test('what is listed adds up to the figure, for every figure of every view', asy
         const points = await pointsOf(ledger, view)
         const size = Math.round(known * points.size)
         for (const [, sum] of sumsIn(ask(view, { points, size, asAt: on }, view.defaults))) {
-          const { counted } = countedIn({ points, size }, sum)
+          const counted = countedIn({ points, size }, sum)
           expect(counted.reduce((total, { count }) => total + count, 0)).toBe(sum.value)
           for (const { positions } of counted) {
             expect(positions.length).toBeGreaterThan(0)
@@ -95,7 +95,7 @@ test('a figure that the cohort is asked for adds up too', async () => {
       const known = { points, size: points.size }
       const answer = ask(view, { ...known, asAt: on }, { ...view.defaults, openOn })
       for (const [, sum] of sumsIn((answer as { cohortCleared: unknown }).cohortCleared)) {
-        const { counted } = countedIn(known, sum)
+        const counted = countedIn(known, sum)
         expect(counted.reduce((total, { count }) => total + count, 0)).toBe(sum.value)
       }
     }),

@@ -5,10 +5,10 @@
 import {
   type CaseClock,
   caseClock,
-  caseProjection,
   consideredFor,
   type LeftOutBecause,
   leftOutBecause,
+  pathProjection,
 } from '@send-ledger/compliance'
 import {
   type Counted,
@@ -21,6 +21,7 @@ import {
   type LedgerRecord,
   type StreamId,
   type Sum,
+  takenBackFrom,
 } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Outcome, wrongUse } from '../stop.js'
@@ -80,7 +81,7 @@ export const explainedSum = async (
   { name, sum, only }: { readonly name: string; readonly sum: Sum; readonly only?: StreamId },
 ): Promise<Outcome<ExplainedSum>> => {
   const isAsked = ({ subject }: Counted): boolean => only === undefined || subject === only
-  const { counted, cancelled } = countedIn(sources.known, sum)
+  const counted = countedIn(sources.known, sum)
   const listed: ExplainedSubject[] = []
   for (const each of counted.filter(isAsked)) {
     const subject = await explainedSubject(sources, each)
@@ -89,7 +90,7 @@ export const explainedSum = async (
   }
   const wider = consideredFor(sum)
   const inFigure = new Set(counted.map(({ subject }) => subject))
-  const considered = wider ? countedIn(sources.known, wider).counted : []
+  const considered = wider ? countedIn(sources.known, wider) : []
   const leftOut: LeftOutSubject[] = []
   for (const each of considered.filter((of) => isAsked(of) && !inFigure.has(of.subject))) {
     const subject = await explainedSubject(sources, each)
@@ -97,7 +98,7 @@ export const explainedSum = async (
     const { clock } = subject.right.shown
     if (clock) leftOut.push({ ...subject.right.shown, because: leftOutBecause(clock) })
   }
-  for (const each of cancelled.filter(isAsked)) {
+  for (const each of takenBackFrom(sources.known, sum).filter(isAsked)) {
     const subject = await explainedSubject(sources, each)
     if (E.isLeft(subject)) return subject
     const { shown, kept } = subject.right
@@ -166,7 +167,7 @@ const laidOut = (
   some: readonly LedgerRecord[],
 ): Omit<ExplainedSubject, 'count'> => {
   const isCase = subject.startsWith('case-')
-  const clock = isCase ? caseClock(factsOf(all, caseProjection), law) : null
+  const clock = isCase ? caseClock(factsOf(all, pathProjection), law) : null
   const records = some.map((record) => ({ ...named(record), grade: gradeOf(record) }))
   return { subject, records, grade: weakest(records.map(({ grade }) => grade)), clock }
 }

@@ -1,7 +1,7 @@
 /**
  * The statutory clock: the last day on which a duty is met in time, and whether a ground excuses.
  */
-import { addDays, addMonths, type CivilDate } from '../time/civil-date.js'
+import { addDays, addMonths, type CivilDate, rememberedDays } from '../time/civil-date.js'
 import type { ExceptionGround, InForce, Law, Rule, RuleId, RuleSet } from './rule.js'
 
 /**
@@ -43,11 +43,29 @@ const isInForce = ({ from, until }: InForce, on: CivilDate): boolean =>
  * assert.strictEqual(lastDayInTime(law, 'finalPlan', civilDate('2021-01-04')), '2021-05-24')
  */
 export const lastDayInTime = (law: Law, id: RuleId, trigger: CivilDate): CivilDate => {
-  const { limit, counting } = ruleFor(law.ruleSet, id, trigger)
+  const known = lastDays(law, id)
+  const before = known.get(trigger)
+  if (before !== undefined) return before
+  const lastDay = lastDayBy(law, ruleFor(law.ruleSet, id, trigger), trigger)
+  if (known.size < rememberedDays) known.set(trigger, lastDay)
+  return lastDay
+}
+
+const lastDayBy = (law: Law, { limit, counting }: Rule, trigger: CivilDate): CivilDate => {
   const firstDayCounts = counting === 'beginningWith' || law.counting === 'inclusive'
   const less = firstDayCounts ? 1 : 0
   if (limit.unit === 'months') return addDays(addMonths(trigger, limit.count), -less)
   return addDays(trigger, limit.count * (limit.unit === 'weeks' ? 7 : 1) - less)
+}
+
+/** A law gives the same last day for the same trigger each time, and is asked for each record. */
+const lastDaysOfLaws = new WeakMap<Law, Map<RuleId, Map<CivilDate, CivilDate>>>()
+
+const lastDays = (law: Law, id: RuleId): Map<CivilDate, CivilDate> => {
+  const ofLaw = lastDaysOfLaws.get(law) ?? new Map<RuleId, Map<CivilDate, CivilDate>>()
+  const ofRule = ofLaw.get(id) ?? new Map<CivilDate, CivilDate>()
+  if (ofRule.size === 0) lastDaysOfLaws.set(law, ofLaw.set(id, ofRule))
+  return ofRule
 }
 
 /**

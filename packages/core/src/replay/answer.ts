@@ -17,8 +17,7 @@ import type { Instant } from '../time/instant.js'
 import { type Basis, basisOf, type Prefix } from './basis.js'
 import { shown } from './figure.js'
 import { Fold } from './fold.js'
-import { type Known, readerOf } from './known.js'
-import type { KnownPoints } from './lineage.js'
+import { type Known, type KnownPoints, readerOf } from './known.js'
 import type { Projection, View } from './projection.js'
 import { replay } from './replay.js'
 
@@ -155,9 +154,9 @@ export const answerOf = <M extends string, Options extends object, Answer>(
  *
  * @example
  * import { factsOf } from '@send-ledger/core'
- * import { caseProjection } from '@send-ledger/compliance'
+ * import { pathProjection } from '@send-ledger/compliance'
  *
- * assert.deepStrictEqual(factsOf([], caseProjection), caseProjection.initial())
+ * assert.deepStrictEqual(factsOf([], pathProjection), pathProjection.initial())
  */
 export const factsOf = <Facts, C extends Category, M extends string>(
   records: readonly LedgerRecord[],

@@ -30,5 +30,5 @@ export const checked = <M extends string, Options, Answer>(
 ): readonly Checked[] =>
   (view.laws?.(readerOf<M>(known)) ?? []).map(({ name, nought }) => ({
     name,
-    failing: countedIn(known, nought).counted,
+    failing: countedIn(known, nought),
   }))

@@ -8,10 +8,9 @@ import type { Law } from '../law/rule.js'
 import { effectiveRecords, isCorrection } from '../ledger/corrections.js'
 import { categoryOf, type StreamId } from '../ledger/ids.js'
 import type { LedgerRecord } from '../ledger/record.js'
-import { Numbering } from './numbering.js'
 import { Points } from './points.js'
 import { type AnyProjection, ignore } from './projection.js'
-import { difference, noSteps, StepCollector, type Steps } from './steps.js'
+import { difference, StepCollector } from './steps.js'
 
 /**
  * How handlers are given their facts: `bulk` hands them a private plain object, `live` an immer
@@ -19,42 +18,39 @@ import { difference, noSteps, StepCollector, type Steps } from './steps.js'
  */
 export type FoldMode = 'bulk' | 'live'
 
-/** What the engine keeps of one subject under one projection. */
-interface Subject {
-  facts: unknown
-  steps: Steps
+/** Where the records of one type go: a projection that does not ignore them. */
+interface Destination {
+  readonly projection: AnyProjection
+  readonly place: number
+  readonly handle: AnyHandler
 }
 
-/** One projection with its subjects. */
-interface Folded {
-  readonly projection: AnyProjection
-  readonly subjects: Map<StreamId, Subject>
-}
+type AnyHandler = (facts: unknown, record: LedgerRecord) => void
 
 /** A fold of a ledger under a set of projections, which goes on from record to record. */
 export class Fold {
   readonly points = new Points()
-  private readonly measures = new Numbering<string>()
-  private readonly collector = new StepCollector(this.measures)
-  private readonly folded: readonly Folded[]
+  private readonly before = new StepCollector(this.points.measureNumbers)
+  private readonly after = new StepCollector(this.points.measureNumbers)
+  /** By the place of the projection, then by the number of the subject. */
+  private readonly facts: unknown[][]
+  private readonly destinations = new Map<string, readonly Destination[]>()
 
   constructor(
-    projections: readonly AnyProjection[],
+    private readonly projections: readonly AnyProjection[],
     private readonly law: Law,
     private readonly mode: FoldMode = 'bulk',
   ) {
-    this.folded = projections.map((projection) => ({ projection, subjects: new Map() }))
+    this.facts = projections.map(() => [])
   }
 
   /** Folds the next record; a correction needs `mend` instead. */
   next(record: LedgerRecord): void {
     if (isCorrection(record)) throw new Error(`record ${record.position} is a correction`)
-    for (const { projection, subjects } of this.concerned(record.stream)) {
-      if (handlerOf(projection, record.type) === ignore) continue
-      const subject = subjects.get(record.stream) ?? this.unknown(projection)
-      subjects.set(record.stream, subject)
-      this.write(projection, subject, record)
-      this.count(projection, subject, record)
+    for (const { projection, place, handle } of this.destinationsOf(record.type)) {
+      this.change(projection, place, record, (facts) =>
+        this.written(handle, facts ?? projection.initial(), upcast(record)),
+      )
     }
     this.points.size = record.position + 1
   }
@@ -64,14 +60,12 @@ export class Fold {
    * `stream` are the records of the subject up to and with this one.
    */
   mend(record: LedgerRecord, stream: readonly LedgerRecord[]): void {
-    for (const { projection, subjects } of this.concerned(record.stream)) {
-      const before = subjects.get(record.stream) ?? this.unknown(projection)
-      const subject = this.unknown(projection)
-      for (const effective of effectiveRecords(stream)) this.write(projection, subject, effective)
-      subject.steps = before.steps
-      subjects.set(record.stream, subject)
-      this.count(projection, subject, record)
-    }
+    const category = categoryOf(record.stream)
+    const effective = effectiveRecords(stream)
+    this.projections.forEach((projection, place) => {
+      if (projection.category !== category) return
+      this.change(projection, place, record, () => this.factsFrom(projection, effective))
+    })
     this.points.size = record.position + 1
   }
 
@@ -80,44 +74,65 @@ export class Fold {
     projection: { readonly initial: () => Facts },
     stream: StreamId,
   ): Facts | undefined {
-    const folded = this.folded.find((each) => each.projection === projection)
-    return folded?.subjects.get(stream)?.facts as Facts | undefined
+    const place = this.projections.indexOf(projection as AnyProjection)
+    const subject = this.points.subjectNumbers.find(stream)
+    return subject === undefined ? undefined : (this.facts[place]?.[subject] as Facts | undefined)
   }
 
-  private concerned(stream: StreamId): readonly Folded[] {
-    const category = categoryOf(stream)
-    return this.folded.filter(({ projection }) => projection.category === category)
+  private destinationsOf(type: EventType): readonly Destination[] {
+    const known = this.destinations.get(type)
+    if (known) return known
+    const made = this.projections.flatMap((projection, place) => {
+      const handle = handlerOf(projection, type)
+      return handle === undefined || handle === ignore ? [] : [{ projection, place, handle }]
+    })
+    this.destinations.set(type, made)
+    return made
   }
 
-  private unknown(projection: AnyProjection): Subject {
-    return { facts: projection.initial(), steps: noSteps }
+  private factsFrom(projection: AnyProjection, records: readonly LedgerRecord[]): unknown {
+    return records.map(upcast).reduce((facts: unknown, record) => {
+      const handle = handlerOf(projection, record.type)
+      return handle === undefined ? facts : this.written(handle, facts, record)
+    }, projection.initial())
   }
 
-  private write(projection: AnyProjection, subject: Subject, kept: LedgerRecord): void {
-    const record = upcast(kept)
-    const handle = handlerOf(projection, record.type)
-    if (this.mode === 'bulk') handle(subject.facts, record)
-    else {
-      subject.facts = produce(subject.facts, (draft: unknown) => {
+  private written(handle: AnyHandler, facts: unknown, record: LedgerRecord): unknown {
+    if (this.mode === 'live') {
+      return produce(facts, (draft: unknown) => {
         handle(draft, record)
       })
     }
+    handle(facts, record)
+    return facts
   }
 
-  /** Adds the difference that a record made to a subject's steps as points. */
-  private count(projection: AnyProjection, subject: Subject, record: LedgerRecord): void {
-    this.collector.subject = record.stream
-    projection.steps(subject.facts, this.collector, this.law)
-    const steps = this.collector.taken()
-    const id = this.points.subject(record.stream)
-    difference(subject.steps, steps, (measure, day, change) => {
-      this.points.of(this.measures.nameOf(measure)).add(record.position, day, change, id)
+  /**
+   * Changes the facts of a record's subject, and adds the difference that this makes to its steps
+   * as points.
+   */
+  private change(
+    projection: AnyProjection,
+    place: number,
+    { stream, position }: LedgerRecord,
+    change: (facts: unknown) => unknown,
+  ): void {
+    const { points, before, after, law } = this
+    const subject = points.subjectNumbers.numberOf(stream)
+    const known = this.facts[place] as unknown[]
+    const facts = known[subject]
+    before.start(stream)
+    // What it counted for follows from the facts, which a handler may write into.
+    if (facts !== undefined) projection.steps(facts, before, law)
+    const changed = change(facts)
+    known[subject] = changed
+    after.start(stream)
+    projection.steps(changed, after, law)
+    difference(before, after, (measure, day, step) => {
+      points.add(position, measure, day, step, subject)
     })
-    subject.steps = steps
   }
 }
 
-type AnyHandler = (facts: unknown, record: LedgerRecord) => void
-
-const handlerOf = (projection: AnyProjection, type: EventType): AnyHandler =>
-  (projection.on as Readonly<Record<string, AnyHandler>>)[type] as AnyHandler
+const handlerOf = (projection: AnyProjection, type: EventType): AnyHandler | undefined =>
+  (projection.on as Readonly<Record<string, AnyHandler>>)[type]

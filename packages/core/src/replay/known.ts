@@ -6,13 +6,17 @@ import { type CivilDate, dateOfDay, dayOf } from '../time/civil-date.js'
 import type { Cohort, Sum } from './figure.js'
 import type { Points } from './points.js'
 import { partsOf, type Reader } from './reader.js'
-import { type KnownSeries, noSeries, sumAt } from './series.js'
+import { type KnownSeries, knownSum, knownSums, noSeries } from './series.js'
 
-/** What a reader answers from: the points, how much of them is known, and the as-at date. */
-export interface Known {
+/** Points, and how much of them is known. */
+export interface KnownPoints {
   readonly points: Points
   /** The size of the ledger as known. */
   readonly size: number
+}
+
+/** What a reader answers from: the points known, and the as-at date. */
+export interface Known extends KnownPoints {
   readonly asAt: CivilDate
 }
 
@@ -39,54 +43,51 @@ const cached = (make: (measure: string) => KnownSeries | undefined): SeriesOf =>
 const reader = <M extends string>(known: Known, series: SeriesOf, among?: Cohort): Reader<M> => {
   const { points, size, asAt } = known
   const cohort = among ? { among } : {}
-  const before = (measure: M, first: CivilDate): number => sumAt(series(measure), dayOf(first) - 1)
+  const before = (measure: M, first: CivilDate): number =>
+    knownSum(series(measure), dayOf(first) - 1)
   return {
     asAt,
     at: (measure, on = asAt): Sum => ({
       _tag: 'Sum',
-      value: sumAt(series(measure), dayOf(on)),
+      value: knownSum(series(measure), dayOf(on)),
       reads: [{ measure, to: on, times: 1, ...cohort }],
     }),
     between: (measure, first, last): Sum => ({
       _tag: 'Sum',
-      value: sumAt(series(measure), dayOf(last)) - before(measure, first),
+      value: knownSum(series(measure), dayOf(last)) - before(measure, first),
       reads: [{ measure, from: first, to: last, times: 1, ...cohort }],
     }),
-    dimensions: dimensionsOf(points, (measure, on) => sumAt(series(measure), dayOf(on ?? asAt))),
+    dimensions: dimensionsOf(points, (measure, on) => knownSum(series(measure), dayOf(on ?? asAt))),
     changes: (measure) => changesOf(series(measure), dayOf(asAt)),
     subjects: (measure, on = asAt) => subjectsOf(known, measure, dayOf(on)),
     among: (measure, on) => {
-      const subjects = subjectsOf(known, measure, dayOf(on))
-      const ofThem = cached((each) => points.find(each)?.knownAt(size, points.numbers(subjects)))
+      const counts = countsOf(known, measure, dayOf(on))
+      const isAmong = (subject: number): boolean => counts[subject] !== 0
+      const ofThem = cached((each) => points.find(each)?.knownAmong(size, isAmong))
       return reader<M>(known, ofThem, { measure, on })
     },
   }
 }
 
-const dimensionsOf = (
-  points: Points,
-  value: (measure: string, on?: CivilDate) => number,
-): Reader<string>['dimensions'] => {
-  const byName = new Map<string, string[]>()
-  for (const key of points.measures()) {
-    const name = partsOf(key)[0] as string
-    const keys = byName.get(name)
-    if (keys) keys.push(key)
-    else byName.set(name, [key])
-  }
-  return (name, within = [], on) =>
-    (byName.get(name) ?? [])
+const dimensionsOf =
+  (
+    points: Points,
+    value: (measure: string, on?: CivilDate) => number,
+  ): Reader<string>['dimensions'] =>
+  (name, within = [], on) =>
+    points
+      .named(name)
       .map((key) => ({ key, dimensions: partsOf(key).slice(1) }))
       .filter(({ dimensions }) => within.every((part, i) => part === dimensions[i]))
       .filter(({ key }) => value(key, on) !== 0)
       .sort((a, b) => (a.key < b.key ? -1 : 1))
       .map(({ dimensions }) => dimensions.slice(within.length))
-}
 
 const changesOf = (
-  { days, sums }: KnownSeries,
+  known: KnownSeries,
   asAt: number,
 ): readonly { readonly on: CivilDate; readonly change: number }[] => {
+  const { days, sums } = knownSums(known)
   const list: { on: CivilDate; change: number }[] = []
   for (let i = 0; i < days.length && (days[i] as number) <= asAt; i++) {
     const change = (sums[i] as number) - (sums[i - 1] ?? 0)
@@ -97,19 +98,28 @@ const changesOf = (
 
 /** The subjects that count in a measure as at a day, with what each counts for. */
 export const subjectsOf = (
-  { points, size }: Pick<Known, 'points' | 'size'>,
+  known: KnownPoints,
   measure: string,
   day: number,
 ): ReadonlyMap<StreamId, number> => {
-  const series = points.find(measure)
-  const net = new Map<StreamId, number>()
-  const count = series?.countKnownAt(size) ?? 0
-  for (let i = 0; i < count && series; i++) {
-    if (series.day(i) > day) continue
-    const subject = points.subjectName(series.subject(i))
-    const sum = (net.get(subject) ?? 0) + series.change(i)
-    if (sum === 0) net.delete(subject)
-    else net.set(subject, sum)
+  const counts = countsOf(known, measure, day)
+  const subjects = new Map<StreamId, number>()
+  for (let subject = 0; subject < counts.length; subject++) {
+    const count = counts[subject] as number
+    if (count !== 0) subjects.set(known.points.subjectNumbers.nameOf(subject), count)
   }
-  return net
+  return subjects
+}
+
+/** What each subject counts for in a measure as at a day, by the number of the subject. */
+export const countsOf = (
+  { points, size }: KnownPoints,
+  measure: string,
+  asAt: number,
+): Float64Array => {
+  const counts = new Float64Array(points.subjectNumbers.all().length)
+  points.find(measure)?.visit(0, size, (_, day, change, subject) => {
+    if (day <= asAt) counts[subject] = (counts[subject] as number) + change
+  })
+  return counts
 }

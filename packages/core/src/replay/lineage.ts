@@ -3,9 +3,10 @@
  * that count in it and by the records that made them. Nothing is worked out beside the sum.
  */
 import type { StreamId } from '../ledger/ids.js'
+import { canonicalJson } from '../proof/canonical-json.js'
 import { dayOf } from '../time/civil-date.js'
 import type { Read, Sum } from './figure.js'
-import { type Known, subjectsOf } from './known.js'
+import { countsOf, type KnownPoints } from './known.js'
 
 /** What a subject counts for in a figure, and the records it rests on. */
 export interface Counted {
@@ -16,74 +17,111 @@ export interface Counted {
   readonly positions: readonly number[]
 }
 
-/** What of a ledger a figure was read from; the as-at date is in the figure's own reads. */
-export type KnownPoints = Pick<Known, 'points' | 'size'>
+/** Told of each point that a figure sums: the subject by its number, and what it adds. */
+type VisitPart = (subject: number, position: number, change: number, day: number) => void
 
-/** A part of a figure: what one record adds for one subject. */
-interface Part {
-  readonly subject: StreamId
-  readonly position: number
-  readonly change: number
-}
-
-/** Every point that a figure sums. */
-function* partsOf(known: KnownPoints, { reads }: Sum): Generator<Part> {
+/** Tells every point of a figure, from the records at position `from` on. */
+const visitParts = (known: KnownPoints, { reads }: Sum, visit: VisitPart, from = 0): void => {
   for (const read of reads) {
-    const series = known.points.find(read.measure)
-    if (series === undefined) continue
     const isAmong = cohortOf(known, read)
-    const from = read.from === undefined ? Number.NEGATIVE_INFINITY : dayOf(read.from)
-    const to = dayOf(read.to)
-    const count = series.countKnownAt(known.size)
-    for (let i = 0; i < count; i++) {
-      const day = series.day(i)
-      const subject = known.points.subjectName(series.subject(i))
-      if (day < from || day > to || !isAmong(subject)) continue
-      yield { subject, position: series.position(i), change: series.change(i) * read.times }
-    }
+    const first = read.from === undefined ? Number.NEGATIVE_INFINITY : dayOf(read.from)
+    const last = dayOf(read.to)
+    known.points.find(read.measure)?.visit(from, known.size, (position, day, change, subject) => {
+      if (day < first || day > last || !isAmong(subject)) return
+      visit(subject, position, change * read.times, day)
+    })
   }
 }
 
-const cohortOf = (known: KnownPoints, { among }: Read): ((subject: StreamId) => boolean) => {
+const cohortOf = (known: KnownPoints, { among }: Read): ((subject: number) => boolean) => {
   if (among === undefined) return () => true
-  const subjects = subjectsOf(known, among.measure, dayOf(among.on))
-  return (subject) => subjects.has(subject)
+  const counts = countsOf(known, among.measure, dayOf(among.on))
+  return (subject) => counts[subject] !== 0
+}
+
+/** What each subject counts for in a figure, by its number. */
+const countsIn = (known: KnownPoints, figure: Sum): Float64Array => {
+  const counts = new Float64Array(known.points.subjectNumbers.all().length)
+  visitParts(known, figure, (subject, _, change) => {
+    counts[subject] = (counts[subject] as number) + change
+  })
+  return counts
 }
 
 /**
  * The subjects that a figure counts, each with what it counts for and the positions of its
- * records; and those that cancel out (`count` 0), such as a date corrected away, apart.
+ * records.
  *
  * @example
  * import { countedIn, Fold, defaultLaw } from '@send-ledger/core'
  *
  * const { points } = new Fold([], defaultLaw)
  * const counted = countedIn({ points, size: 0 }, { _tag: 'Sum', value: 0, reads: [] })
- * assert.deepStrictEqual(counted, { counted: [], cancelled: [] })
+ * assert.deepStrictEqual(counted, [])
  */
-export const countedIn = (
+export const countedIn = (known: KnownPoints, figure: Sum): readonly Counted[] => {
+  const counts = countsIn(known, figure)
+  return listed(known, figure, (subject) => counts[subject] !== 0)
+}
+
+/**
+ * The subjects that would be in a figure had a step of theirs not been taken back: all their
+ * points cancel out day by day, as where a date was corrected away or a record retracted.
+ *
+ * @example
+ * import { takenBackFrom, Fold, defaultLaw } from '@send-ledger/core'
+ *
+ * const { points } = new Fold([], defaultLaw)
+ * const gone = takenBackFrom({ points, size: 0 }, { _tag: 'Sum', value: 0, reads: [] })
+ * assert.deepStrictEqual(gone, [])
+ */
+export const takenBackFrom = (known: KnownPoints, figure: Sum): readonly Counted[] => {
+  // What cancels out day by day cancels out under any weights of the days. These leave few others.
+  const counts = new Float64Array(known.points.subjectNumbers.all().length)
+  const weighed = new Float64Array(counts.length)
+  const isTouched = new Uint8Array(counts.length)
+  visitParts(known, figure, (subject, _, change, day) => {
+    counts[subject] = (counts[subject] as number) + change
+    weighed[subject] = (weighed[subject] as number) + change * day
+    isTouched[subject] = 1
+  })
+  const mayBe = (subject: number): boolean =>
+    isTouched[subject] === 1 && counts[subject] === 0 && weighed[subject] === 0
+  const days = new Map<string, number>()
+  visitParts(known, figure, (subject, _, change, day) => {
+    if (!mayBe(subject)) return
+    const key = `${subject} ${day}`
+    days.set(key, (days.get(key) ?? 0) + change)
+  })
+  const isLeft = new Set<number>()
+  for (const [key, change] of days) if (change !== 0) isLeft.add(Number.parseInt(key, 10))
+  return listed(known, figure, (subject) => mayBe(subject) && !isLeft.has(subject))
+}
+
+/** Some subjects of a figure, in order of their names. */
+const listed = (
   known: KnownPoints,
   figure: Sum,
-): { readonly counted: readonly Counted[]; readonly cancelled: readonly Counted[] } => {
-  const bySubject = new Map<StreamId, { count: number; positions: Set<number> }>()
-  for (const { subject, position, change } of partsOf(known, figure)) {
-    const found = bySubject.get(subject) ?? { count: 0, positions: new Set() }
-    bySubject.set(subject, found)
-    found.count += change
-    found.positions.add(position)
-  }
-  const all = [...bySubject]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([subject, { count, positions }]) => ({
-      subject,
-      count,
-      positions: [...positions].sort((a, b) => a - b),
-    }))
-  return {
-    counted: all.filter(({ count }) => count !== 0),
-    cancelled: all.filter(({ count }) => count === 0),
-  }
+  isListed: (subject: number) => boolean,
+): readonly Counted[] => {
+  const found = new Map<number, { count: number; positions: number[] }>()
+  visitParts(known, figure, (subject, position, change) => {
+    if (!isListed(subject)) return
+    const parts = found.get(subject)
+    if (parts) {
+      parts.count += change
+      parts.positions.push(position)
+    } else found.set(subject, { count: change, positions: [position] })
+  })
+  return Array.from(found, ([subject, { count, positions }]) => ({
+    subject: known.points.subjectNumbers.nameOf(subject),
+    count,
+    positions: ascending(positions),
+  })).sort((a, b) => (a.subject < b.subject ? -1 : 1))
 }
+
+const ascending = (positions: number[]): readonly number[] =>
+  positions.length === 1 ? positions : [...new Set(positions)].sort((a, b) => a - b)
 
 /** One cause of a difference: what one record, or a change of the question, adds for a subject. */
 export interface Cause {
@@ -119,24 +157,39 @@ export interface Two {
  * assert.deepStrictEqual(bridge(none, none), [])
  */
 export const bridge = (was: Two, is: Two): readonly Cause[] => {
-  const changes = new Map<string, { -readonly [K in keyof Cause]: Cause[K] }>()
-  const add = ({ subject, position, change }: Part, sign: 1 | -1): void => {
-    const isNew = position >= was.known.size
-    const key = isNew ? `${position} ${subject}` : subject
-    const cause = changes.get(key) ?? {
-      subject,
-      change: 0,
-      ...(isNew ? { by: 'record' as const, position } : { by: 'question' as const }),
-    }
-    cause.change += sign * change
-    changes.set(key, cause)
-  }
-  for (const part of partsOf(is.known, is.figure)) add(part, 1)
-  for (const part of partsOf(was.known, was.figure)) add(part, -1)
-  const causes = [...changes.values()]
+  const causes = [...causesBetween(was, is)]
     .filter(({ change }) => change !== 0)
     .sort((a, b) => (a.position ?? -1) - (b.position ?? -1) || (a.subject < b.subject ? -1 : 1))
   const rest = is.figure.value - was.figure.value - causes.reduce((sum, c) => sum + c.change, 0)
   if (rest !== 0) throw new Error(`the bridge leaves a rest of ${rest}`)
   return causes
 }
+
+const causesBetween = (was: Two, is: Two): Iterable<Cause> => {
+  const changes = new Map<string, { -readonly [K in keyof Cause]: Cause[K] }>()
+  const add = ({ known, figure }: Two, sign: 1 | -1, from: number): void => {
+    const visit: VisitPart = (number, position, change) => {
+      const subject = known.points.subjectNumbers.nameOf(number)
+      const isNew = position >= was.known.size
+      const key = isNew ? `${position} ${subject}` : subject
+      const cause = changes.get(key) ?? {
+        subject,
+        change: 0,
+        ...(isNew ? { by: 'record' as const, position } : { by: 'question' as const }),
+      }
+      cause.change += sign * change
+      changes.set(key, cause)
+    }
+    visitParts(known, figure, visit, from)
+  }
+  // One question at two sizes: what both know is the same, and only what came between is told.
+  const from = isOneQuestion(was, is) ? Math.min(was.known.size, is.known.size) : 0
+  add(is, 1, from)
+  add(was, -1, from)
+  return changes.values()
+}
+
+const isOneQuestion = (was: Two, is: Two): boolean =>
+  was.known.points === is.known.points &&
+  was.figure.reads.every(({ among }) => among === undefined) &&
+  canonicalJson(was.figure.reads) === canonicalJson(is.figure.reads)

@@ -13,6 +13,16 @@ export class Numbering<Name extends string> {
     return number
   }
 
+  /** The number of a name that has come; undefined where it has not. */
+  find(name: Name): number | undefined {
+    return this.numbers.get(name)
+  }
+
+  /** Every name, by its number. */
+  all(): readonly Name[] {
+    return this.names
+  }
+
   nameOf(number: number): Name {
     return this.names[number] as Name
   }

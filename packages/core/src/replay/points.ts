@@ -5,6 +5,7 @@
 import type { Monoid } from 'fp-ts/lib/Monoid.js'
 import type { StreamId } from '../ledger/ids.js'
 import { Numbering } from './numbering.js'
+import { nameOf } from './reader.js'
 import { Series } from './series.js'
 
 /** One signed point: from the record at `position` on, `measure` is `change` higher from `day`. */
@@ -23,61 +24,65 @@ export interface Point {
 export class Points {
   /** How many records of the ledger these points cover: every position below it. */
   size = 0
-  private readonly series = new Map<string, Series>()
-  private readonly subjects = new Numbering<StreamId>()
+  /** The numbers by which `add` knows measures. */
+  readonly measureNumbers = new Numbering<string>()
+  /** The numbers by which the columns name subjects. */
+  readonly subjectNumbers = new Numbering<StreamId>()
+  private readonly series: Series[] = []
+  /** The measures under each name, of the first so many measures. */
+  private readonly byName = { count: 0, measures: new Map<string, string[]>() }
 
-  /** The number by which the columns name a subject. */
-  subject(stream: StreamId): number {
-    return this.subjects.numberOf(stream)
+  /** Adds a point; positions must not run backwards. */
+  add(position: number, measure: number, day: number, change: number, subject: number): void {
+    const series = this.series[measure] ?? this.made(measure)
+    series.add(position, day, change, subject)
   }
 
-  /** The subject that a number stands for. */
-  subjectName(subject: number): StreamId {
-    return this.subjects.nameOf(subject)
-  }
-
-  /** The numbers of subjects, by their names. */
-  numbers(subjects: Iterable<readonly [StreamId, number]>): ReadonlySet<number> {
-    return new Set(Array.from(subjects, ([name]) => this.subjects.numberOf(name)))
-  }
-
-  /** The series of a measure, made where there is none. */
-  of(measure: string): Series {
-    const known = this.series.get(measure)
-    if (known) return known
-    const made = new Series()
-    this.series.set(measure, made)
-    return made
+  /** Puts in the series of a measure that has none yet. */
+  put(measure: string, series: Series): void {
+    this.series[this.measureNumbers.numberOf(measure)] = series
   }
 
   /** The series of a measure, where it has points. */
   find(measure: string): Series | undefined {
-    return this.series.get(measure)
+    const number = this.measureNumbers.find(measure)
+    return number === undefined ? undefined : this.series[number]
   }
 
   /** Every measure that has points. */
-  measures(): Iterable<string> {
-    return this.series.keys()
+  measures(): readonly string[] {
+    return this.measureNumbers.all().filter((_, number) => this.series[number] !== undefined)
+  }
+
+  /** The measures under a name, whatever their dimensions. */
+  named(name: string): readonly string[] {
+    const { byName } = this
+    const all = this.measureNumbers.all()
+    for (; byName.count < all.length; byName.count++) {
+      const measure = all[byName.count] as string
+      const of = byName.measures.get(nameOf(measure)) ?? []
+      of.push(measure)
+      byName.measures.set(nameOf(measure), of)
+    }
+    return byName.measures.get(name) ?? []
   }
 
   /** The measure as at a day, known at the first `size` records. */
   sum(measure: string, day: number, size: number = this.size): number {
-    return this.series.get(measure)?.sum(day, size) ?? 0
+    return this.find(measure)?.sum(day, size) ?? 0
   }
 
   /** Every point, measure by measure. */
   *all(): Generator<Point> {
-    for (const [measure, series] of this.series) {
-      for (let i = 0; i < series.length; i++) {
-        yield {
-          position: series.position(i),
-          day: series.day(i),
-          measure,
-          change: series.change(i),
-          subject: this.subjectName(series.subject(i)),
-        }
-      }
+    for (const measure of this.measures()) {
+      for (const point of pointsIn(this, measure)) yield { ...point, measure }
     }
+  }
+
+  private made(measure: number): Series {
+    const series = new Series()
+    this.series[measure] = series
+    return series
   }
 }
 
@@ -91,28 +96,21 @@ export const pointsMonoid: Monoid<Points> = {
     const whole = new Points()
     whole.size = Math.max(a.size, b.size)
     for (const measure of new Set([...a.measures(), ...b.measures()])) {
-      mergeSeries(whole, measure, a, b)
+      const number = whole.measureNumbers.numberOf(measure)
+      const both = [...pointsIn(a, measure), ...pointsIn(b, measure)]
+      both.sort((left, right) => left.position - right.position)
+      for (const { position, day, change, subject } of both) {
+        whole.add(position, number, day, change, whole.subjectNumbers.numberOf(subject))
+      }
     }
     return whole
   },
 }
 
-/** Both parts' points of one measure, in the order of their positions. */
-const mergeSeries = (whole: Points, measure: string, a: Points, b: Points): void => {
-  const target = whole.of(measure)
-  const left = a.find(measure) ?? new Series()
-  const right = b.find(measure) ?? new Series()
-  const take = (part: Points, from: Series, i: number): void =>
-    target.add(
-      from.position(i),
-      from.day(i),
-      from.change(i),
-      whole.subject(part.subjectName(from.subject(i))),
-    )
-  for (let l = 0, r = 0; l < left.length || r < right.length; ) {
-    const fromLeft =
-      r === right.length || (l < left.length && left.position(l) <= right.position(r))
-    if (fromLeft) take(a, left, l++)
-    else take(b, right, r++)
-  }
+const pointsIn = (points: Points, measure: string): readonly Omit<Point, 'measure'>[] => {
+  const found: Omit<Point, 'measure'>[] = []
+  points.find(measure)?.visit(0, Number.POSITIVE_INFINITY, (position, day, change, subject) => {
+    found.push({ position, day, change, subject: points.subjectNumbers.nameOf(subject) })
+  })
+  return found
 }

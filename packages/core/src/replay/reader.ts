@@ -46,7 +46,33 @@ const separator = '\u001f'
 export const measure = <Name extends string>(
   name: Name,
   ...dimensions: readonly string[]
-): Measure<Name> => [name, ...dimensions].join(separator) as Measure<Name>
+): Measure<Name> => {
+  let key = keyAfter(keys, name, name)
+  for (const dimension of dimensions) key = keyAfter(key.next, dimension, key.text, dimension)
+  return key.text as Measure<Name>
+}
+
+/** Keys made before, dimension by dimension: a projection names the same few for each record. */
+interface Key {
+  readonly text: string
+  readonly next: Map<string, Key>
+}
+
+const keys = new Map<string, Key>()
+/** How many keys are remembered, whatever dimensions the records bring. */
+const rememberedKeys = 20_000
+let remembered = 0
+
+const keyAfter = (among: Map<string, Key>, part: string, ...parts: readonly string[]): Key => {
+  const known = among.get(part)
+  if (known) return known
+  const key = { text: parts.join(separator), next: new Map<string, Key>() }
+  if (remembered < rememberedKeys) {
+    among.set(part, key)
+    remembered++
+  }
+  return key
+}
 
 /** The key of a measure with dimensions. */
 export type Measure<Name extends string> = Name | `${Name}\u001f${string}`

@@ -9,8 +9,8 @@ import type { Ledger } from '../ledger/port.js'
 import type { LedgerRecord } from '../ledger/record.js'
 import type { Fold } from './fold.js'
 
-/** Records read at a time. */
-const pageSize = 10_000
+/** Records read at a time: few enough that they are gone before the next garbage collection. */
+const pageSize = 2000
 
 /** How far to replay, and whom to tell how far it came. */
 export interface ReplayOptions {

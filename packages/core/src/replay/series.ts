@@ -1,165 +1,130 @@
 /**
- * The points of one measure in typed columns, in the order of their positions, with a checkpoint
- * of sums every few thousand points: a question costs one checkpoint and a short scan, however
- * many points there are.
+ * The points of one measure, block by block, with the sums of all points up to the end of each
+ * block: a question costs one set of sums and a short scan, however many points there are.
  */
+import { Block, blockLength, type VisitPoint } from './block.js'
+import { addSums, noSums, type Sums, sumAt, sumsOf } from './sums.js'
 
-/** How many points lie between two checkpoints. */
-const checkpointEvery = 4096
+/** A full block, at hand or where it can be read from. */
+export interface FullBlock {
+  /** Position of its first point. */
+  readonly first: number
+  readonly block: () => Block
+  /** The sums of all points of the measure up to the end of the block. */
+  readonly sums: () => Sums
+}
 
-/** Sums of all points up to a place in the columns: at `days[i]` and after, `sums[i]`. */
-interface Checkpoint {
-  /** Days on which the measure changes, ascending. */
-  readonly days: Int32Array
-  /** The measure as at that day. */
-  readonly sums: Float64Array
+/** A measure as known at one size: its full blocks, and the points after them. */
+export interface KnownSeries {
+  readonly full: Sums
+  readonly rest: Sums
 }
 
 /** A measure that has no points. */
-export const noSeries: KnownSeries = { days: new Int32Array(0), sums: new Float64Array(0) }
+export const noSeries: KnownSeries = { full: noSums, rest: noSums }
 
-/** A measure as known at one size, for many questions: where it changes, and its sums. */
-export interface KnownSeries {
-  readonly days: Int32Array
-  readonly sums: Float64Array
-}
+/** The measure as known, as at a day. */
+export const knownSum = ({ full, rest }: KnownSeries, day: number): number =>
+  sumAt(full, day) + sumAt(rest, day)
+
+/** The measure as known, day by day. */
+export const knownSums = ({ full, rest }: KnownSeries): Sums => addSums(full, rest)
 
 /** The points of one measure. */
 export class Series {
-  length = 0
-  private positions = new Uint32Array(8)
-  private days = new Int32Array(8)
-  private changes = new Float64Array(8)
-  private subjects = new Uint32Array(8)
-  private readonly checkpoints: Checkpoint[] = []
+  private last = -1
+
+  /** @param full the full blocks, from the first on; @param open the one being filled. */
+  constructor(
+    private readonly full: FullBlock[] = [],
+    private open: Block = new Block(),
+  ) {}
+
+  get length(): number {
+    return this.full.length * blockLength + this.open.length
+  }
+
+  /** Every block, the last of them not full. */
+  blocks(): { readonly full: readonly FullBlock[]; readonly open: Block } {
+    return { full: this.full, open: this.open }
+  }
 
   /** Adds a point; positions must not run backwards. */
   add(position: number, day: number, change: number, subject: number): void {
-    const i = this.length
-    if (i > 0 && position < (this.positions[i - 1] as number)) {
-      throw new Error(`points must come by position: ${position} after ${this.positions[i - 1]}`)
+    if (position < this.last) {
+      throw new Error(`points must come by position: ${position} after ${this.last}`)
     }
-    if (i === this.positions.length) this.grow()
-    this.positions[i] = position
-    this.days[i] = day
-    this.changes[i] = change
-    this.subjects[i] = subject
-    this.length = i + 1
-    if (this.length % checkpointEvery === 0) this.checkpoint()
-  }
-
-  position(i: number): number {
-    return this.positions[i] as number
-  }
-
-  day(i: number): number {
-    return this.days[i] as number
-  }
-
-  change(i: number): number {
-    return this.changes[i] as number
-  }
-
-  subject(i: number): number {
-    return this.subjects[i] as number
+    this.last = position
+    this.open.add(position, day, change, subject)
+    if (this.open.length === blockLength) this.seal()
   }
 
   /** How many points come from the first `size` records. */
   countKnownAt(size: number): number {
-    let low = 0
-    let high = this.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.positions[middle] as number) < size) low = middle + 1
-      else high = middle
-    }
-    return low
+    const at = this.blockKnownAt(size)
+    return at * blockLength + this.block(at).countKnownAt(size)
   }
 
   /** The sum of the points with `day` or before, of the first `size` records. */
   sum(day: number, size: number): number {
-    const count = this.countKnownAt(size)
-    const full = Math.floor(count / checkpointEvery)
-    let sum = full === 0 ? 0 : sumAt(this.checkpoints[full - 1] as Checkpoint, day)
-    const { days, changes } = this
-    for (let i = full * checkpointEvery; i < count; i++) {
-      if ((days[i] as number) <= day) sum += changes[i] as number
+    const at = this.blockKnownAt(size)
+    const block = this.block(at)
+    return sumAt(this.sumsBefore(at), day) + block.sum(day, block.countKnownAt(size))
+  }
+
+  /** The measure as known at the first `size` records. */
+  knownAt(size: number): KnownSeries {
+    const at = this.blockKnownAt(size)
+    const block = this.block(at)
+    return { full: this.sumsBefore(at), rest: block.sums(block.countKnownAt(size)) }
+  }
+
+  /** The measure as known at the first `size` records, of some subjects only. */
+  knownAmong(size: number, isAmong: (subject: number) => boolean): KnownSeries {
+    const days: number[] = []
+    const changes: number[] = []
+    this.visit(0, size, (_, day, change, subject) => {
+      if (isAmong(subject)) changes[days.push(day) - 1] = change
+    })
+    return { full: sumsOf(days, changes, days.length), rest: noSums }
+  }
+
+  /** Each point of the records from position `from` to the first `size`, in recorded order. */
+  visit(from: number, size: number, visit: VisitPoint): void {
+    const last = this.blockKnownAt(size)
+    for (let at = this.blockKnownAt(from); at <= last; at++) {
+      const block = this.block(at)
+      block.visit(block.countKnownAt(from), block.countKnownAt(size), visit)
     }
-    return sum
   }
 
-  /** The measure as known at the first `size` records; of these subjects only, where told. */
-  knownAt(size: number, subjects?: ReadonlySet<number>): KnownSeries {
-    if (subjects) return this.extended(noSeries, 0, this.countKnownAt(size), subjects)
-    const count = this.countKnownAt(size)
-    const full = Math.floor(count / checkpointEvery)
-    const base = full === 0 ? noSeries : (this.checkpoints[full - 1] as Checkpoint)
-    return this.extended(base, full * checkpointEvery, count)
-  }
-
-  private grow(): void {
-    const capacity = this.positions.length * 2
-    this.positions = enlarged(this.positions, new Uint32Array(capacity))
-    this.days = enlarged(this.days, new Int32Array(capacity))
-    this.changes = enlarged(this.changes, new Float64Array(capacity))
-    this.subjects = enlarged(this.subjects, new Uint32Array(capacity))
-  }
-
-  private checkpoint(): void {
-    const base = this.checkpoints.at(-1) ?? noSeries
-    this.checkpoints.push(this.extended(base, this.length - checkpointEvery, this.length))
-  }
-
-  /** A checkpoint with the points `from` to `to` (not included) put in. */
-  private extended(
-    base: Checkpoint,
-    from: number,
-    to: number,
-    subjects?: ReadonlySet<number>,
-  ): Checkpoint {
-    if (from === to) return base
-    const net = new Map<number, number>()
-    for (let i = from; i < to; i++) {
-      if (subjects && !subjects.has(this.subjects[i] as number)) continue
-      const day = this.days[i] as number
-      net.set(day, (net.get(day) ?? 0) + (this.changes[i] as number))
+  /** The last block that has a point of the first `size` records, or the first block. */
+  private blockKnownAt(size: number): number {
+    const { full, open } = this
+    if (open.length > 0 && (open.positions[0] as number) < size) return full.length
+    let low = 0
+    let high = full.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((full[middle] as FullBlock).first < size) low = middle + 1
+      else high = middle
     }
-    const added = Int32Array.from(net.keys()).sort()
-    const days = new Int32Array(base.days.length + added.length)
-    const sums = new Float64Array(days.length)
-    let length = 0
-    let sum = 0
-    for (let b = 0, a = 0; b < base.days.length || a < added.length; ) {
-      const day = Math.min(base.days[b] ?? Infinity, added[a] ?? Infinity)
-      const before = b === 0 ? 0 : (base.sums[b - 1] as number)
-      if (base.days[b] === day) sum += (base.sums[b++] as number) - before
-      if (added[a] === day) {
-        sum += net.get(day) as number
-        a++
-      }
-      days[length] = day
-      sums[length++] = sum
-    }
-    return { days: days.slice(0, length), sums: sums.slice(0, length) }
+    return Math.max(0, low - 1)
   }
-}
 
-/** The sum at a day: that of the last day of change not after it. */
-export const sumAt = ({ days, sums }: KnownSeries, day: number): number => {
-  let low = 0
-  let high = days.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((days[middle] as number) <= day) low = middle + 1
-    else high = middle
+  private block(at: number): Block {
+    return this.full[at]?.block() ?? this.open
   }
-  return low === 0 ? 0 : (sums[low - 1] as number)
-}
 
-const enlarged = <Column extends { set: (from: Column) => void }>(
-  from: Column,
-  to: Column,
-): Column => {
-  to.set(from)
-  return to
+  private sumsBefore(at: number): Sums {
+    return this.full[at - 1]?.sums() ?? noSums
+  }
+
+  private seal(): void {
+    const block = this.open
+    const sums = addSums(this.sumsBefore(this.full.length), block.sums(blockLength))
+    const first = block.positions[0] as number
+    this.full.push({ first, block: () => block, sums: () => sums })
+    this.open = new Block(blockLength)
+  }
 }

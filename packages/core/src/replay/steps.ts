@@ -10,21 +10,33 @@ import type { Counter } from './projection.js'
 /** Triples (number of the measure, day, change), one after the other. */
 export type Steps = readonly number[]
 
-/** A subject that counts nowhere. */
-export const noSteps: Steps = []
+/** What is told of each step that came or went. */
+export type StepChange = (measure: number, day: number, change: number) => void
 
-/** Collects the steps that a projection says. */
+/** Collects the steps that a projection says, of one subject after the other. */
 export class StepCollector implements Counter<string> {
   subject = '' as StreamId
-  private collected: number[] = []
+  /** The steps said since `start`, and behind `length` what was said of others before. */
+  readonly said: number[] = []
+  length = 0
 
   constructor(private readonly measures: Numbering<string>) {}
+
+  /** A new subject's turn. */
+  start(subject: StreamId): void {
+    this.subject = subject
+    this.length = 0
+  }
 
   readonly step = (measure: string, on: CivilDate, change = 1): void => {
     if (!Number.isSafeInteger(change)) {
       throw new RangeError(`the step of ${measure} on ${on} is ${change}, no whole number`)
     }
-    if (change !== 0) this.collected.push(this.measures.numberOf(measure), dayOf(on), change)
+    if (change === 0) return
+    const { said } = this
+    said[this.length++] = this.measures.numberOf(measure)
+    said[this.length++] = dayOf(on)
+    said[this.length++] = change
   }
 
   readonly during = (
@@ -37,44 +49,100 @@ export class StepCollector implements Counter<string> {
     this.step(measure, from, change)
     if (until !== undefined) this.step(measure, until, -change)
   }
-
-  /** The steps collected since the last call. */
-  taken(): Steps {
-    const steps = this.collected
-    this.collected = []
-    return steps
-  }
 }
 
-/** What is told of each step that came or went. */
-export type StepChange = (measure: number, day: number, change: number) => void
+/** Some of the steps. */
+interface Part {
+  readonly steps: Steps
+  readonly from: number
+  readonly to: number
+}
 
-/** Tells what must be added to `before` to make it `after`, in the order of the steps. */
-export const difference = (before: Steps, after: Steps, tell: StepChange): void => {
+/**
+ * Tells what must be added to the steps `before` to make them those `after`. What both begin and
+ * end with is passed over: a record most often adds to what a subject counts for.
+ */
+export const difference = (before: StepCollector, after: StepCollector, tell: StepChange): void => {
   const start = commonStart(before, after)
-  const gone: Triple[] = triples(before, start)
-  for (const step of triples(after, start)) {
-    const same = gone.findIndex((old) => old.every((part, i) => part === step[i]))
-    if (same >= 0) gone.splice(same, 1)
-    else tell(...step)
-  }
-  for (const [measure, day, change] of gone) tell(measure, day, -change)
+  const end = commonEnd(before, after, start)
+  const gone = { steps: before.said, from: start, to: before.length - end }
+  const came = { steps: after.said, from: start, to: after.length - end }
+  if (gone.to - start <= fewSteps) pairOff(gone, came, tell)
+  else netOff(gone, came, tell)
 }
 
-type Triple = readonly [measure: number, day: number, change: number]
-
-const triples = (steps: Steps, start: number): Triple[] => {
-  const list: Triple[] = []
-  for (let i = start; i < steps.length; i += 3) {
-    list.push([steps[i] as number, steps[i + 1] as number, steps[i + 2] as number])
-  }
-  return list
-}
-
-/** Length of the triples with which both lists begin. */
-const commonStart = (a: Steps, b: Steps): number => {
-  const length = Math.min(a.length, b.length)
+/** Length of the triples with which both begin. */
+const commonStart = (before: StepCollector, after: StepCollector): number => {
+  const length = Math.min(before.length, after.length)
   let i = 0
-  while (i < length && a[i] === b[i]) i++
+  while (i < length && before.said[i] === after.said[i]) i++
   return i - (i % 3)
+}
+
+/** Length of the triples with which both end, none of those before `start` among them. */
+const commonEnd = (before: StepCollector, after: StepCollector, start: number): number => {
+  const length = Math.min(before.length, after.length) - start
+  const [a, b] = [before.length - 1, after.length - 1]
+  let i = 0
+  while (i < length && before.said[a - i] === after.said[b - i]) i++
+  return i - (i % 3)
+}
+
+/** So many steps are looked through for each other one; more are counted by their text. */
+const fewSteps = 3 * 100
+const isPaired = new Uint8Array(fewSteps)
+
+/** Looks for each step that came among those that went. */
+const pairOff = (gone: Part, came: Part, tell: StepChange): void => {
+  const { steps: before, from, to } = gone
+  const { steps: after } = came
+  for (let at = from; at < to; at += 3) isPaired[at - from] = 0
+  // Both are in nearly the same order: each is looked for after where the last was found.
+  let next = from
+  for (let i = came.from; i < came.to; i += 3) {
+    const later = unpaired(gone, next, to, after, i)
+    const at = later >= 0 ? later : unpaired(gone, from, next, after, i)
+    if (at < 0) tell(after[i] as number, after[i + 1] as number, after[i + 2] as number)
+    else {
+      isPaired[at - from] = 1
+      next = at + 3
+    }
+  }
+  for (let i = from; i < to; i += 3) {
+    if (isPaired[i - from] === 1) continue
+    tell(before[i] as number, before[i + 1] as number, -(before[i + 2] as number))
+  }
+}
+
+/** The first of some steps that is the same as one of the others, and not paired yet; or -1. */
+const unpaired = (
+  { steps, from: start }: Part,
+  from: number,
+  to: number,
+  after: Steps,
+  i: number,
+): number => {
+  const measure = after[i]
+  for (let at = from; at < to; at += 3) {
+    const isSame =
+      steps[at] === measure && steps[at + 1] === after[i + 1] && steps[at + 2] === after[i + 2]
+    if (isSame && isPaired[at - start] === 0) return at
+  }
+  return -1
+}
+
+const netOff = (gone: Part, came: Part, tell: StepChange): void => {
+  const net = new Map<string, number>()
+  const count = ({ steps, from, to }: Part, times: 1 | -1): void => {
+    for (let i = from; i < to; i += 3) {
+      const key = `${steps[i]} ${steps[i + 1]} ${steps[i + 2]}`
+      net.set(key, (net.get(key) ?? 0) + times)
+    }
+  }
+  count(came, 1)
+  count(gone, -1)
+  for (const [key, times] of net) {
+    const [measure = 0, day = 0, change = 0] = key.split(' ').map(Number)
+    for (let i = 0; i < Math.abs(times); i++) tell(measure, day, times < 0 ? -change : change)
+  }
 }

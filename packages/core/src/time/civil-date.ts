@@ -57,14 +57,20 @@ export const dayOf = (date: CivilDate): number => {
 }
 
 /** Dates recur by the million in a replay: 137 years of them are worth remembering. */
-const rememberedDays = 50_000
+export const rememberedDays = 50_000
 const dayNumbers = new Map<CivilDate, number>()
 
 /** The date of a day number. */
 export const dateOfDay = (day: number): CivilDate => {
+  const known = dates.get(day)
+  if (known !== undefined) return known
   const { year, month, dayOfMonth } = calendarDay(day)
-  return written(year, month, dayOfMonth)
+  const date = written(year, month, dayOfMonth)
+  if (dates.size < rememberedDays) dates.set(day, date)
+  return date
 }
+
+const dates = new Map<number, CivilDate>()
 
 /**
  * The date so many days later, or earlier where `days` is negative; the last or first day of the
@@ -109,7 +115,7 @@ export const daysBetween = (from: CivilDate, to: CivilDate): number => dayOf(to)
  *
  * assert.strictEqual(later(civilDate('2021-01-04'), civilDate('2021-05-24')), '2021-05-24')
  */
-export const later = (a: CivilDate, b: CivilDate): CivilDate => (daysBetween(a, b) > 0 ? b : a)
+export const later = (a: CivilDate, b: CivilDate): CivilDate => (a < b ? b : a)
 
 /**
  * The earlier of two dates.
@@ -120,7 +126,7 @@ export const later = (a: CivilDate, b: CivilDate): CivilDate => (daysBetween(a, 
  *
  * assert.strictEqual(earlier(civilDate('2021-01-04'), civilDate('2021-05-24')), '2021-01-04')
  */
-export const earlier = (a: CivilDate, b: CivilDate): CivilDate => (daysBetween(a, b) < 0 ? b : a)
+export const earlier = (a: CivilDate, b: CivilDate): CivilDate => (b < a ? b : a)
 
 /**
  * The same day of the month so many months later; the month's last day where it has no such day.

@@ -4,6 +4,7 @@
 import { pointsMonoid, streamId } from '@send-ledger/core'
 import * as fc from 'fast-check'
 import { Points } from '../../src/replay/points.js'
+import { knownSum, knownSums, type Series } from '../../src/replay/series.js'
 
 interface Given {
   readonly position: number
@@ -13,8 +14,9 @@ interface Given {
 
 const pointsOf = (given: readonly Given[], subject = 'case-1'): Points => {
   const points = new Points()
+  const open = points.measureNumbers.numberOf('open')
   for (const { position, day, change } of given) {
-    points.of('open').add(position, day, change, points.subject(streamId(subject)))
+    points.add(position, open, day, change, points.subjectNumbers.numberOf(streamId(subject)))
     points.size = position + 1
   }
   return points
@@ -36,19 +38,23 @@ test.each([0, 1, 2047, 2048, 2049, 4096, 6499, 6500, 9999])(
   'a sum known at %i records is that of the points before it',
   (size) => {
     const points = pointsOf(many)
-    const series = points.of('open').knownAt(size)
+    const series = points.find('open') as Series
+    const known = series.knownAt(size)
+    const { days, sums } = knownSums(known)
+    expect(series.countKnownAt(size)).toBe(many.filter(({ position }) => position < size).length)
     for (const day of [17_999, 18_000, 18_333, 18_899, 19_000]) {
       const expected = bruteForce(many, day, size)
       expect(points.sum('open', day, size)).toBe(expected)
-      const before = series.days.filter((each) => each <= day).length
-      expect(before === 0 ? 0 : series.sums[before - 1]).toBe(expected)
+      expect(knownSum(known, day)).toBe(expected)
+      const before = days.filter((each) => each <= day).length
+      expect(before === 0 ? 0 : sums[before - 1]).toBe(expected)
     }
   },
 )
 
 test('points that run backwards are refused', () => {
   const points = pointsOf([{ position: 5, day: 1, change: 1 }])
-  expect(() => points.of('open').add(4, 1, 1, 0)).toThrow('position')
+  expect(() => points.add(4, 0, 1, 1, 0)).toThrow('position')
 })
 
 const arbitrary = fc
@@ -60,6 +66,22 @@ const arbitrary = fc
     }),
   )
   .map((list) => list.sort((a, b) => a.position - b.position))
+
+test('changes that are large, and days that lie far apart, are summed exactly', () => {
+  const wide = many.map((point, i) => ({
+    ...point,
+    day: point.day * (i % 3 === 0 ? 100 : 1),
+    change: i % 1000 === 999 ? 3_000_000_000 : i % 100 === 99 ? 40_000 : point.change,
+  }))
+  const points = pointsOf(wide)
+  for (const size of [1, 400, 5000, 6500]) {
+    const known = (points.find('open') as Series).knownAt(size)
+    for (const day of [18_500, 1_850_000]) {
+      expect(points.sum('open', day, size)).toBe(bruteForce(wide, day, size))
+      expect(knownSum(known, day)).toBe(bruteForce(wide, day, size))
+    }
+  }
+})
 
 test('partitions add up, in any order and bracketing, and nothing is their unit', () => {
   fc.assert(

@@ -1,49 +1,125 @@
 /**
- * Where the advice of a case counts, by its kind.
+ * The advice of a case, from the request to its return, and where it counts by its kind.
  *
  * Source: SI 2014/1530 reg 6 and 8.
  */
+import type { CivilDate } from '@send-ledger/core'
 import {
   type Counter,
   dayAfter,
+  type Handlers,
+  ignore,
   type Law,
   lastDayInTime,
   measure,
+  type Projection,
 } from '@send-ledger/core/projection'
-import type { Advice, CaseFacts } from './facts.js'
 import type { ComplianceMeasure } from './measures.js'
 
+/** Advice that was requested. */
+interface Advice {
+  readonly adviceId: string
+  readonly kind: string
+  readonly requestedOn: CivilDate
+}
+
+/** What is known of the advice of one case. */
+interface AdviceFacts {
+  advice: readonly Advice[]
+  returns: readonly { readonly adviceId: string; readonly on: CivilDate }[]
+  /** Exceptions to the limit for advice, of one piece or of all. */
+  readonly exceptions: { readonly on: CivilDate; readonly adviceId: string | undefined }[]
+}
+
+/** What each record leaves in the facts. */
+const handlers: Handlers<AdviceFacts, 'case'> = {
+  RequestReceived: ignore,
+  RequestWithdrawn: ignore,
+  AssessmentAgreed: ignore,
+  AssessmentRefused: ignore,
+  AdviceRequested: (facts, { effectiveOn, data }) => {
+    const { adviceId, kind } = data
+    facts.advice = facts.advice.concat({ adviceId, kind, requestedOn: effectiveOn })
+  },
+  AdviceReturned: (facts, { effectiveOn, data }) => {
+    facts.returns = facts.returns.concat({ adviceId: data.adviceId, on: effectiveOn })
+  },
+  ExceptionApplied: (facts, { effectiveOn, data }) => {
+    if (data.limit !== 'advice') return
+    facts.exceptions.push({ on: effectiveOn, adviceId: data.adviceId })
+  },
+  PlanRefused: ignore,
+  DraftPlanIssued: ignore,
+  PlanIssued: ignore,
+  CaseTransferredOut: ignore,
+  MediationRequested: ignore,
+  AppealLodged: ignore,
+  AppealConcluded: ignore,
+  PlanBroughtForward: ignore,
+  PlanTransferredIn: ignore,
+  PlanTransferredOut: ignore,
+  ReviewMeetingHeld: ignore,
+  ReviewDecided: ignore,
+  AmendmentNoticeSent: ignore,
+  AmendedPlanIssued: ignore,
+  PlanAudited: ignore,
+  PlanCeased: ignore,
+}
+
+/** The measures of a kind of advice. */
+const measuresFor = (kind: string) => ({
+  requested: measure('adviceRequested', kind),
+  returned: measure('adviceReturned', kind),
+  inTime: measure('adviceInTime', kind),
+  excused: measure('adviceExcused', kind),
+  outstanding: measure('adviceOutstanding', kind),
+  overdue: measure('adviceOverdue', kind),
+})
+
+/** Those made before: the catalogue knows few kinds. */
+const byKind = new Map<string, ReturnType<typeof measuresFor>>()
+
+const measuresOf = (kind: string) => {
+  const measures = byKind.get(kind) ?? measuresFor(kind)
+  if (!byKind.has(kind)) byKind.set(kind, measures)
+  return measures
+}
+
 /** Says where the advice of a case counts. */
-export const countAdvice = (
-  facts: CaseFacts,
-  count: Counter<ComplianceMeasure>,
-  law: Law,
-): void => {
+const countAdvice = (facts: AdviceFacts, count: Counter<ComplianceMeasure>, law: Law): void => {
   for (const advice of facts.advice) {
     const { adviceId, kind, requestedOn } = advice
+    const of = measuresOf(kind)
     const lastDay = lastDayInTime(law, 'advice', requestedOn)
     const returnedOn = facts.returns.find((each) => each.adviceId === adviceId)?.on
-    count.step(measure('adviceRequested', kind), requestedOn)
-    count.during(measure('adviceOutstanding', kind), requestedOn, returnedOn)
-    count.during(measure('adviceOverdue', kind), dayAfter(lastDay), returnedOn)
+    count.step(of.requested, requestedOn)
+    count.during(of.outstanding, requestedOn, returnedOn)
+    count.during(of.overdue, dayAfter(lastDay), returnedOn)
     if (returnedOn === undefined) continue
-    count.step(measure('adviceReturned', kind), returnedOn)
-    if (returnedOn <= lastDay) count.step(measure('adviceInTime', kind), returnedOn)
+    count.step(of.returned, returnedOn)
+    if (returnedOn <= lastDay) count.step(of.inTime, returnedOn)
     else if (isExcused(facts, advice, returnedOn)) {
-      count.step(measure('adviceExcused', kind), returnedOn)
+      count.step(of.excused, returnedOn)
     }
   }
 }
 
 /** An exception of the limit for advice excuses the piece it names, or each of the case. */
 const isExcused = (
-  { exceptions }: CaseFacts,
+  { exceptions }: AdviceFacts,
   { adviceId }: Advice,
   returnedOn: Advice['requestedOn'],
 ): boolean =>
   exceptions.some(
-    (each) =>
-      each.limit === 'advice' &&
-      each.on <= returnedOn &&
-      (each.adviceId === undefined || each.adviceId === adviceId),
+    (each) => each.on <= returnedOn && (each.adviceId === undefined || each.adviceId === adviceId),
   )
+
+/** Folds the advice of cases. */
+export const adviceProjection: Projection<AdviceFacts, 'case', ComplianceMeasure> = {
+  name: 'advice',
+  version: 1,
+  category: 'case',
+  initial: () => ({ advice: [], returns: [], exceptions: [] }),
+  on: handlers,
+  steps: countAdvice,
+}

@@ -4,7 +4,7 @@
  */
 import type { CivilDate, Law, Sum } from '@send-ledger/core'
 import { inOrder, lastDayInTime, measure, nameOf, ruleFor } from '@send-ledger/core/projection'
-import type { CaseFacts } from './facts.js'
+import type { PathFacts } from './path.js'
 
 /** The clock of a case. */
 export interface CaseClock {
@@ -25,7 +25,7 @@ export interface CaseClock {
 }
 
 /** The clock of a case; null where none was requested. */
-export const caseClock = (facts: CaseFacts, law: Law): CaseClock | null => {
+export const caseClock = (facts: PathFacts, law: Law): CaseClock | null => {
   const path = inOrder(facts.milestones)
   const startedOn = path.find(({ turn }) => turn === 'requested')?.on
   if (startedOn === undefined) return null
@@ -41,10 +41,7 @@ export const caseClock = (facts: CaseFacts, law: Law): CaseClock | null => {
     startedOn,
     lastDayInTime: lastDayInTime(law, 'finalPlan', startedOn),
     issuedOn: on('issued'),
-    exceptionsOn: facts.exceptions
-      .filter(({ limit }) => limit === 'finalPlan')
-      .map((each) => each.on)
-      .sort(),
+    exceptionsOn: facts.exceptions.toSorted(),
     mediationOrAppealOn: on('mediation', 'appealLodged'),
   }
 }

@@ -9,12 +9,12 @@ export {
   type LeftOutBecause,
   leftOutBecause,
 } from './clock.js'
-export type { CaseFacts } from './facts.js'
 export type { CaseBasis, ComplianceMeasure, PlanCohort } from './measures.js'
 export type { MonthRow, Timeliness } from './months.js'
+export { type PathFacts, pathProjection } from './path.js'
 export {
   type Compliance,
   type ComplianceOptions,
-  caseProjection,
+  caseProjections,
   complianceView,
 } from './view.js'

@@ -1,28 +1,95 @@
 /**
- * Where the plan of a case counts: while it is maintained, at its reviews and its audits.
+ * The plan of a case: while it is maintained, at its reviews and its audits.
  *
  * Source: Children and Families Act 2014 s.44; SI 2014/1530 reg 20(10).
  */
-import type { CivilDate } from '@send-ledger/core'
+import type { CivilDate, LedgerRecord } from '@send-ledger/core'
 import {
   type Counter,
   dayAfter,
+  type Handlers,
+  ignore,
   type Law,
   lastDayInTime,
   later,
   measure,
+  type Projection,
 } from '@send-ledger/core/projection'
-import type { CaseFacts, PlanStart } from './facts.js'
 import { first } from './first.js'
 import type { ComplianceMeasure } from './measures.js'
+
+/** A day on which a plan started to be maintained here, and from when its reviews are counted. */
+interface PlanStart {
+  readonly on: CivilDate
+  readonly reviewedFrom: CivilDate
+}
+
+/** A review's meeting, or the decision on it. */
+interface ReviewStage {
+  readonly reviewId: string
+  readonly on: CivilDate
+}
+
+/** What is known of the plan of one case. */
+interface PlanFacts {
+  starts: readonly PlanStart[]
+  readonly ends: CivilDate[]
+  readonly meetings: ReviewStage[]
+  readonly reviews: ReviewStage[]
+  readonly audits: { readonly grade: string; readonly on: CivilDate }[]
+}
+
+const starts = (facts: PlanFacts, { effectiveOn }: LedgerRecord): void => {
+  facts.starts = facts.starts.concat({ on: effectiveOn, reviewedFrom: effectiveOn })
+}
+
+const ends = (facts: PlanFacts, { effectiveOn }: LedgerRecord): void => {
+  facts.ends.push(effectiveOn)
+}
+
+/** What each record leaves in the facts. */
+const handlers: Handlers<PlanFacts, 'case'> = {
+  RequestReceived: ignore,
+  RequestWithdrawn: ignore,
+  AssessmentAgreed: ignore,
+  AssessmentRefused: ignore,
+  AdviceRequested: ignore,
+  AdviceReturned: ignore,
+  ExceptionApplied: ignore,
+  PlanRefused: ignore,
+  DraftPlanIssued: ignore,
+  PlanIssued: starts,
+  CaseTransferredOut: ignore,
+  MediationRequested: ignore,
+  AppealLodged: ignore,
+  AppealConcluded: ignore,
+  PlanBroughtForward: (facts, { effectiveOn, data }) => {
+    const reviewedFrom = data.issuedOn ?? effectiveOn
+    facts.starts = facts.starts.concat({ on: effectiveOn, reviewedFrom })
+  },
+  PlanTransferredIn: starts,
+  PlanTransferredOut: ends,
+  ReviewMeetingHeld: (facts, { effectiveOn, data }) => {
+    facts.meetings.push({ reviewId: data.reviewId, on: effectiveOn })
+  },
+  ReviewDecided: (facts, { effectiveOn, data }) => {
+    facts.reviews.push({ reviewId: data.reviewId, on: effectiveOn })
+  },
+  AmendmentNoticeSent: ignore,
+  AmendedPlanIssued: ignore,
+  PlanAudited: (facts, { effectiveOn, data }) => {
+    facts.audits.push({ grade: data.grade, on: effectiveOn })
+  },
+  PlanCeased: ends,
+}
 
 type Count = Counter<ComplianceMeasure>
 
 /** Says where the plan of a case counts. */
-export const countPlan = (facts: CaseFacts, count: Count, law: Law): void => {
-  const start = facts.planStarts[0]
+const countPlan = (facts: PlanFacts, count: Count, law: Law): void => {
+  const start = facts.starts[0]
   if (start !== undefined) {
-    const endedOn = first(...facts.planEnds)
+    const endedOn = first(...facts.ends)
     count.during('plans', start.on, endedOn)
     count.step('planStarted', start.on)
     if (endedOn !== undefined) count.step('planEnded', later(start.on, endedOn))
@@ -34,7 +101,7 @@ export const countPlan = (facts: CaseFacts, count: Count, law: Law): void => {
 
 /** A review falls due 12 months after the plan, or the last review, while the plan lasts. */
 const countDueReviews = (
-  { reviews }: CaseFacts,
+  { reviews }: PlanFacts,
   start: PlanStart,
   endedOn: CivilDate | undefined,
   count: Count,
@@ -53,7 +120,7 @@ const countDueReviews = (
   })
 }
 
-const countReviews = ({ meetings, reviews }: CaseFacts, count: Count, law: Law): void => {
+const countReviews = ({ meetings, reviews }: PlanFacts, count: Count, law: Law): void => {
   for (const { on } of meetings) count.step('reviewsHeld', on)
   for (const { reviewId, on } of reviews) {
     count.step('reviewsDecided', on)
@@ -62,4 +129,14 @@ const countReviews = ({ meetings, reviews }: CaseFacts, count: Count, law: Law):
       count.step('reviewsDecidedInTime', on)
     }
   }
+}
+
+/** Folds the plans of cases. */
+export const planProjection: Projection<PlanFacts, 'case', ComplianceMeasure> = {
+  name: 'plan',
+  version: 1,
+  category: 'case',
+  initial: () => ({ starts: [], ends: [], meetings: [], reviews: [], audits: [] }),
+  on: handlers,
+  steps: countPlan,
 }

@@ -2,7 +2,7 @@
  * When a case is open: from the request to its end, and again where a refusal is overturned.
  */
 import type { CivilDate } from '@send-ledger/core'
-import type { Milestone, Turn } from './facts.js'
+import type { Milestone, Turn } from './path.js'
 
 /** A time in which the case is open: from the first day to the day before `until`. */
 export interface Run {

@@ -1,5 +1,5 @@
 /**
- * Where a case counts.
+ * Where the path of a case counts: open, decided, issued, and whether in time.
  */
 import type { CivilDate } from '@send-ledger/core'
 import {
@@ -13,37 +13,69 @@ import {
   later,
   measure,
 } from '@send-ledger/core/projection'
-import { countAdvice } from './advice.js'
 import { ageBands } from './ages.js'
-import type { CaseFacts, Milestone } from './facts.js'
 import { first as firstOf } from './first.js'
 import type { ComplianceMeasure } from './measures.js'
-import { countPlan } from './plan.js'
+import type { Milestone, PathFacts } from './path.js'
 import { type Run, runsOf } from './runs.js'
 
 type Count = Counter<ComplianceMeasure>
 
-/** Says where a case counts, by the law given. */
-export const caseSteps = (facts: CaseFacts, count: Count, law: Law): void => {
+// Measures with dimensions, made once: every case counts in them.
+const overdue = {
+  all: measure('overdue', 'all'),
+  excludingExceptions: measure('overdue', 'excludingExceptions'),
+}
+const ofAge = ageBands.map((band) => ({ ...band, openByAge: measure('openByAge', `${band.from}`) }))
+const ofPlans = (['all', 'excludingExceptions'] as const).flatMap((basis) =>
+  (['all', 'dfe'] as const).map((cohort) => ({
+    basis,
+    cohort,
+    issued: measure('issued', basis, cohort),
+    inTime: measure('inTime', basis, cohort),
+    over52Weeks: measure('over52Weeks', basis, cohort),
+  })),
+)
+
+/** Says where the path of a case counts, by the law given. */
+export const pathSteps = (facts: PathFacts, count: Count, law: Law): void => {
   const path = inOrder(facts.milestones)
   const first = path.find(({ turn }) => turn === 'requested')
-  const begun = [first, facts.planStarts[0]].find((start) => start !== undefined)
-  if (begun) count.step('cases', begun.on)
+  const begunOn = first?.on ?? facts.arrivals[0]
+  if (begunOn) count.step('cases', begunOn)
   if (first) {
     count.step('requests', first.on)
     countOpen(facts, path, first.on, count, law)
     countDecisions(path, first.on, count, law)
     countIssue(facts, path, first.on, count, law)
   }
-  countAdvice(facts, count, law)
-  countPlan(facts, count, law)
 }
 
 /** Days after the request on which more than 52 weeks have passed. */
-const over52Weeks = 365
+const daysOf52Weeks = 365
+
+/** The days on which a case comes into each band of age, and out of it. */
+const bandsOf = (receivedOn: CivilDate) =>
+  ofAge.map(({ openByAge, from, to }) => ({
+    openByAge,
+    starts: addDays(receivedOn, from),
+    ends: to === null ? undefined : addDays(receivedOn, to + 1),
+  }))
+
+/** Those worked out before: many cases are received on one day, and each is counted again. */
+const bands = new Map<CivilDate, ReturnType<typeof bandsOf>>()
+const rememberedDays = 10_000
+
+const bandsFrom = (receivedOn: CivilDate): ReturnType<typeof bandsOf> => {
+  const known = bands.get(receivedOn)
+  if (known) return known
+  const made = bandsOf(receivedOn)
+  if (bands.size < rememberedDays) bands.set(receivedOn, made)
+  return made
+}
 
 const countOpen = (
-  facts: CaseFacts,
+  facts: PathFacts,
   path: readonly Milestone[],
   receivedOn: CivilDate,
   count: Count,
@@ -53,19 +85,16 @@ const countOpen = (
   runs.forEach(({ from, until, end }, i) => {
     count.during('open', from, until)
     if (until && end) count.during(measure('ended', end), until, runs[i + 1]?.from)
-    for (const band of ageBands) {
-      const bandFrom = later(from, addDays(receivedOn, band.from))
-      const bandUntil = band.to === null ? until : firstOf(until, addDays(receivedOn, band.to + 1))
-      count.during(measure('openByAge', String(band.from)), bandFrom, bandUntil)
+    for (const { openByAge, starts, ends } of bandsFrom(receivedOn)) {
+      if (until !== undefined && until <= starts) break
+      count.during(openByAge, later(from, starts), firstOf(until, ends))
     }
   })
   const overdueFrom = dayAfter(lastDayInTime(law, 'finalPlan', receivedOn))
   const { until } = runs[0] as Run
-  count.during(measure('overdue', 'all'), overdueFrom, until)
-  const excused = firstOf(
-    ...facts.exceptions.filter(({ limit }) => limit === 'finalPlan').map(({ on }) => on),
-  )
-  count.during(measure('overdue', 'excludingExceptions'), overdueFrom, firstOf(until, excused))
+  count.during(overdue.all, overdueFrom, until)
+  const excused = firstOf(...facts.exceptions)
+  count.during(overdue.excludingExceptions, overdueFrom, firstOf(until, excused))
 }
 
 const countDecisions = (
@@ -90,7 +119,7 @@ const countDecisions = (
 
 /** A plan counts in each basis and each cohort that it belongs to. */
 const countIssue = (
-  facts: CaseFacts,
+  facts: PathFacts,
   path: readonly Milestone[],
   receivedOn: CivilDate,
   count: Count,
@@ -98,18 +127,17 @@ const countIssue = (
 ): void => {
   const on = path.find(({ turn }) => turn === 'issued')?.on
   if (on === undefined) return
-  const leftOut = path.some(
+  const isLeftOut = path.some(
     (each) => (each.turn === 'mediation' || each.turn === 'appealLodged') && each.on < on,
   )
-  const excused = facts.exceptions.some((each) => each.limit === 'finalPlan' && each.on <= on)
-  const inTime = on <= lastDayInTime(law, 'finalPlan', receivedOn)
-  const isLong = daysBetween(receivedOn, on) >= over52Weeks
-  for (const basis of excused ? (['all'] as const) : (['all', 'excludingExceptions'] as const)) {
-    for (const cohort of leftOut ? (['all'] as const) : (['all', 'dfe'] as const)) {
-      count.step(measure('issued', basis, cohort), on)
-      if (inTime) count.step(measure('inTime', basis, cohort), on)
-      if (isLong) count.step(measure('over52Weeks', basis, cohort), on)
-    }
+  const isExcused = facts.exceptions.some((each) => each <= on)
+  const isInTime = on <= lastDayInTime(law, 'finalPlan', receivedOn)
+  const isLong = daysBetween(receivedOn, on) >= daysOf52Weeks
+  for (const { basis, cohort, issued, inTime, over52Weeks } of ofPlans) {
+    if ((isExcused && basis !== 'all') || (isLeftOut && cohort !== 'all')) continue
+    count.step(issued, on)
+    if (isInTime) count.step(inTime, on)
+    if (isLong) count.step(over52Weeks, on)
   }
-  if (leftOut) count.step('leftOut', on)
+  if (isLeftOut) count.step('leftOut', on)
 }

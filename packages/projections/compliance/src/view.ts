@@ -11,12 +11,11 @@ import {
   minus,
   monthOf,
   monthsFrom,
-  type Projection,
   type Reader,
   type Sum,
 } from '@send-ledger/core/projection'
+import { adviceProjection } from './advice.js'
 import { ageBands } from './ages.js'
-import { type CaseFacts, caseHandlers, unknownCase } from './facts.js'
 import { complianceLaws } from './laws.js'
 import type { ComplianceMeasure, PlanCohort } from './measures.js'
 import {
@@ -28,17 +27,15 @@ import {
   type YearBefore,
   yearBefore,
 } from './months.js'
-import { caseSteps } from './steps.js'
+import { pathProjection } from './path.js'
+import { planProjection } from './plan.js'
 
 /** Folds cases into what the compliance figures, and the demand in capacity, are sums of. */
-export const caseProjection: Projection<CaseFacts, 'case', ComplianceMeasure> = {
-  name: 'compliance',
-  version: 1,
-  category: 'case',
-  initial: unknownCase,
-  on: caseHandlers,
-  steps: caseSteps,
-}
+export const caseProjections: View<never, never, never>['projections'] = [
+  pathProjection,
+  adviceProjection,
+  planProjection,
+]
 
 /** What may be asked of the compliance view. */
 export interface ComplianceOptions {
@@ -118,7 +115,7 @@ type Read = Reader<ComplianceMeasure>
 export const complianceView: View<ComplianceMeasure, ComplianceOptions, Compliance> = {
   name: 'compliance',
   version: 1,
-  projections: [caseProjection],
+  projections: caseProjections,
   usesLaw: true,
   defaults: { cohort: 'dfe' },
   laws: complianceLaws,

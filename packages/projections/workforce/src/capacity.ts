@@ -1,7 +1,7 @@
 /**
  * The capacity view: demand for assessments and plans against those who are there to meet it.
  */
-import { type ComplianceMeasure, caseProjection } from '@send-ledger/compliance'
+import { type ComplianceMeasure, caseProjections } from '@send-ledger/compliance'
 import type { View } from '@send-ledger/core'
 import {
   type Derived,
@@ -60,7 +60,7 @@ export interface Capacity {
 export const capacityView: View<CapacityMeasure, CapacityOptions, Capacity> = {
   name: 'capacity',
   version: 1,
-  projections: [caseProjection, workerProjection],
+  projections: [...caseProjections, workerProjection],
   usesLaw: true,
   defaults: {},
   answer: (read, { assumption }) => {

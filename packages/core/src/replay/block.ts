@@ -1,0 +1,103 @@
+/**
+ * Points of one measure in typed columns, in the order of their positions; a block is full at
+ * 4,096 points, and never changes after that.
+ */
+import { type Sums, sumsOf } from './sums.js'
+
+/** How many points a full block has. */
+export const blockLength = 4096
+
+/** Most changes are 1 or -1: a column is as narrow as its widest change allows. */
+export type ChangeColumn = Int8Array | Int32Array | Float64Array
+
+/** Told of each point. */
+export type VisitPoint = (position: number, day: number, change: number, subject: number) => void
+
+/** Columns of points. */
+export class Block {
+  length = 0
+  positions: Uint32Array
+  days: Int32Array
+  changes: ChangeColumn
+  subjects: Uint32Array
+
+  /** @param capacity how many points there is room for before the columns grow. */
+  constructor(capacity = 8) {
+    this.positions = new Uint32Array(capacity)
+    this.days = new Int32Array(capacity)
+    this.changes = new Int8Array(capacity)
+    this.subjects = new Uint32Array(capacity)
+  }
+
+  add(position: number, day: number, change: number, subject: number): void {
+    const i = this.length
+    if (i === this.positions.length) this.grow()
+    this.positions[i] = position
+    this.days[i] = day
+    this.changes[i] = change
+    if (this.changes[i] !== change) this.widen(change)[i] = change
+    this.subjects[i] = subject
+    this.length = i + 1
+  }
+
+  /** How many of its points come from the first `size` records. */
+  countKnownAt(size: number): number {
+    let low = 0
+    let high = this.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.positions[middle] as number) < size) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** The sum of the first `count` points with `day` or before. */
+  sum(day: number, count: number): number {
+    const { days, changes } = this
+    let sum = 0
+    for (let i = 0; i < count; i++) if ((days[i] as number) <= day) sum += changes[i] as number
+    return sum
+  }
+
+  /** The first `count` points as sums. */
+  sums(count: number): Sums {
+    return sumsOf(this.days, this.changes, count)
+  }
+
+  visit(from: number, to: number, visit: VisitPoint): void {
+    const { positions, days, changes, subjects } = this
+    for (let i = from; i < to; i++) {
+      visit(positions[i] as number, days[i] as number, changes[i] as number, subjects[i] as number)
+    }
+  }
+
+  private grow(): void {
+    const capacity = Math.min(this.positions.length * 2, blockLength)
+    this.positions = enlarged(this.positions, new Uint32Array(capacity))
+    this.days = enlarged(this.days, new Int32Array(capacity))
+    this.changes = enlarged(this.changes, emptyLike(this.changes, capacity))
+    this.subjects = enlarged(this.subjects, new Uint32Array(capacity))
+  }
+
+  private widen(change: number): ChangeColumn {
+    const capacity = this.positions.length
+    const isWhole32 = (change | 0) === change && !(this.changes instanceof Float64Array)
+    const wider = isWhole32 ? new Int32Array(capacity) : new Float64Array(capacity)
+    this.changes = enlarged<ChangeColumn>(this.changes, wider)
+    return this.changes
+  }
+}
+
+const emptyLike = (column: ChangeColumn, capacity: number): ChangeColumn => {
+  if (column instanceof Int8Array) return new Int8Array(capacity)
+  return column instanceof Int32Array ? new Int32Array(capacity) : new Float64Array(capacity)
+}
+
+const enlarged = <Column extends { set: (from: Column) => void }>(
+  from: Column,
+  to: Column,
+): Column => {
+  to.set(from)
+  return to
+}

@@ -1,0 +1,88 @@
+/**
+ * The path of a case: its dated turns and the exceptions to its 20 weeks, and where it counts.
+ */
+import type { CivilDate, LedgerRecord } from '@send-ledger/core'
+import { type Dated, type Handlers, ignore, type Projection } from '@send-ledger/core/projection'
+import type { ComplianceMeasure } from './measures.js'
+import { pathSteps } from './steps.js'
+
+/** What moves a case along its path. */
+export type Turn =
+  | 'requested'
+  | 'withdrawn'
+  | 'agreed'
+  | 'refusedToAssess'
+  | 'refusedToIssue'
+  | 'issued'
+  | 'transferredOut'
+  | 'mediation'
+  | 'appealLodged'
+  | 'overturned'
+
+/** One turn of the path. */
+export interface Milestone extends Dated {
+  readonly turn: Turn
+}
+
+/** What is known of the path of one case. */
+export interface PathFacts {
+  milestones: readonly Milestone[]
+  /** The days on which an exception to the 20 weeks was relied on. */
+  readonly exceptions: CivilDate[]
+  /** The days on which a plan made elsewhere, or before the ledger, came to be maintained here. */
+  readonly arrivals: CivilDate[]
+}
+
+const turn =
+  (name: Turn) =>
+  (facts: PathFacts, { effectiveOn, position }: LedgerRecord): void => {
+    facts.milestones = facts.milestones.concat({ turn: name, on: effectiveOn, position })
+  }
+
+const arrival = (facts: PathFacts, { effectiveOn }: LedgerRecord): void => {
+  facts.arrivals.push(effectiveOn)
+}
+
+const overturned = turn('overturned')
+
+/** What each record leaves in the facts. */
+const handlers: Handlers<PathFacts, 'case'> = {
+  RequestReceived: turn('requested'),
+  RequestWithdrawn: turn('withdrawn'),
+  AssessmentAgreed: turn('agreed'),
+  AssessmentRefused: turn('refusedToAssess'),
+  AdviceRequested: ignore,
+  AdviceReturned: ignore,
+  ExceptionApplied: (facts, { effectiveOn, data }) => {
+    if (data.limit === 'finalPlan') facts.exceptions.push(effectiveOn)
+  },
+  PlanRefused: turn('refusedToIssue'),
+  DraftPlanIssued: ignore,
+  PlanIssued: turn('issued'),
+  CaseTransferredOut: turn('transferredOut'),
+  MediationRequested: turn('mediation'),
+  AppealLodged: turn('appealLodged'),
+  AppealConcluded: (facts, record) => {
+    const { outcome } = record.data
+    if (outcome === 'assess' || outcome === 'issue') overturned(facts, record)
+  },
+  PlanBroughtForward: arrival,
+  PlanTransferredIn: arrival,
+  PlanTransferredOut: ignore,
+  ReviewMeetingHeld: ignore,
+  ReviewDecided: ignore,
+  AmendmentNoticeSent: ignore,
+  AmendedPlanIssued: ignore,
+  PlanAudited: ignore,
+  PlanCeased: ignore,
+}
+
+/** Folds the paths of cases. */
+export const pathProjection: Projection<PathFacts, 'case', ComplianceMeasure> = {
+  name: 'path',
+  version: 1,
+  category: 'case',
+  initial: () => ({ milestones: [], exceptions: [], arrivals: [] }),
+  on: handlers,
+  steps: pathSteps,
+}
