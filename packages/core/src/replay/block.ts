@@ -2,16 +2,22 @@
  * Points of one measure in typed columns, in the order of their positions; a block is full at
  * 4,096 points, and never changes after that.
  */
-import { type Sums, sumsOf } from './sums.js'
+import { addSums, noSums, type Sums, sumAt, sumsOf } from './sums.js'
 
 /** How many points a full block has. */
 export const blockLength = 4096
+
+/** How many points are summed together within a block. */
+const partLength = 512
 
 /** Most changes are 1 or -1: a column is as narrow as its widest change allows. */
 export type ChangeColumn = Int8Array | Int32Array | Float64Array
 
 /** Told of each point. */
 export type VisitPoint = (position: number, day: number, change: number, subject: number) => void
+
+/** By the number of a subject: 0 leaves it out. */
+export type SubjectMask = ArrayLike<number>
 
 /** Columns of points. */
 export class Block {
@@ -20,6 +26,7 @@ export class Block {
   days: Int32Array
   changes: ChangeColumn
   subjects: Uint32Array
+  private readonly parts: Sums[] = [noSums]
 
   /** @param capacity how many points there is room for before the columns grow. */
   constructor(capacity = 8) {
@@ -55,21 +62,42 @@ export class Block {
   /** The sum of the first `count` points with `day` or before. */
   sum(day: number, count: number): number {
     const { days, changes } = this
-    let sum = 0
-    for (let i = 0; i < count; i++) if ((days[i] as number) <= day) sum += changes[i] as number
+    const parts = Math.floor(count / partLength)
+    let sum = sumAt(this.sumsOfParts(parts), day)
+    for (let i = parts * partLength; i < count; i++) {
+      if ((days[i] as number) <= day) sum += changes[i] as number
+    }
     return sum
   }
 
-  /** The first `count` points as sums. */
-  sums(count: number): Sums {
-    return sumsOf(this.days, this.changes, count)
+  /** The first `count` points as sums: those of whole parts, and those after them. */
+  sums(count: number): { readonly parts: Sums; readonly rest: Sums } {
+    const parts = Math.floor(count / partLength)
+    return {
+      parts: this.sumsOfParts(parts),
+      rest: sumsOf(this.days, this.changes, parts * partLength, count),
+    }
   }
 
-  visit(from: number, to: number, visit: VisitPoint): void {
+  /** Each of some points of the subjects that a mask does not leave out. */
+  visit(from: number, to: number, visit: VisitPoint, mask?: SubjectMask): void {
     const { positions, days, changes, subjects } = this
     for (let i = from; i < to; i++) {
-      visit(positions[i] as number, days[i] as number, changes[i] as number, subjects[i] as number)
+      const subject = subjects[i] as number
+      if (mask !== undefined && mask[subject] === 0) continue
+      visit(positions[i] as number, days[i] as number, changes[i] as number, subject)
     }
+  }
+
+  /** Sums of the first so many parts, made when they are first asked for. */
+  private sumsOfParts(parts: number): Sums {
+    const known = this.parts[parts]
+    if (known) return known
+    const from = (parts - 1) * partLength
+    const last = sumsOf(this.days, this.changes, from, from + partLength)
+    const sums = addSums(this.sumsOfParts(parts - 1), last)
+    this.parts[parts] = sums
+    return sums
   }
 
   private grow(): void {

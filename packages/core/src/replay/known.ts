@@ -42,32 +42,35 @@ const cached = (make: (measure: string) => KnownSeries | undefined): SeriesOf =>
 
 const reader = <M extends string>(known: Known, series: SeriesOf, among?: Cohort): Reader<M> => {
   const { points, size, asAt } = known
-  const cohort = among ? { among } : {}
-  const before = (measure: M, first: CivilDate): number =>
-    knownSum(series(measure), dayOf(first) - 1)
   return {
     asAt,
     at: (measure, on = asAt): Sum => ({
       _tag: 'Sum',
       value: knownSum(series(measure), dayOf(on)),
-      reads: [{ measure, to: on, times: 1, ...cohort }],
+      reads: [among ? { measure, to: on, times: 1, among } : { measure, to: on, times: 1 }],
     }),
     between: (measure, first, last): Sum => ({
       _tag: 'Sum',
-      value: knownSum(series(measure), dayOf(last)) - before(measure, first),
-      reads: [{ measure, from: first, to: last, times: 1, ...cohort }],
+      value: sumBetween(series(measure), dayOf(first), dayOf(last)),
+      reads: [
+        among
+          ? { measure, from: first, to: last, times: 1, among }
+          : { measure, from: first, to: last, times: 1 },
+      ],
     }),
     dimensions: dimensionsOf(points, (measure, on) => knownSum(series(measure), dayOf(on ?? asAt))),
     changes: (measure) => changesOf(series(measure), dayOf(asAt)),
     subjects: (measure, on = asAt) => subjectsOf(known, measure, dayOf(on)),
     among: (measure, on) => {
       const counts = countsOf(known, measure, dayOf(on))
-      const isAmong = (subject: number): boolean => counts[subject] !== 0
-      const ofThem = cached((each) => points.find(each)?.knownAmong(size, isAmong))
+      const ofThem = cached((each) => points.find(each)?.knownAmong(size, counts))
       return reader<M>(known, ofThem, { measure, on })
     },
   }
 }
+
+const sumBetween = (series: KnownSeries, first: number, last: number): number =>
+  knownSum(series, last) - knownSum(series, first - 1)
 
 const dimensionsOf =
   (

@@ -5,6 +5,7 @@
 import type { StreamId } from '../ledger/ids.js'
 import { canonicalJson } from '../proof/canonical-json.js'
 import { dayOf } from '../time/civil-date.js'
+import type { SubjectMask, VisitPoint } from './block.js'
 import type { Read, Sum } from './figure.js'
 import { countsOf, type KnownPoints } from './known.js'
 
@@ -20,21 +21,32 @@ export interface Counted {
 /** Told of each point that a figure sums: the subject by its number, and what it adds. */
 type VisitPart = (subject: number, position: number, change: number, day: number) => void
 
-/** Tells every point of a figure, from the records at position `from` on. */
-const visitParts = (known: KnownPoints, { reads }: Sum, visit: VisitPart, from = 0): void => {
+/** Tells the points of a figure, of all subjects or of those of a mask. */
+const visitParts = (
+  known: KnownPoints,
+  { reads }: Sum,
+  visit: VisitPart,
+  { from = 0, mask }: { readonly from?: number; readonly mask?: SubjectMask } = {},
+): void => {
   for (const read of reads) {
-    const isAmong = cohortOf(known, read)
     const first = read.from === undefined ? Number.NEGATIVE_INFINITY : dayOf(read.from)
     const last = dayOf(read.to)
-    known.points.find(read.measure)?.visit(from, known.size, (position, day, change, subject) => {
-      if (day < first || day > last || !isAmong(subject)) return
-      visit(subject, position, change * read.times, day)
-    })
+    const isAmong = cohortOf(known, read)
+    const take: VisitPoint = (position, day, change, subject) => {
+      if (day < first || day > last) return
+      if (isAmong === undefined || isAmong(subject)) {
+        visit(subject, position, change * read.times, day)
+      }
+    }
+    known.points.find(read.measure)?.visit(from, known.size, take, mask)
   }
 }
 
-const cohortOf = (known: KnownPoints, { among }: Read): ((subject: number) => boolean) => {
-  if (among === undefined) return () => true
+const cohortOf = (
+  known: KnownPoints,
+  { among }: Read,
+): ((subject: number) => boolean) | undefined => {
+  if (among === undefined) return undefined
   const counts = countsOf(known, among.measure, dayOf(among.on))
   return (subject) => counts[subject] !== 0
 }
@@ -49,8 +61,8 @@ const countsIn = (known: KnownPoints, figure: Sum): Float64Array => {
 }
 
 /**
- * The subjects that a figure counts, each with what it counts for and the positions of its
- * records.
+ * The subjects that a figure counts, in the order in which they came to count, each with what it
+ * counts for and the positions of its records.
  *
  * @example
  * import { countedIn, Fold, defaultLaw } from '@send-ledger/core'
@@ -59,10 +71,8 @@ const countsIn = (known: KnownPoints, figure: Sum): Float64Array => {
  * const counted = countedIn({ points, size: 0 }, { _tag: 'Sum', value: 0, reads: [] })
  * assert.deepStrictEqual(counted, [])
  */
-export const countedIn = (known: KnownPoints, figure: Sum): readonly Counted[] => {
-  const counts = countsIn(known, figure)
-  return listed(known, figure, (subject) => counts[subject] !== 0)
-}
+export const countedIn = (known: KnownPoints, figure: Sum): readonly Counted[] =>
+  listed(known, figure, countsIn(known, figure))
 
 /**
  * The subjects that would be in a figure had a step of theirs not been taken back: all their
@@ -76,48 +86,47 @@ export const countedIn = (known: KnownPoints, figure: Sum): readonly Counted[] =
  * assert.deepStrictEqual(gone, [])
  */
 export const takenBackFrom = (known: KnownPoints, figure: Sum): readonly Counted[] => {
-  // What cancels out day by day cancels out under any weights of the days. These leave few others.
+  // What cancels out day by day does so under any weights of the days. These leave few others.
   const counts = new Float64Array(known.points.subjectNumbers.all().length)
   const weighed = new Float64Array(counts.length)
-  const isTouched = new Uint8Array(counts.length)
+  const mask = new Uint8Array(counts.length)
   visitParts(known, figure, (subject, _, change, day) => {
     counts[subject] = (counts[subject] as number) + change
     weighed[subject] = (weighed[subject] as number) + change * day
-    isTouched[subject] = 1
+    mask[subject] = 1
   })
-  const mayBe = (subject: number): boolean =>
-    isTouched[subject] === 1 && counts[subject] === 0 && weighed[subject] === 0
+  for (let i = 0; i < mask.length; i++) if (counts[i] !== 0 || weighed[i] !== 0) mask[i] = 0
   const days = new Map<string, number>()
-  visitParts(known, figure, (subject, _, change, day) => {
-    if (!mayBe(subject)) return
+  const take: VisitPart = (subject, _, change, day) => {
     const key = `${subject} ${day}`
     days.set(key, (days.get(key) ?? 0) + change)
-  })
-  const isLeft = new Set<number>()
-  for (const [key, change] of days) if (change !== 0) isLeft.add(Number.parseInt(key, 10))
-  return listed(known, figure, (subject) => mayBe(subject) && !isLeft.has(subject))
+  }
+  visitParts(known, figure, take, { mask })
+  for (const [key, change] of days) if (change !== 0) mask[Number.parseInt(key, 10)] = 0
+  return listed(known, figure, mask)
 }
 
-/** Some subjects of a figure, in order of their names. */
-const listed = (
-  known: KnownPoints,
-  figure: Sum,
-  isListed: (subject: number) => boolean,
-): readonly Counted[] => {
-  const found = new Map<number, { count: number; positions: number[] }>()
-  visitParts(known, figure, (subject, position, change) => {
-    if (!isListed(subject)) return
-    const parts = found.get(subject)
-    if (parts) {
+/** Some subjects of a figure, in the order in which they came to count. */
+const listed = (known: KnownPoints, figure: Sum, mask: SubjectMask): readonly Counted[] => {
+  const names = known.points.subjectNumbers
+  const found = new Array<{ count: number; positions: number[] } | undefined>(mask.length)
+  const take: VisitPart = (subject, position, change) => {
+    const parts = found[subject]
+    if (parts === undefined) found[subject] = { count: change, positions: [position] }
+    else {
       parts.count += change
       parts.positions.push(position)
-    } else found.set(subject, { count: change, positions: [position] })
-  })
-  return Array.from(found, ([subject, { count, positions }]) => ({
-    subject: known.points.subjectNumbers.nameOf(subject),
-    count,
-    positions: ascending(positions),
-  })).sort((a, b) => (a.subject < b.subject ? -1 : 1))
+    }
+  }
+  visitParts(known, figure, take, { mask })
+  const list: Counted[] = []
+  for (let subject = 0; subject < mask.length; subject++) {
+    const parts = found[subject]
+    if (parts === undefined) continue
+    const { count, positions } = parts
+    list.push({ subject: names.nameOf(subject), count, positions: ascending(positions) })
+  }
+  return list
 }
 
 const ascending = (positions: number[]): readonly number[] =>
@@ -180,7 +189,7 @@ const causesBetween = (was: Two, is: Two): Iterable<Cause> => {
       cause.change += sign * change
       changes.set(key, cause)
     }
-    visitParts(known, figure, visit, from)
+    visitParts(known, figure, visit, { from })
   }
   // One question at two sizes: what both know is the same, and only what came between is told.
   const from = isOneQuestion(was, is) ? Math.min(was.known.size, is.known.size) : 0

@@ -2,7 +2,7 @@
  * The points of one measure, block by block, with the sums of all points up to the end of each
  * block: a question costs one set of sums and a short scan, however many points there are.
  */
-import { Block, blockLength, type VisitPoint } from './block.js'
+import { Block, blockLength, type SubjectMask, type VisitPoint } from './block.js'
 import { addSums, noSums, type Sums, sumAt, sumsOf } from './sums.js'
 
 /** A full block, at hand or where it can be read from. */
@@ -14,21 +14,23 @@ export interface FullBlock {
   readonly sums: () => Sums
 }
 
-/** A measure as known at one size: its full blocks, and the points after them. */
+/** A measure as known at one size: its full blocks, the parts after them, and the points left. */
 export interface KnownSeries {
   readonly full: Sums
+  readonly parts: Sums
   readonly rest: Sums
 }
 
 /** A measure that has no points. */
-export const noSeries: KnownSeries = { full: noSums, rest: noSums }
+export const noSeries: KnownSeries = { full: noSums, parts: noSums, rest: noSums }
 
 /** The measure as known, as at a day. */
-export const knownSum = ({ full, rest }: KnownSeries, day: number): number =>
-  sumAt(full, day) + sumAt(rest, day)
+export const knownSum = ({ full, parts, rest }: KnownSeries, day: number): number =>
+  sumAt(full, day) + sumAt(parts, day) + sumAt(rest, day)
 
 /** The measure as known, day by day. */
-export const knownSums = ({ full, rest }: KnownSeries): Sums => addSums(full, rest)
+export const knownSums = ({ full, parts, rest }: KnownSeries): Sums =>
+  addSums(addSums(full, parts), rest)
 
 /** The points of one measure. */
 export class Series {
@@ -76,25 +78,26 @@ export class Series {
   knownAt(size: number): KnownSeries {
     const at = this.blockKnownAt(size)
     const block = this.block(at)
-    return { full: this.sumsBefore(at), rest: block.sums(block.countKnownAt(size)) }
+    return { full: this.sumsBefore(at), ...block.sums(block.countKnownAt(size)) }
   }
 
   /** The measure as known at the first `size` records, of some subjects only. */
-  knownAmong(size: number, isAmong: (subject: number) => boolean): KnownSeries {
+  knownAmong(size: number, mask: SubjectMask): KnownSeries {
     const days: number[] = []
     const changes: number[] = []
-    this.visit(0, size, (_, day, change, subject) => {
-      if (isAmong(subject)) changes[days.push(day) - 1] = change
-    })
-    return { full: sumsOf(days, changes, days.length), rest: noSums }
+    const take: VisitPoint = (_, day, change) => {
+      changes[days.push(day) - 1] = change
+    }
+    this.visit(0, size, take, mask)
+    return { ...noSeries, full: sumsOf(days, changes, 0, days.length) }
   }
 
   /** Each point of the records from position `from` to the first `size`, in recorded order. */
-  visit(from: number, size: number, visit: VisitPoint): void {
+  visit(from: number, size: number, visit: VisitPoint, mask?: SubjectMask): void {
     const last = this.blockKnownAt(size)
     for (let at = this.blockKnownAt(from); at <= last; at++) {
       const block = this.block(at)
-      block.visit(block.countKnownAt(from), block.countKnownAt(size), visit)
+      block.visit(block.countKnownAt(from), block.countKnownAt(size), visit, mask)
     }
   }
 
@@ -122,7 +125,8 @@ export class Series {
 
   private seal(): void {
     const block = this.open
-    const sums = addSums(this.sumsBefore(this.full.length), block.sums(blockLength))
+    const { parts } = block.sums(blockLength)
+    const sums = addSums(this.sumsBefore(this.full.length), parts)
     const first = block.positions[0] as number
     this.full.push({ first, block: () => block, sums: () => sums })
     this.open = new Block(blockLength)

@@ -16,12 +16,14 @@ export const noSums: Sums = { days: new Int32Array(0), sums: new Float64Array(0)
 export const sumAt = ({ days, sums }: Sums, day: number): number => {
   let low = 0
   let high = days.length
+  if (high === 0 || day < (days[0] as number)) return 0
+  if (day >= (days[high - 1] as number)) return sums[high - 1] as number
   while (low < high) {
     const middle = (low + high) >>> 1
     if ((days[middle] as number) <= day) low = middle + 1
     else high = middle
   }
-  return low === 0 ? 0 : (sums[low - 1] as number)
+  return sums[low - 1] as number
 }
 
 /** Both together. */
@@ -44,18 +46,27 @@ export const addSums = (a: Sums, b: Sums): Sums => {
 /** Numbers in a column or a list. */
 type Numbers = ArrayLike<number>
 
-/** The first `count` changes, of days in any order, made into sums. */
-export const sumsOf = (days: Numbers, changes: Numbers, count: number): Sums => {
+/** The changes from place `from` to place `to` (not included), of days in any order, as sums. */
+export const sumsOf = (days: Numbers, changes: Numbers, from: number, to: number): Sums => {
   let first = Number.POSITIVE_INFINITY
   let last = Number.NEGATIVE_INFINITY
-  for (let i = 0; i < count; i++) {
+  for (let i = from; i < to; i++) {
     const day = days[i] as number
     if (day < first) first = day
     if (day > last) last = day
   }
+  const places = { from, to, first, last }
   return last - first < room.length
-    ? closeTogether(days, changes, count, first, last)
-    : farApart(days, changes, count)
+    ? closeTogether(days, changes, places)
+    : farApart(days, changes, places)
+}
+
+/** Which changes are meant, and the first and the last of their days. */
+interface Places {
+  readonly from: number
+  readonly to: number
+  readonly first: number
+  readonly last: number
 }
 
 /** Room for changes on days that lie close together (44 years), and for their sums. */
@@ -65,11 +76,9 @@ const found = { days: new Int32Array(room.length), sums: new Float64Array(room.l
 const closeTogether = (
   days: Numbers,
   changes: Numbers,
-  count: number,
-  first: number,
-  last: number,
+  { from, to, first, last }: Places,
 ): Sums => {
-  for (let i = 0; i < count; i++) {
+  for (let i = from; i < to; i++) {
     const at = (days[i] as number) - first
     room[at] = (room[at] as number) + (changes[i] as number)
   }
@@ -86,9 +95,9 @@ const closeTogether = (
   return { days: found.days.slice(0, length), sums: found.sums.slice(0, length) }
 }
 
-const farApart = (days: Numbers, changes: Numbers, count: number): Sums => {
+const farApart = (days: Numbers, changes: Numbers, { from, to }: Places): Sums => {
   const net = new Map<number, number>()
-  for (let i = 0; i < count; i++) {
+  for (let i = from; i < to; i++) {
     const day = days[i] as number
     net.set(day, (net.get(day) ?? 0) + (changes[i] as number))
   }

@@ -45,8 +45,8 @@ test('two mistakes do not cancel out', () => {
     {
       name: 'nothing is left',
       failing: [
-        { subject: 'action-less', count: -1 },
         { subject: 'action-more', count: 1 },
+        { subject: 'action-less', count: -1 },
       ],
     },
   ])
