@@ -73,9 +73,48 @@ const envelope = fieldset('event', {
 const flawed = (at: string, problem: string): E.Either<InvalidEvent, never> =>
   E.left({ _tag: 'InvalidEvent', flaws: [{ at, problem }] })
 
+/** An event that was checked here. It is frozen, so what was good of it still is. */
+class CheckedEvent {
+  readonly #isChecked = true
+  readonly id: EventId
+  readonly type: string
+  readonly version: number
+  readonly stream: StreamId
+  readonly effectiveOn: CivilDate
+  readonly actor?: string
+  readonly data: unknown
+
+  constructor({ version, name }: AnyEventCodec, event: t.TypeOf<typeof envelope>, data: unknown) {
+    this.id = event.id
+    this.type = name
+    this.version = version
+    this.stream = event.stream
+    this.effectiveOn = event.effectiveOn
+    if (event.actor !== undefined) this.actor = event.actor
+    this.data = frozenCopy(data)
+    Object.freeze(this)
+  }
+
+  static is(u: unknown): u is NewEvent {
+    return typeof u === 'object' && u !== null && #isChecked in u
+  }
+}
+
+/** A copy that nobody can change, whatever is done to what it was made from. */
+const frozenCopy = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return Object.freeze(value.map(frozenCopy))
+  const copy: Record<string, unknown> = { ...value }
+  for (const key of Object.keys(copy)) {
+    const member = copy[key]
+    if (typeof member === 'object') copy[key] = frozenCopy(member)
+  }
+  return Object.freeze(copy)
+}
+
 /**
  * An event checked against the catalogue: envelope and data, each field; data of an older schema
- * version is brought up to the present one.
+ * version is brought up to the present one. What it gives cannot be changed, and is good for ever.
  *
  * Errors: InvalidEvent, with every flaw and its path.
  *
@@ -93,6 +132,7 @@ const flawed = (at: string, problem: string): E.Either<InvalidEvent, never> =>
  * assert.match(JSON.stringify(checked), /data.requestedBy/)
  */
 export const checkEvent = (u: unknown): E.Either<InvalidEvent, NewEvent> => {
+  if (CheckedEvent.is(u)) return E.right(u)
   const checked = envelope.decode(u)
   if (E.isLeft(checked)) return E.left({ _tag: 'InvalidEvent', flaws: flawsOf(checked.left) })
   const event = checked.right
@@ -104,9 +144,10 @@ export const checkEvent = (u: unknown): E.Either<InvalidEvent, NewEvent> => {
   if (codec.category !== 'every' && codec.category !== categoryOf(event.stream)) {
     return flawed('stream', `${event.type} belongs in a ${codec.category} stream`)
   }
-  return E.map((data) => ({ ...event, version: codec.version, data }) as NewEvent)(
-    checkData(codec, event.version, event.data),
-  )
+  const data = checkData(codec, event.version, event.data)
+  return E.isLeft(data)
+    ? data
+    : E.right(new CheckedEvent(codec, event, data.right) as unknown as NewEvent)
 }
 
 /**

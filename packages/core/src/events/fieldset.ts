@@ -46,33 +46,49 @@ export const fieldset = <F extends Fields>(
   condition: Condition<ObjectOf<F>> = () => undefined,
 ): t.Type<ObjectOf<F>, unknown, unknown> => {
   const known = new Map(Object.entries(fields))
+  const isGood = compiled(known)
+  const held = (object: ObjectOf<F>, context: t.Context): t.Validation<ObjectOf<F>> => {
+    const problem = condition(object)
+    return problem === undefined ? t.success(object) : t.failure(object, context, problem)
+  }
   const validate: t.Validate<unknown, ObjectOf<F>> = (u, context) => {
-    if (typeof u !== 'object' || u === null || Array.isArray(u)) {
-      return t.failure(u, context, 'must be an object')
-    }
+    // Most objects are good as they are: only what is not is gone through for what is wrong.
+    if (isGood(u)) return held(u as ObjectOf<F>, context)
+    if (!isObject(u)) return t.failure(u, context, 'must be an object')
     const errors: t.Errors = unknownFields(u, known, context)
     const object: Record<string, unknown> = {}
     for (const [key, field] of known) {
-      const checked = validateField(u as Readonly<Record<string, unknown>>, key, field, context)
+      const checked = validateField(u, key, field, context)
       if (E.isLeft(checked)) errors.push(...checked.left)
       else if (checked.right !== undefined) object[key] = checked.right
     }
-    if (errors.length > 0) return t.failures(errors)
-    const problem = condition(object as ObjectOf<F>)
-    return problem === undefined ? t.success(object as ObjectOf<F>) : t.failure(u, context, problem)
+    return errors.length > 0 ? t.failures(errors) : held(object as ObjectOf<F>, context)
   }
   const is = (u: unknown): u is ObjectOf<F> =>
-    E.isRight(validate(u, [])) && [...known].every(([key, field]) => isAsKept(u, key, field))
+    isGood(u) && condition(u as ObjectOf<F>) === undefined
   return new t.Type(name, is, validate, t.identity)
+}
+
+type Members = Readonly<Record<string, unknown>>
+
+const isObject = (u: unknown): u is Members =>
+  typeof u === 'object' && u !== null && !Array.isArray(u)
+
+/** Whether an object has the fields, each as it is kept, and no other: made once for a fieldset. */
+const compiled = (known: ReadonlyMap<string, AnyField>): ((u: unknown) => u is Members) => {
+  const isField = new Map<string, (u: unknown) => boolean>()
+  for (const [key, field] of known) isField.set(key, codecOf(field).is)
+  const required = [...known].flatMap(([key, field]) => ('optional' in field ? [] : [key]))
+  return (u): u is Members => {
+    if (!isObject(u)) return false
+    for (const key of Object.keys(u)) if (isField.get(key)?.(u[key]) !== true) return false
+    for (const key of required) if (!Object.hasOwn(u, key)) return false
+    return true
+  }
 }
 
 const codecOf = (field: AnyField): t.Type<unknown, unknown, unknown> =>
   'optional' in field ? field.optional : field
-
-const isAsKept = (u: unknown, key: string, field: AnyField): boolean => {
-  const value = (u as Readonly<Record<string, unknown>>)[key]
-  return value === undefined ? 'optional' in field : codecOf(field).is(value)
-}
 
 const unknownFields = (
   u: object,
@@ -89,7 +105,7 @@ const unknownFields = (
     }))
 
 const validateField = (
-  u: Readonly<Record<string, unknown>>,
+  u: Members,
   key: string,
   field: AnyField,
   context: t.Context,

@@ -9,6 +9,7 @@ import { streamRefusal } from '../lifecycle/check.js'
 import { programmeOfRating, ratingRefused } from '../lifecycle/scale.js'
 import type { Instant } from '../time/instant.js'
 import type { LedgerFailure, RecordRefusal } from './failures.js'
+import type { StreamId } from './ids.js'
 import type { AppendOutcome, Ledger, Write } from './port.js'
 import type { LedgerRecord, NewEvent } from './record.js'
 import { type Batch, RememberedStreams } from './remembered-streams.js'
@@ -83,6 +84,11 @@ const isStale = (outcome: RecordOutcome | undefined): boolean =>
 /** A draft that was checked: decided at once, or to be written. */
 type Checked = { readonly outcome: RecordOutcome } | { readonly write: Write }
 
+/** A stream that must be read before a draft can be checked. */
+interface Unread {
+  readonly unread: StreamId
+}
+
 /**
  * Checks all drafts and appends those that pass, up to the first that the store refuses: the
  * drafts after it were checked on top of it and must be checked again.
@@ -96,9 +102,13 @@ const recordRound = async (
   if (E.isLeft(batch)) return batch
   const checked: Checked[] = []
   for (const draft of drafts) {
-    const each = await checkDraft(batch.right, draft)
-    if (E.isLeft(each)) return each
-    checked.push(each.right)
+    let each = checkDraft(batch.right, draft)
+    while ('unread' in each) {
+      const read = await batch.right.read(each.unread)
+      if (E.isLeft(read)) return read
+      each = checkDraft(batch.right, draft)
+    }
+    checked.push(each)
   }
   const writes = checked.flatMap((each) => ('write' in each ? [each.write] : []))
   const appended = await streams.append(writes)
@@ -123,27 +133,25 @@ const outcomesOf = (
   return outcomes
 }
 
-const checkDraft = async (
-  batch: Batch,
-  draft: Draft,
-): Promise<E.Either<LedgerFailure, Checked>> => {
-  const event = checkEvent(draft.event)
-  if (E.isLeft(event)) return E.right({ outcome: event })
-  const stream = await batch.read(event.right.stream)
-  if (E.isLeft(stream)) return stream
-  const kept = stream.right.find((record) => record.id === event.right.id)
-  if (kept) return E.right({ outcome: repeated(kept, event.right) })
-  const record = batch.provisional(event.right, stream.right.length, draft.recordedAt)
-  const refused = outOfOrder(batch, draft, event.right) ?? streamRefusal(stream.right, record)
-  if (refused) return E.right({ outcome: E.left(refused) })
-  const programme = programmeOfRating(stream.right, record)
+const checkDraft = (batch: Batch, draft: Draft): Checked | Unread => {
+  const checked = checkEvent(draft.event)
+  if (E.isLeft(checked)) return { outcome: checked }
+  const event = checked.right
+  const stream = batch.known(event.stream)
+  if (stream === undefined) return { unread: event.stream }
+  const kept = stream.find((record) => record.id === event.id)
+  if (kept) return { outcome: repeated(kept, event) }
+  const record = batch.provisional(event, stream.length, draft.recordedAt)
+  const refused = outOfOrder(batch, draft, event) ?? streamRefusal(stream, record)
+  if (refused) return { outcome: E.left(refused) }
+  const programme = programmeOfRating(stream, record)
   if (programme) {
-    const scales = await batch.read(programme)
-    if (E.isLeft(scales)) return scales
-    const rating = ratingRefused(scales.right, record)
-    if (rating) return E.right({ outcome: E.left(rating) })
+    const scales = batch.known(programme)
+    if (scales === undefined) return { unread: programme }
+    const rating = ratingRefused(scales, record)
+    if (rating) return { outcome: E.left(rating) }
   }
-  return E.right({ write: batch.write(record, stream.right, draft.recordedAt) })
+  return { write: batch.write(event, record, draft.recordedAt) }
 }
 
 /** The outcome for an event whose id its stream has already. */

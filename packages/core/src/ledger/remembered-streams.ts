@@ -27,13 +27,17 @@ export class RememberedStreams {
     return E.map(({ size, recordedAt }: Head) => new Batch(this, now, size, recordedAt))(head)
   }
 
-  async read(stream: StreamId): Promise<Read> {
+  /** The records of a stream that is remembered. */
+  known(stream: StreamId): readonly LedgerRecord[] | undefined {
     const known = this.streams.get(stream)
     if (known) {
       this.streams.delete(stream)
       this.streams.set(stream, known)
-      return E.right(known)
     }
+    return known
+  }
+
+  async read(stream: StreamId): Promise<Read> {
     const read = await this.ledger.readStream(stream)()
     if (E.isRight(read)) this.remember(stream, [...read.right])
     return read
@@ -76,7 +80,10 @@ export class RememberedStreams {
 
 /** Events about to be written, each seen by those after it. */
 export class Batch {
-  private readonly pending = new Map<StreamId, readonly LedgerRecord[]>()
+  /** The records of streams, with those of the batch. */
+  private readonly pending = new Map<StreamId, LedgerRecord[]>()
+  /** Streams as they were read; held until the batch is done, however many it needs. */
+  private readonly held = new Map<StreamId, readonly LedgerRecord[]>()
 
   constructor(
     private readonly streams: RememberedStreams,
@@ -86,16 +93,34 @@ export class Batch {
     public last: Instant | undefined,
   ) {}
 
-  /** The records of a stream, those of the batch included. */
+  /** The records of a stream, those of the batch included, where it was read. */
+  known(stream: StreamId): readonly LedgerRecord[] | undefined {
+    return this.pending.get(stream) ?? this.held.get(stream) ?? this.streams.known(stream)
+  }
+
   async read(stream: StreamId): Promise<Read> {
-    const pending = this.pending.get(stream)
-    if (pending) return E.right(pending)
-    return this.streams.read(stream)
+    const read = await this.streams.read(stream)
+    if (E.isRight(read)) this.held.set(stream, read.right)
+    return read
   }
 
   /** The record that an event would become. */
   provisional(event: NewEvent, revision: number, recordedAt: Instant | undefined): LedgerRecord {
-    return { ...event, position: this.size, revision, recordedAt: recordedAt ?? this.clock() }
+    const { id, type, version, stream, effectiveOn, actor, data } = event
+    const { size: position } = this
+    const at = recordedAt ?? this.clock()
+    const record = {
+      id,
+      type,
+      version,
+      stream,
+      effectiveOn,
+      data,
+      position,
+      revision,
+      recordedAt: at,
+    }
+    return actor === undefined ? record : { ...record, actor }
   }
 
   /** The instant that the ledger would give: its clock, which never runs backwards. */
@@ -105,20 +130,15 @@ export class Batch {
   }
 
   /** Adds a record to the batch, after those of its stream: the write that makes it. */
-  write(
-    record: LedgerRecord,
-    stream: readonly LedgerRecord[],
-    recordedAt: Instant | undefined,
-  ): Write {
-    const { position: _, revision, recordedAt: at, ...event } = record
-    this.pending.set(record.stream, [...stream, record])
+  write(event: NewEvent, record: LedgerRecord, recordedAt: Instant | undefined): Write {
+    const { stream, revision } = record
+    const pending = this.pending.get(stream) ?? [...(this.known(stream) ?? [])]
+    pending.push(record)
+    this.pending.set(stream, pending)
     this.size++
-    this.last = at
-    return {
-      stream: record.stream,
-      expected: revision === 0 ? 'noStream' : revision - 1,
-      events: [event as NewEvent],
-      ...(recordedAt === undefined ? {} : { recordedAt }),
-    }
+    this.last = record.recordedAt
+    const expected = revision === 0 ? 'noStream' : revision - 1
+    const write = { stream, expected, events: [event] } as const
+    return recordedAt === undefined ? write : { ...write, recordedAt }
   }
 }

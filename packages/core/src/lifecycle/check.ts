@@ -30,7 +30,7 @@ export const streamRefusal = (
   return (
     datesRefused(record, touched) ??
     (touched && groundRefused(touched)) ??
-    pathRefused(inEffectiveOrder(effective.map(upcast)), record)
+    pathRefused(inEffectiveOrder(effective).map(upcast), record)
   )
 }
 

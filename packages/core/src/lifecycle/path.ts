@@ -29,25 +29,34 @@ export const isOf =
     (types as readonly string[]).includes(record.type)
 
 /** The path starts with one of the types; nothing is dated before it. */
-export const startsWith = (...types: readonly EventType[]): PathRule => ({
-  name: 'starts-with',
-  because: `It must start with ${types.join(' or ')}; nothing of it may be dated before that.`,
-  broken: (path) => {
-    const first = path[0]
-    if (first === undefined || isOf(...types)(first)) return undefined
-    return { record: first, against: path.find(isOf(...types)) }
-  },
-})
+export const startsWith = (...types: readonly EventType[]): PathRule => {
+  const isStart = isOf(...types)
+  return {
+    name: 'starts-with',
+    because: `It must start with ${types.join(' or ')}; nothing of it may be dated before that.`,
+    broken: (path) => {
+      const first = path[0]
+      if (first === undefined || isStart(first)) return undefined
+      return { record: first, against: path.find(isStart) }
+    },
+  }
+}
 
 /** No more than one record of the types together. */
-export const once = (name: string, ...types: readonly EventType[]): PathRule => ({
-  name,
-  because: `There may be only one ${types.join(' or ')}.`,
-  broken: (path) => {
-    const [first, second] = path.filter(isOf(...types))
-    return second && { record: second, against: first }
-  },
-})
+export const once = (name: string, ...types: readonly EventType[]): PathRule => {
+  const isOne = isOf(...types)
+  return {
+    name,
+    because: `There may be only one ${types.join(' or ')}.`,
+    broken: (path) => {
+      const first = path.findIndex(isOne)
+      const second = first < 0 ? -1 : path.findIndex((record, i) => i > first && isOne(record))
+      return second < 0 ? undefined : { record: at(path, second), against: path[first] }
+    },
+  }
+}
+
+const at = (path: Path, i: number): LedgerRecord => path[i] as LedgerRecord
 
 /** Records of some types need one of other types before them. */
 export const needsBefore = (
@@ -55,26 +64,33 @@ export const needsBefore = (
   because: string,
   types: readonly EventType[],
   needed: (record: LedgerRecord) => boolean,
-): PathRule => ({
-  name,
-  because,
-  broken: (path) => {
-    const met = path.findIndex(needed)
-    const record = path.slice(0, met < 0 ? path.length : met).find(isOf(...types))
-    return record && { record, against: path[met] }
-  },
-})
+): PathRule => {
+  const isInNeed = isOf(...types)
+  return {
+    name,
+    because,
+    broken: (path) => {
+      const needs = path.findIndex(isInNeed)
+      if (needs < 0) return undefined
+      const met = path.findIndex(needed)
+      return met < 0 || needs < met ? { record: at(path, needs), against: path[met] } : undefined
+    },
+  }
+}
 
 /** Nothing follows a record of this type. */
-export const nothingAfter = (name: string, type: EventType): PathRule => ({
-  name,
-  because: `Nothing may follow ${type}.`,
-  broken: (path) => {
-    const last = path.findIndex(isOf(type))
-    const record = last < 0 ? undefined : path[last + 1]
-    return record && { record, against: path[last] }
-  },
-})
+export const nothingAfter = (name: string, type: EventType): PathRule => {
+  const isLast = isOf(type)
+  return {
+    name,
+    because: `Nothing may follow ${type}.`,
+    broken: (path) => {
+      const last = path.findIndex(isLast)
+      const record = last < 0 ? undefined : path[last + 1]
+      return record && { record, against: path[last] }
+    },
+  }
+}
 
 /** What a record's data names by a field. */
 const named = (record: LedgerRecord, field: string): unknown =>
@@ -86,7 +102,8 @@ export const uniqueId = (type: EventType, field: string): PathRule => ({
   because: `Each ${type} of a stream needs a ${field} of its own.`,
   broken: (path) => {
     const first = new Map<unknown, LedgerRecord>()
-    for (const record of path.filter(isOf(type))) {
+    for (const record of path) {
+      if (record.type !== type) continue
       const against = first.get(named(record, field))
       if (against) return { record, against }
       first.set(named(record, field), record)

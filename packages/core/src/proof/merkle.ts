@@ -8,7 +8,10 @@
 /** A SHA-256 hash. Unit: 32 bytes. */
 export type Hash = Uint8Array
 
-/** SHA-256, handed in by who has it: core runs anywhere. Source: FIPS 180-4. */
+/**
+ * SHA-256, handed in by who has it: core runs anywhere. It reads the bytes at once and does not
+ * keep them. Source: FIPS 180-4.
+ */
 export type Sha256 = (bytes: Uint8Array) => Hash
 
 /** The right edge of a tree: the roots of its full subtrees, the largest first. */
@@ -53,12 +56,16 @@ export const leafHash = (sha256: Sha256, leaf: Uint8Array): Hash => {
  * assert.strictEqual(nodeHash(sha256, new Uint8Array(32), new Uint8Array(32)).length, 32)
  */
 export const nodeHash = (sha256: Sha256, left: Hash, right: Hash): Hash => {
-  const bytes = new Uint8Array(1 + left.length + right.length)
+  const length = 1 + left.length + right.length
+  const bytes = length === nodeBytes.length ? nodeBytes : new Uint8Array(length)
   bytes[0] = 1
   bytes.set(left, 1)
   bytes.set(right, 1 + left.length)
   return sha256(bytes)
 }
+
+/** Filled anew for each node: a million nodes need no million arrays. */
+const nodeBytes = new Uint8Array(65)
 
 /**
  * The edge after one more leaf, given by its hash.

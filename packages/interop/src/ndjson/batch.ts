@@ -42,6 +42,8 @@ export class ImportBatch {
   counts = { accepted: 0, duplicates: 0, rejected: 0 }
   /** The records that stand in the ledger with the instants the file gives them. */
   kept: { count: number; last: Instant | undefined } = { count: 0, last: undefined }
+  /** The latest instant that may be kept. */
+  private latest = '' as Instant
   private entries: Entry[] = []
   private length = 0
 
@@ -52,6 +54,8 @@ export class ImportBatch {
 
   /** Takes lines, and records as often as a batch is full. */
   async take(lines: readonly Line[]): Promise<E.Either<LedgerFailure | RejectsNotTaken, void>> {
+    const latest = Date.parse(this.options.now()) + aheadAtMost
+    this.latest = new Date(latest).toISOString() as Instant
     for (const line of lines) {
       if (line.text.trim() === '' && line._tag === 'Text') continue
       this.entries.push({ line: line.number, raw: line.text, draft: this.draftOf(line) })
@@ -90,16 +94,12 @@ export class ImportBatch {
       return cutShort ? E.left({ code: 'not-json', reason: brokenOff }) : draft
     }
     const { recordedAt } = draft.right
-    return recordedAt !== undefined && this.isAhead(recordedAt)
+    return recordedAt !== undefined && recordedAt > this.latest
       ? E.left({
           code: 'recorded-in-future',
           reason: `recordedtime: ${recordedAt} is more than a day ahead of the clock here.`,
         })
       : draft
-  }
-
-  private isAhead(recordedAt: Instant): boolean {
-    return Date.parse(recordedAt) > Date.parse(this.options.now()) + aheadAtMost
   }
 
   /** Counts what became of a draft; gives the refusal where it was refused. */

@@ -107,7 +107,11 @@ export const importNdjson =
     const batch = new ImportBatch(target, options)
     let bytes = 0
     for await (const chunk of chunksOf(input, options.name)) {
-      if (E.isLeft(chunk)) return chunk
+      if (E.isLeft(chunk)) {
+        // What was read before the input failed is recorded, so that nothing is lost.
+        const flushed = await batch.flush()
+        return E.isLeft(flushed) ? flushed : chunk
+      }
       hash.update(chunk.right)
       bytes += chunk.right.length
       const taken = await batch.take(splitter.push(chunk.right))

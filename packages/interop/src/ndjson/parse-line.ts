@@ -45,14 +45,10 @@ export const parseLine = (
   if (E.isLeft(type)) return type
   const recordedAt = recordedAtOf(line.recordedtime, recordedTime)
   if (E.isLeft(recordedAt)) return recordedAt
-  const event = checkEvent({
-    ...type.right,
-    id: line.id,
-    stream: line.subject,
-    effectiveOn: line.effectivedate,
-    data: line.data === undefined ? {} : line.data,
-    ...(line.actor === undefined ? {} : { actor: line.actor }),
-  })
+  const { type: name, version } = type.right
+  const { id, subject: stream, effectivedate: effectiveOn, actor, data = {} } = line
+  const told = { id, type: name, version, stream, effectiveOn, data }
+  const event = checkEvent(actor === undefined ? told : { ...told, actor })
   if (E.isLeft(event)) return refuse('invalid-event', explain(inWireWords(event.left)))
   return E.right({
     event: event.right,
@@ -72,7 +68,7 @@ const attributesOf = (text: string): E.Either<LineRefusal, Attributes> => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return refuse('not-an-object', 'the line is JSON but no object. Give one object on each line.')
   }
-  const unknown = Object.keys(value).filter((key) => !isAttribute(key))
+  const unknown = Object.keys(value).filter((key) => !known.has(key))
   if (unknown.length > 0) {
     const names = unknown.slice(0, 5).map((key) => JSON.stringify(key.slice(0, 40)))
     return refuse(
@@ -83,20 +79,21 @@ const attributesOf = (text: string): E.Either<LineRefusal, Attributes> => {
   return E.right(withoutNulls(value))
 }
 
-const isAttribute = (key: string): key is Attribute =>
-  (attributes as readonly string[]).includes(key)
+const known: ReadonlySet<string> = new Set(attributes)
 
 /** Source: CloudEvents JSON event format 2.2: an attribute that is null is one not set. */
-const withoutNulls = (value: object): Attributes =>
-  Object.fromEntries(
-    Object.entries(value).filter(([key, member]) => member !== null || key === 'data'),
-  )
+const withoutNulls = (value: Attributes): Attributes =>
+  attributes.some((key) => value[key] === null && key !== 'data')
+    ? Object.fromEntries(
+        Object.entries(value).filter(([key, member]) => member !== null || key === 'data'),
+      )
+    : value
 
 const required = ['specversion', 'id', 'source', 'type', 'subject', 'effectivedate'] as const
 
 const envelopeFlaw = (line: Attributes): LineRefusal | undefined => {
-  const missing = required.filter((name) => line[name] === undefined)
-  if (missing.length > 0) {
+  if (required.some((name) => line[name] === undefined)) {
+    const missing = required.filter((name) => line[name] === undefined)
     return { code: 'missing-attribute', reason: `the line lacks ${missing.join(', ')}.` }
   }
   if (line.specversion !== specversion) {

@@ -23,12 +23,19 @@ const inColumns = <Statement extends { setReturnArrays: (enabled: boolean) => vo
   return statement
 }
 
+/** The end of a ledger. */
+export interface End {
+  readonly size: number
+  readonly recordedAt?: Instant
+}
+
 /** The statements on one connection. */
 export class Rows {
   readonly tree: Tree
   private readonly byId
   private readonly revision
   private readonly last
+  private readonly version
   private readonly instantAt
   private readonly stream
   private readonly page
@@ -45,6 +52,7 @@ export class Rows {
     this.last = database.prepare(
       'SELECT position, recorded_at AS recordedAt FROM record ORDER BY position DESC LIMIT 1',
     )
+    this.version = database.prepare('PRAGMA data_version')
     this.instantAt = database.prepare('SELECT recorded_at AS at FROM record WHERE position = ?')
     this.stream = inColumns(database.prepare(`${select} WHERE stream = ? ORDER BY revision`))
     this.page = inColumns(
@@ -52,14 +60,19 @@ export class Rows {
     )
     this.insert = database.prepare(
       `INSERT INTO record (position, id, stream, revision, recorded_at, record, leaf)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
     )
   }
 
   /** How many records there are, and the instant of the last. */
-  end(): { readonly size: number; readonly recordedAt?: Instant } {
+  end(): End {
     const row = this.last.get() as { position: number; recordedAt: Instant } | undefined
     return row ? { size: row.position + 1, recordedAt: row.recordedAt } : { size: 0 }
+  }
+
+  /** A number that changes when another connection has written. */
+  writtenByOthers(): number {
+    return Object.values(this.version.get() as object)[0] as number
   }
 
   recordOf(id: EventId): LedgerRecord | undefined {
@@ -72,12 +85,15 @@ export class Rows {
     return (this.revision.get(stream) as { last: number | null }).last ?? 'noStream'
   }
 
-  add(record: LedgerRecord): void {
+  /** Adds a record; false where there is one with its id already. */
+  add(record: LedgerRecord): boolean {
     const { position, id, stream, revision, recordedAt } = record
     const text = recordText(record)
     const leaf = leafOf(text)
-    this.insert.run(position, id, stream, revision, recordedAt, text, leaf)
+    const { changes } = this.insert.run(position, id, stream, revision, recordedAt, text, leaf)
+    if (changes === 0) return false
     this.tree.add(position, leaf)
+    return true
   }
 
   ofStream(stream: StreamId): E.Either<LedgerFailure, readonly LedgerRecord[]> {

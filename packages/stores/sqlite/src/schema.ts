@@ -65,4 +65,8 @@ export const settings = {
   foreign_keys: 1,
   trusted_schema: 0,
   busy_timeout: busyTimeout,
+  /** Unit: KiB, negative. Ids come in no order, so that their index is written all over. */
+  cache_size: -65_536,
+  /** Unit: pages. What is durable does not hang on it; rarer is faster. */
+  wal_autocheckpoint: 8000,
 } as const

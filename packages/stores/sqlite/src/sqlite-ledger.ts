@@ -1,7 +1,7 @@
 /**
  * A ledger in one SQLite file: the embedded default.
  */
-import type { Instant, LedgerFailure } from '@send-ledger/core'
+import type { EventId, Instant, LedgerFailure, LedgerRecord } from '@send-ledger/core'
 import {
   type Appended,
   type AppendOutcome,
@@ -14,6 +14,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { attempt, createDatabase, type Database, openDatabase } from './database.js'
 import { Rows } from './rows.js'
+import { Standing } from './standing.js'
 
 /** What a ledger file needs of its surroundings. */
 export interface SqliteOptions {
@@ -51,6 +52,7 @@ export const openSqliteLedger =
 
 const ledgerIn = (path: string, database: Database, now: () => Instant): Ledger => {
   const rows = new Rows(path, database)
+  const standing = new Standing(rows)
   const { origin } = database.prepare('SELECT origin FROM ledger').get() as { origin: string }
   const inTransaction = <A>(begin: string, act: () => A): A => {
     database.exec(begin)
@@ -60,6 +62,7 @@ const ledgerIn = (path: string, database: Database, now: () => Instant): Ledger 
       return done
     } catch (error) {
       rows.tree.forget()
+      standing.forget()
       if (database.isTransaction) database.exec('ROLLBACK')
       throw error
     }
@@ -69,7 +72,10 @@ const ledgerIn = (path: string, database: Database, now: () => Instant): Ledger 
     origin,
     append: (writes) => async () =>
       attempt(path, 'appending', () =>
-        inTransaction('BEGIN IMMEDIATE', () => takeInTurn(rows, writes, now())),
+        inTransaction('BEGIN IMMEDIATE', () => {
+          standing.begin()
+          return takeInTurn({ rows, standing }, writes, now())
+        }),
       ),
     readStream: (stream) => async () =>
       E.flatten(attempt(path, 'reading a stream', () => rows.ofStream(stream))),
@@ -92,31 +98,60 @@ const ledgerIn = (path: string, database: Database, now: () => Instant): Ledger 
   }
 }
 
+/** What a write is taken into. */
+interface Target {
+  readonly rows: Rows
+  readonly standing: Standing
+}
+
 /** Takes writes in order, up to the first that is refused. */
-const takeInTurn = (rows: Rows, writes: readonly Write[], now: Instant): AppendOutcome => {
+const takeInTurn = (target: Target, writes: readonly Write[], now: Instant): AppendOutcome => {
   const appended: Appended[] = []
   for (const write of writes) {
-    const taken = take(rows, write, now)
+    const taken = take(target, write, now)
     if (E.isLeft(taken)) return { appended, refused: taken.left }
     appended.push(taken.right)
   }
   return { appended }
 }
 
-const take = (rows: Rows, write: Write, now: Instant): E.Either<AppendRefusal, Appended> => {
-  const { size, recordedAt: last } = rows.end()
-  const actual = rows.revisionOf(write.stream)
-  const checked = checkWrite(write, { recordOf: (id) => rows.recordOf(id), actual, last })
+/**
+ * Takes one write. Most hold one event that is new: it is taken to be so, and the ids are looked
+ * through only where that turns out wrong.
+ */
+const take = (target: Target, write: Write, now: Instant): E.Either<AppendRefusal, Appended> => {
+  const { rows } = target
+  if (write.events.length === 1) {
+    const taken = tried(target, write, now, () => undefined)
+    if (taken !== 'idIsThere' && E.isRight(taken)) return taken
+  }
+  const taken = tried(target, write, now, (id) => rows.recordOf(id))
+  if (taken === 'idIsThere') throw new Error('an id was there that was not found')
+  return taken
+}
+
+const tried = (
+  { rows, standing }: Target,
+  write: Write,
+  now: Instant,
+  recordOf: (id: EventId) => LedgerRecord | undefined,
+): E.Either<AppendRefusal, Appended> | 'idIsThere' => {
+  const { size, recordedAt: last } = standing.ledger()
+  const actual = standing.revisionOf(write.stream)
+  const checked = checkWrite(write, { recordOf, actual, last })
   if (E.isLeft(checked)) return checked
   if (checked.right._tag === 'Kept') {
     return E.right({ records: checked.right.records, duplicate: true })
   }
   const recordedAt = write.recordedAt ?? (last === undefined || last < now ? now : last)
   const first = actual === 'noStream' ? 0 : actual + 1
-  const records = checked.right.events.map((event, i) => {
+  const records: LedgerRecord[] = []
+  for (const event of checked.right.events) {
+    const i = records.length
     const record = { ...event, position: size + i, revision: first + i, recordedAt }
-    rows.add(record)
-    return record
-  })
+    if (!rows.add(record)) return 'idIsThere'
+    standing.add(record)
+    records.push(record)
+  }
   return E.right({ records, duplicate: false })
 }
