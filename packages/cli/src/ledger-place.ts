@@ -4,6 +4,7 @@
 import { existsSync } from 'node:fs'
 import { explain, type Instant, type Ledger } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
+import type { Io } from './io.js'
 import { notDone, type Outcome, wrongUse } from './stop.js'
 import type { Terminal } from './terminal.js'
 
@@ -34,7 +35,7 @@ export const createLedger = async (
 /** Opens a ledger, uses it, and closes it whatever comes of that. */
 export const withLedger = async <A>(
   name: string,
-  { io }: Terminal,
+  { io, snapshots }: Terminal,
   use: (ledger: Ledger) => Promise<Outcome<A>>,
 ): Promise<Outcome<A>> => {
   const place = placeOf(name)
@@ -44,10 +45,26 @@ export const withLedger = async <A>(
       `there is no ledger at ${place.right}. Check the path, or make one with send-ledger init.`,
     )
   }
+  try {
+    return await opened(place.right, io, snapshots, use)
+  } catch (cause) {
+    // A snapshot that is not whole is no loss: the ledger is replayed.
+    if ((cause as Error).name !== 'SnapshotDamaged') throw cause
+    return opened(place.right, io, false, use)
+  }
+}
+
+const opened = async <A>(
+  path: string,
+  { now }: Io,
+  withSnapshots: boolean,
+  use: (ledger: Ledger) => Promise<Outcome<A>>,
+): Promise<Outcome<A>> => {
   const { openSqliteLedger } = await import('@send-ledger/store-sqlite')
-  const opened = await openSqliteLedger(place.right, { now: io.now })()
-  if (E.isLeft(opened)) return notDone(explain(opened.left))
-  return closedAfter(opened.right, use)
+  const { snapshotFolder } = await import('@send-ledger/snapshots')
+  const snapshots = withSnapshots ? { snapshots: snapshotFolder(`${path}.snapshots`) } : {}
+  const ledger = await openSqliteLedger(path, { now, ...snapshots })()
+  return E.isLeft(ledger) ? notDone(explain(ledger.left)) : closedAfter(ledger.right, use)
 }
 
 /** Uses an open ledger and closes it, even where our own mistake ends the use. */

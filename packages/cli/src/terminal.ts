@@ -13,6 +13,8 @@ export interface GlobalOptions {
   readonly quiet?: boolean
   /** False under `--no-color`. */
   readonly color?: boolean
+  /** False under `--no-snapshots`. */
+  readonly snapshots?: boolean
 }
 
 /** The streams of a run and how they are written to. */
@@ -22,6 +24,8 @@ export interface Terminal {
   readonly json: boolean
   /** Whether only what was asked for is said, and what went wrong. */
   readonly quiet: boolean
+  /** Whether snapshots are used and kept. */
+  readonly snapshots: boolean
   /** Writes to standard output. A reader that has gone away stops the command in silence. */
   readonly print: (text: string) => Promise<Outcome<void>>
   /** Says something beside the output, on standard error. */
@@ -31,12 +35,13 @@ export interface Terminal {
 }
 
 /** The terminal of a run. */
-export const terminalOf = (io: Io, { json, quiet, color }: GlobalOptions): Terminal => {
+export const terminalOf = (io: Io, { json, quiet, color, snapshots }: GlobalOptions): Terminal => {
   const colour = color !== false && !io.env.NO_COLOR && io.isTTY.stdout && io.env.TERM !== 'dumb'
   return {
     io,
     json: json === true,
     quiet: quiet === true,
+    snapshots: snapshots !== false,
     print: async (text) => outcomeOf(await write(io.stdout, text)),
     say: async (text) => {
       await write(io.stderr, text)

@@ -57,14 +57,16 @@ export {
   type Question,
 } from './replay/answer.js'
 export type { Basis } from './replay/basis.js'
-export { type Checked, checked } from './replay/conservation.js'
+export { brokenInTotal, type Checked, checked } from './replay/conservation.js'
 export { type Derived, type Figure, type Sum, shown } from './replay/figure.js'
 export { Fold } from './replay/fold.js'
 export type { KnownPoints } from './replay/known.js'
 export { bridge, type Cause, type Counted, countedIn, takenBackFrom } from './replay/lineage.js'
 export { pointsMonoid } from './replay/points.js'
 export type { View } from './replay/projection.js'
+export { isSnapshotTrue } from './replay/remembered-points.js'
 export { replay } from './replay/replay.js'
+export type { SnapshotStore } from './replay/snapshot.js'
 // Dates and instants.
 export { CivilDate, civilDate } from './time/civil-date.js'
 export { endOfDay, Instant, instant, londonDate } from './time/instant.js'

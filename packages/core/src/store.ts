@@ -23,3 +23,5 @@ export {
   rootOf,
   type Sha256,
 } from './proof/merkle.js'
+// Snapshots of points, for those who keep them.
+export { SnapshotDamaged, type SnapshotReader, type SnapshotStore } from './replay/snapshot.js'

@@ -1,7 +1,7 @@
 /**
  * `send-ledger check`: what must hold whatever is recorded, and the subjects for which it does not.
  */
-import { type Checked, canonicalJson, type Ledger } from '@send-ledger/core'
+import { type Checked, canonicalJson, type Ledger, streamId } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { questionOf } from '../asked-of.js'
 import type { AddCommand } from '../command.js'
@@ -56,10 +56,19 @@ const checksOf = async (
 ): Promise<Outcome<readonly Checked[]>> => {
   const ask = await questionOf(view, options)
   if (E.isLeft(ask)) return ask
-  return E.map((answered: { readonly checks: () => readonly Checked[] }) => answered.checks())(
-    await ask.right(terminal, ledger),
-  )
+  const answered = await ask.right(terminal, ledger)
+  if (E.isLeft(answered)) return answered
+  const isTrue = await answered.right.isSnapshotTrue()
+  if (E.isLeft(isTrue)) return isTrue
+  const checks = answered.right.checks()
+  return E.right(isTrue.right === undefined ? checks : [...checks, snapshotChecked(isTrue.right)])
 }
+
+/** A snapshot is no matter of subjects: where it is wrong, every figure read from it may be. */
+const snapshotChecked = (isTrue: boolean): Checked => ({
+  name: 'the snapshot is what a replay gives',
+  failing: isTrue ? [] : [{ subject: streamId('ledger-main'), count: 1, positions: [] }],
+})
 
 const inJson = (made: readonly ViewChecked[]): string =>
   `${canonicalJson({

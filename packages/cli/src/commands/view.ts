@@ -59,9 +59,8 @@ const print = async (
 }
 
 /** Nothing where the checks of a view hold; a law that is broken is told beside the output. */
-const checksText = ({ checks }: Printable): string =>
-  checks()
-    .filter(({ failing }) => failing.length > 0)
+const checksText = ({ broken }: Printable): string =>
+  broken()
     .map(({ name, failing }) => {
       const subjects = failing.map(({ subject }) => subject).join(', ')
       return `Does not hold: ${name}, for ${subjects}. Please report it.\n`

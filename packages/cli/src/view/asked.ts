@@ -6,9 +6,12 @@ import {
   answer,
   answerText,
   type Basis,
+  brokenInTotal,
   type Checked,
   checked,
+  defaultLaw,
   explain,
+  isSnapshotTrue,
   type KnownPoints,
   type Ledger,
   type Question,
@@ -27,6 +30,10 @@ export interface Printable {
   readonly known: KnownPoints
   /** The conservation checks of the view, made. */
   readonly checks: () => readonly Checked[]
+  /** The checks that are broken in total. */
+  readonly broken: () => readonly Checked[]
+  /** Whether the snapshot is what a replay gives; undefined where there is none. */
+  readonly isSnapshotTrue: () => Promise<Outcome<boolean | undefined>>
   /** Canonical JSON with its basis. */
   readonly json: () => string
   /** Plain JSON of the view. */
@@ -51,16 +58,22 @@ export const asking =
     const answered = await answer(ledger, view, question, onProgress)()
     return E.isLeft(answered)
       ? notDone(explain(answered.left))
-      : E.right(printable(view, question, answered.right, sections))
+      : E.right(printable({ ledger, view, question }, answered.right, sections))
   }
 
+interface Asked<M extends string, Options extends object, Answer> {
+  readonly ledger: Ledger
+  readonly view: View<M, Options, Answer>
+  readonly question: Question<Options>
+}
+
 const printable = <M extends string, Options extends object, Answer>(
-  view: View<M, Options, Answer>,
-  { asAt }: Question<Options>,
+  { ledger, view, question }: Asked<M, Options, Answer>,
   answered: Answered<Answer>,
   sections: (answer: ReturnType<typeof shown<Answer>>) => readonly Section[],
 ): Printable => {
   const plain = shown(answered.answer)
+  const { asAt, law = defaultLaw } = question
   return {
     basis: answered.basis,
     answer: answered.answer,
@@ -68,6 +81,11 @@ const printable = <M extends string, Options extends object, Answer>(
     json: () => answerText(answered),
     view: plain,
     checks: () => checked(view, { ...answered.known, asAt }),
+    broken: () => brokenInTotal(view, { ...answered.known, asAt }),
+    isSnapshotTrue: async () => {
+      const isTrue = await isSnapshotTrue({ ledger, view, law })
+      return E.isLeft(isTrue) ? notDone(explain(isTrue.left)) : isTrue
+    },
     sections: () => sections(plain),
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Hash } from '../proof/merkle.js'
+import type { SnapshotStore } from '../replay/snapshot.js'
 import type { Instant } from '../time/instant.js'
 import type { AppendRefusal, ExpectedRevision, LedgerFailure } from './failures.js'
 import type { StreamId } from './ids.js'
@@ -70,4 +71,6 @@ export interface Ledger {
   /** Merkle root of the first `size` records. */
   readonly rootAt: (size: number) => TaskEither<LedgerFailure, Hash>
   readonly close: () => TaskEither<LedgerFailure, void>
+  /** Where answers keep what a later one need not work out again; nowhere unless given. */
+  readonly snapshots?: SnapshotStore
 }

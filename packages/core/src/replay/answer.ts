@@ -18,8 +18,9 @@ import { type Basis, basisOf, type Prefix } from './basis.js'
 import { shown } from './figure.js'
 import { Fold } from './fold.js'
 import { type Known, type KnownPoints, readerOf } from './known.js'
+import type { Points } from './points.js'
 import type { Projection, View } from './projection.js'
-import { replay } from './replay.js'
+import { fromPoints } from './remembered-points.js'
 
 /** What is asked of a view. */
 export interface Question<Options> {
@@ -75,18 +76,14 @@ export const answer =
     const prefix = await prefixKnownAt(ledger, question.knownAt)
     if (E.isLeft(prefix)) return prefix
     const { size } = prefix.right
-    const replayed = await replay(ledger, new Fold(view.projections, law), {
-      upTo: size,
-      ...(onProgress ? { onProgress } : {}),
-    })()
-    if (E.isLeft(replayed)) return replayed
     const options = { ...view.defaults, ...question.options }
-    const known = { points: replayed.right.points, size }
-    return E.right({
-      known,
-      basis: basisOf(prefix.right, { view, asAt, law, options }),
-      answer: ask(view, { ...known, asAt }, options),
-    })
+    const basis = basisOf(prefix.right, { view, asAt, law, options })
+    const sources = { ledger, view, law, ...(onProgress ? { onProgress } : {}) }
+    const from = (points: Points): Answered<Answer> => {
+      const known = { points, size }
+      return { known, basis, answer: ask(view, { ...known, asAt }, options) }
+    }
+    return fromPoints(sources, prefix.right, from)
   }
 
 /** What of a ledger was known at an instant: everything where none is told. */

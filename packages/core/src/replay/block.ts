@@ -36,6 +36,17 @@ export class Block {
     this.subjects = new Uint32Array(capacity)
   }
 
+  /** A block of points that are in columns already. */
+  static of(columns: Pick<Block, 'positions' | 'days' | 'changes' | 'subjects'>): Block {
+    const block = new Block(0)
+    block.positions = columns.positions
+    block.days = columns.days
+    block.changes = columns.changes
+    block.subjects = columns.subjects
+    block.length = columns.positions.length
+    return block
+  }
+
   add(position: number, day: number, change: number, subject: number): void {
     const i = this.length
     if (i === this.positions.length) this.grow()
@@ -101,7 +112,7 @@ export class Block {
   }
 
   private grow(): void {
-    const capacity = Math.min(this.positions.length * 2, blockLength)
+    const capacity = Math.min(Math.max(8, this.positions.length * 2), blockLength)
     this.positions = enlarged(this.positions, new Uint32Array(capacity))
     this.days = enlarged(this.days, new Int32Array(capacity))
     this.changes = enlarged(this.changes, emptyLike(this.changes, capacity))

@@ -4,7 +4,7 @@
 import type { Known } from './known.js'
 import { readerOf } from './known.js'
 import { type Counted, countedIn } from './lineage.js'
-import type { View } from './projection.js'
+import type { ConservationLaw, View } from './projection.js'
 
 /** A check that was made. */
 export interface Checked {
@@ -27,8 +27,35 @@ export interface Checked {
 export const checked = <M extends string, Options, Answer>(
   view: View<M, Options, Answer>,
   known: Known,
+): readonly Checked[] => lawsOf(view, known).map((law) => checkedLaw(known, law))
+
+const lawsOf = <M extends string, Options, Answer>(
+  view: View<M, Options, Answer>,
+  known: Known,
+): readonly ConservationLaw[] => view.laws?.(readerOf<M>(known)) ?? []
+
+const checkedLaw = (known: Known, { name, nought }: ConservationLaw): Checked => ({
+  name,
+  failing: countedIn(known, nought),
+})
+
+/**
+ * The laws of a view that are broken in total, with the subjects for which they are: what can be
+ * asked with every answer, for it costs a few sums. Two mistakes that cancel out are found by
+ * `checked` alone.
+ *
+ * @example
+ * import { brokenInTotal, civilDate, defaultLaw, Fold } from '@send-ledger/core'
+ * import { complianceView } from '@send-ledger/compliance'
+ *
+ * const { points } = new Fold(complianceView.projections, defaultLaw)
+ * const known = { points, size: 0, asAt: civilDate('2021-07-31') }
+ * assert.deepStrictEqual(brokenInTotal(complianceView, known), [])
+ */
+export const brokenInTotal = <M extends string, Options, Answer>(
+  view: View<M, Options, Answer>,
+  known: Known,
 ): readonly Checked[] =>
-  (view.laws?.(readerOf<M>(known)) ?? []).map(({ name, nought }) => ({
-    name,
-    failing: countedIn(known, nought),
-  }))
+  lawsOf(view, known)
+    .filter(({ nought }) => nought.value !== 0)
+    .map((law) => checkedLaw(known, law))

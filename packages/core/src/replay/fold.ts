@@ -29,24 +29,54 @@ type AnyHandler = (facts: unknown, record: LedgerRecord) => void
 
 /** A fold of a ledger under a set of projections, which goes on from record to record. */
 export class Fold {
-  readonly points = new Points()
-  private readonly before = new StepCollector(this.points.measureNumbers)
-  private readonly after = new StepCollector(this.points.measureNumbers)
+  private readonly before: StepCollector
+  private readonly after: StepCollector
   /** By the place of the projection, then by the number of the subject. */
   private readonly facts: unknown[][]
+  /** How many records the points covered at first, and the subjects folded again since. */
+  private readonly from: number
+  private readonly recalled = new Set<StreamId>()
   private readonly destinations = new Map<string, readonly Destination[]>()
 
   constructor(
     private readonly projections: readonly AnyProjection[],
     private readonly law: Law,
     private readonly mode: FoldMode = 'bulk',
+    /** Where points are added; those of a snapshot are gone on from. */
+    readonly points: Points = new Points(),
   ) {
+    this.from = points.size
+    this.before = new StepCollector(points.measureNumbers)
+    this.after = new StepCollector(points.measureNumbers)
     this.facts = projections.map(() => [])
+  }
+
+  /**
+   * Whether the subject of a record has earlier records that were not folded here, because the
+   * points of a snapshot are gone on from: `recall` must come first.
+   */
+  needsRecall({ stream, revision }: LedgerRecord): boolean {
+    return this.from > 0 && revision > 0 && !this.recalled.has(stream)
+  }
+
+  /** Folds what is known of a subject, the records before the next, without adding points. */
+  recall(stream: StreamId, records: readonly LedgerRecord[]): void {
+    this.recalled.add(stream)
+    const subject = this.points.subjectNumbers.find(stream)
+    if (subject === undefined) return
+    const category = categoryOf(stream)
+    const effective = effectiveRecords(records)
+    this.projections.forEach((projection, place) => {
+      if (projection.category !== category) return
+      const known = this.facts[place] as unknown[]
+      known[subject] = this.factsFrom(projection, effective)
+    })
   }
 
   /** Folds the next record; a correction needs `mend` instead. */
   next(record: LedgerRecord): void {
     if (isCorrection(record)) throw new Error(`record ${record.position} is a correction`)
+    if (this.from > 0) this.recalled.add(record.stream)
     for (const { projection, place, handle } of this.destinationsOf(record.type)) {
       this.change(projection, place, record, (facts) =>
         this.written(handle, facts ?? projection.initial(), upcast(record)),

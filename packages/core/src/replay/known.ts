@@ -120,7 +120,7 @@ export const countsOf = (
   measure: string,
   asAt: number,
 ): Float64Array => {
-  const counts = new Float64Array(points.subjectNumbers.all().length)
+  const counts = new Float64Array(points.subjectNumbers.size)
   points.find(measure)?.visit(0, size, (_, day, change, subject) => {
     if (day <= asAt) counts[subject] = (counts[subject] as number) + change
   })

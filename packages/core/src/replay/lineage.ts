@@ -53,7 +53,7 @@ const cohortOf = (
 
 /** What each subject counts for in a figure, by its number. */
 const countsIn = (known: KnownPoints, figure: Sum): Float64Array => {
-  const counts = new Float64Array(known.points.subjectNumbers.all().length)
+  const counts = new Float64Array(known.points.subjectNumbers.size)
   visitParts(known, figure, (subject, _, change) => {
     counts[subject] = (counts[subject] as number) + change
   })
@@ -87,7 +87,7 @@ export const countedIn = (known: KnownPoints, figure: Sum): readonly Counted[] =
  */
 export const takenBackFrom = (known: KnownPoints, figure: Sum): readonly Counted[] => {
   // What cancels out day by day does so under any weights of the days. These leave few others.
-  const counts = new Float64Array(known.points.subjectNumbers.all().length)
+  const counts = new Float64Array(known.points.subjectNumbers.size)
   const weighed = new Float64Array(counts.length)
   const mask = new Uint8Array(counts.length)
   visitParts(known, figure, (subject, _, change, day) => {

@@ -27,10 +27,15 @@ export class Points {
   /** The numbers by which `add` knows measures. */
   readonly measureNumbers = new Numbering<string>()
   /** The numbers by which the columns name subjects. */
-  readonly subjectNumbers = new Numbering<StreamId>()
+  readonly subjectNumbers: Numbering<StreamId>
   private readonly series: Series[] = []
   /** The measures under each name, of the first so many measures. */
   private readonly byName = { count: 0, measures: new Map<string, string[]>() }
+
+  /** @param subjects those that are numbered already, as in a snapshot. */
+  constructor(subjects = new Numbering<StreamId>()) {
+    this.subjectNumbers = subjects
+  }
 
   /** Adds a point; positions must not run backwards. */
   add(position: number, measure: number, day: number, change: number, subject: number): void {

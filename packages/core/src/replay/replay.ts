@@ -3,7 +3,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { type Correction, isCorrection } from '../ledger/corrections.js'
+import { isCorrection } from '../ledger/corrections.js'
 import type { LedgerFailure } from '../ledger/failures.js'
 import type { Ledger } from '../ledger/port.js'
 import type { LedgerRecord } from '../ledger/record.js'
@@ -50,11 +50,10 @@ export const replay =
       if (E.isLeft(page)) return page
       for (const record of page.right) {
         if (!only(record)) continue
-        if (!isCorrection(record)) fold.next(record)
-        else {
-          const mended = await mend(ledger, fold, record)
-          if (E.isLeft(mended)) return mended
-        }
+        if (isCorrection(record) || fold.needsRecall(record)) {
+          const folded = await foldWithStream(ledger, fold, record)
+          if (E.isLeft(folded)) return folded
+        } else fold.next(record)
       }
       fold.points.size = from + page.right.length
       options.onProgress?.(fold.points.size)
@@ -62,14 +61,20 @@ export const replay =
     }
   }
 
-/** Only a correction needs more than the record itself: the others of its stream. */
-const mend = async (
+/**
+ * Some records need more than themselves, the others of their stream: a correction, and the first
+ * of a subject after a snapshot.
+ */
+const foldWithStream = async (
   ledger: Ledger,
   fold: Fold,
-  correction: Correction,
+  record: LedgerRecord,
 ): Promise<E.Either<LedgerFailure, void>> => {
-  const stream = await ledger.readStream(correction.stream)()
-  return E.map((records: readonly LedgerRecord[]) =>
-    fold.mend(correction, records.slice(0, correction.revision + 1)),
-  )(stream)
+  const stream = await ledger.readStream(record.stream)()
+  if (E.isLeft(stream)) return stream
+  const records = stream.right
+  if (fold.needsRecall(record)) fold.recall(record.stream, records.slice(0, record.revision))
+  if (isCorrection(record)) fold.mend(record, records.slice(0, record.revision + 1))
+  else fold.next(record)
+  return E.right(undefined)
 }

@@ -35,12 +35,22 @@ export const knownSums = ({ full, parts, rest }: KnownSeries): Sums =>
 /** The points of one measure. */
 export class Series {
   private last = -1
+  private filling: Block | undefined
 
-  /** @param full the full blocks, from the first on; @param open the one being filled. */
+  /**
+   * @param full the full blocks, from the first on.
+   * @param kept the one being filled, read when it is first asked for.
+   */
   constructor(
     private readonly full: FullBlock[] = [],
-    private open: Block = new Block(),
+    private readonly kept: () => Block = () => new Block(),
   ) {}
+
+  /** The block being filled. */
+  private get open(): Block {
+    this.filling ??= this.kept()
+    return this.filling
+  }
 
   get length(): number {
     return this.full.length * blockLength + this.open.length
@@ -129,6 +139,6 @@ export class Series {
     const sums = addSums(this.sumsBefore(this.full.length), parts)
     const first = block.positions[0] as number
     this.full.push({ first, block: () => block, sums: () => sums })
-    this.open = new Block(blockLength)
+    this.filling = new Block(blockLength)
   }
 }

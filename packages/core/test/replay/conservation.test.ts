@@ -1,7 +1,7 @@
 /**
  * A check names the subjects for which it does not hold, even where their sum is nought.
  */
-import { checked, civilDate, defaultLaw, Fold, type View } from '@send-ledger/core'
+import { brokenInTotal, checked, civilDate, defaultLaw, Fold, type View } from '@send-ledger/core'
 import { ignore, type Projection } from '@send-ledger/core/projection'
 import { event } from '../given.js'
 
@@ -41,6 +41,10 @@ test('two mistakes do not cancel out', () => {
     fold.next({ ...given, position, revision: 0, recordedAt: '2021-01-01T12:00:00.000Z' } as never)
   })
   const known = { points: fold.points, size: 2, asAt: civilDate('2021-07-31') }
+  expect(brokenInTotal(view, known)).toEqual([])
+  expect(brokenInTotal(view, { ...known, size: 1 })).toMatchObject([
+    { failing: [{ subject: 'action-more', count: 1 }] },
+  ])
   expect(checked(view, known)).toMatchObject([
     {
       name: 'nothing is left',

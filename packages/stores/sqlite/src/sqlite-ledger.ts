@@ -8,6 +8,7 @@ import {
   type AppendRefusal,
   checkWrite,
   type Ledger,
+  type SnapshotStore,
   type Write,
 } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
@@ -20,6 +21,8 @@ import { Standing } from './standing.js'
 export interface SqliteOptions {
   /** The present instant; the system's clock unless told. */
   readonly now?: () => Instant
+  /** Where answers keep what a later one need not work out again; nowhere unless told. */
+  readonly snapshots?: SnapshotStore
 }
 
 const systemClock = (): Instant => new Date().toISOString() as Instant
@@ -43,14 +46,18 @@ export const createSqliteLedger =
  * where it is another kind of file, or of a newer version.
  */
 export const openSqliteLedger =
-  (path: string, { now = systemClock }: SqliteOptions = {}): TaskEither<LedgerFailure, Ledger> =>
+  (path: string, options: SqliteOptions = {}): TaskEither<LedgerFailure, Ledger> =>
   async () => {
     const database = openDatabase(path)
     if (E.isLeft(database)) return database
-    return attempt(path, 'opening it', () => ledgerIn(path, database.right, now))
+    return attempt(path, 'opening it', () => ledgerIn(path, database.right, options))
   }
 
-const ledgerIn = (path: string, database: Database, now: () => Instant): Ledger => {
+const ledgerIn = (
+  path: string,
+  database: Database,
+  { now = systemClock, snapshots }: SqliteOptions,
+): Ledger => {
   const rows = new Rows(path, database)
   const standing = new Standing(rows)
   const { origin } = database.prepare('SELECT origin FROM ledger').get() as { origin: string }
@@ -95,6 +102,7 @@ const ledgerIn = (path: string, database: Database, now: () => Instant): Ledger 
     rootAt: (size) => async () =>
       attempt(path, 'reading its root', () => reading(() => rows.tree.rootAt(size))),
     close: () => async () => attempt(path, 'closing it', () => database.close()),
+    ...(snapshots ? { snapshots } : {}),
   }
 }
 

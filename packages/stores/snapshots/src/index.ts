@@ -1,0 +1,4 @@
+/**
+ * Snapshots in files.
+ */
+export { snapshotFolder } from './snapshot-folder.js'
