@@ -40,7 +40,10 @@ export const recordText = (record: LedgerRecord): string => {
  * @example
  * import { recordBytes, recordFrom } from '@send-ledger/core/store'
  *
- * const text = '{"data":{},"effectiveOn":"2021-06-01","type":"AssessmentAgreed"}'
+ * const text =
+ *   '{"data":{},"effectiveOn":"2021-06-01","id":"0190a1b2-0000-7000-8000-000000000002",' +
+ *   '"recordedAt":"2021-06-01T10:00:00.000Z","revision":1,"stream":"case-1",' +
+ *   '"type":"AssessmentAgreed","version":1}'
  * assert.strictEqual(recordBytes(recordFrom(text, 0)).length, text.length)
  */
 export const recordBytes = (record: LedgerRecord): Uint8Array => encoder.encode(recordText(record))

@@ -124,7 +124,7 @@ test('an answer from a snapshot is that of a replay, now and after more was reco
       reason: 'wrong month',
     }),
     draft('case-3', 'PlanCeased', 18_290, { reason: 'other' }),
-    draft('case-14', 'PlanIssued', 18_000, {}),
+    draft('case-14', 'PlanIssued', 18_100, {}),
   ])
   await expectSame(kept, plain)
   expect(await truth(kept)).toBe(true)
