@@ -1,122 +1,60 @@
 /**
- * `npm run bench [records]`: in one run, an import and a view with the memory they take; replay
- * against a bare scan of the same rows; and questions at random dates against DuckDB's SQL over the
- * same events. Ratios of one run mean something; the times of a shared machine do not.
+ * `npm run bench`: the ledger beside what a user would pick instead, in one run on the same data.
+ *
+ *   npm run bench                     100,000 and 1,000,000 records
+ *   npm run bench -- --records N      so many
+ *   npm run bench -- --full           10,000,000 as well
+ *   npm run bench -- --seed N         another history
+ *   npm run bench -- --json FILE      the results for programs
+ *   npm run bench -- --record         puts the results into the performance page
+ *   npm run bench -- --gate           100,000 records, floors alone; fails where a bound is broken
+ *
+ * Answers are compared before times are shown. Ratios of one run mean something; the times of a
+ * shared machine do not.
  */
-import { spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { DuckDBInstance } from '@duckdb/node-api'
-import { lines } from './events.mjs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { benched } from './benched.mjs'
+import { bounds } from './bounds.mjs'
+import { recordInPage, tableOf } from './report.mjs'
 
-const here = dirname(fileURLToPath(import.meta.url))
-const packages = join(here, '../../packages')
-const { defaultLaw, Fold, replay } = await import(join(packages, 'core/dist/index.js'))
-const { caseProjection } = await import(join(packages, 'projections/compliance/dist/index.js'))
-const { openSqliteLedger } = await import(join(packages, 'stores/sqlite/dist/index.js'))
-const { DatabaseSync } = await import(
-  join(packages, 'stores/sqlite/node_modules/@photostructure/sqlite/dist/index.mjs')
-).catch(() => import(join(packages, 'stores/sqlite/node_modules/@photostructure/sqlite')))
+const { values: options } = parseArgs({
+  options: {
+    records: { type: 'string', multiple: true },
+    full: { type: 'boolean' },
+    seed: { type: 'string', default: '2021' },
+    json: { type: 'string' },
+    record: { type: 'boolean' },
+    gate: { type: 'boolean' },
+  },
+})
 
-const count = Number(process.argv[2] ?? 200_000)
+const sizes = options.gate
+  ? [100_000]
+  : (options.records?.map(Number) ?? [100_000, 1_000_000, ...(options.full ? [10_000_000] : [])])
+
 const folder = mkdtempSync(join(tmpdir(), 'send-ledger-bench-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
-const timed = async (act) => {
-  const start = performance.now()
-  const value = await act()
-  return { value, ms: performance.now() - start }
+const runs = []
+for (const size of sizes) {
+  const told = (text) => process.stderr.write(`${size.toLocaleString('en-GB')}: ${text}\n`)
+  const seed = Number(options.seed)
+  const results = await benched({ size, seed, folder, told, withOthers: !options.gate })
+  runs.push({ records: size, seed, node: process.version, results })
+  console.log(`\n${size.toLocaleString('en-GB')} records, seed ${seed}, Node ${process.version}\n`)
+  console.log(tableOf(results))
 }
-
-const told = (what, value) => console.log(`${what.padEnd(52)} ${value}`)
-const number = (value) => Math.round(value).toLocaleString('en-GB')
-
-const file = join(folder, 'records.ndjson')
-const out = createWriteStream(file)
-for (const line of lines(count)) {
-  if (!out.write(`${JSON.stringify(line)}\n`)) await once(out, 'drain')
-}
-out.end()
-await once(out, 'finish')
-
-const path = join(folder, 'bench.sqlite')
-const program = join(packages, 'cli/bin/send-ledger.js')
-const command = (...args) => {
-  const peak = join(folder, 'peak')
-  const start = performance.now()
-  const ran = spawnSync(process.execPath, [program, ...args], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: {
-      ...process.env,
-      NODE_OPTIONS: `--require ${join(here, 'peak.cjs')}`,
-      SEND_LEDGER_PEAK: peak,
-    },
+if (options.json) writeFileSync(options.json, `${JSON.stringify(runs, null, 2)}\n`)
+if (options.record) recordInPage(runs)
+if (options.gate) {
+  const broken = bounds.filter(({ name, most }) => {
+    const result = runs[0].results.find((each) => each.name === name)
+    return result === undefined || !(result.ratio.median <= most)
   })
-  if (ran.status !== 0) throw new Error(ran.stderr)
-  const mb = Number(readFileSync(peak, 'utf8')) / 1024
-  return { ms: performance.now() - start, mb, out: ran.stdout }
+  for (const { name, most } of broken) console.error(`worse than its bound of ${most}: ${name}`)
+  if (broken.length > 0) process.exit(1)
+  console.log(`\nEach of ${bounds.length} ratios is within its bound.`)
 }
-
-command('init', path)
-const imported = command('import', file, '--into', path, '--recorded-time', 'keep')
-told('records', `${number(count)}: ${imported.out.trim().split('\n')[0]}`)
-told('import', `${number(imported.ms)} ms, ${number(imported.mb)} MB at most`)
-const viewed = command('view', 'compliance', path, '--as-at', '2021-07-31', '--format', 'json')
-told('view compliance', `${number(viewed.ms)} ms, ${number(viewed.mb)} MB at most`)
-
-const database = new DatabaseSync(path, { readOnly: true })
-const rows = database.prepare('SELECT record FROM record ORDER BY position')
-const scan = await timed(() => {
-  let parsed = 0
-  for (const { record } of rows.iterate()) if (JSON.parse(record)) parsed++
-  return parsed
-})
-database.close()
-
-const opened = await openSqliteLedger(path)()
-const ledger = opened.right
-const replayed = await timed(() => replay(ledger, new Fold([caseProjection], defaultLaw))())
-const { points } = replayed.value.right
-told('bare scan with JSON.parse', `${number(scan.ms)} ms`)
-told(
-  'replay into points',
-  `${number(replayed.ms)} ms, ${(replayed.ms / scan.ms).toFixed(1)} times the scan`,
-)
-
-const duck = await (await DuckDBInstance.create(':memory:')).connect()
-await duck.run(
-  `CREATE TABLE event AS SELECT (row_number() OVER ()) - 1 AS position, subject, type,
-     CAST(effectivedate AS DATE) AS on_day
-   FROM read_json('${file}', format = 'newline_delimited',
-     columns = {subject: 'VARCHAR', type: 'VARCHAR', effectivedate: 'VARCHAR'})`,
-)
-const size = points.size
-const questions = Array.from({ length: 200 }, (_, i) => ({
-  day: 14_000 + ((i * 7919) % 4_600),
-  known: Math.floor((((i * 104_729) % 1000) / 1000) * size),
-}))
-const ours = await timed(() => questions.map(({ day, known }) => points.sum('open', day, known)))
-const theirs = await timed(async () => {
-  const answers = []
-  for (const { day, known } of questions) {
-    const reader = await duck.runAndReadAll(
-      `SELECT count(*) FILTER (WHERE type LIKE '%RequestReceived%')
-            - count(*) FILTER (WHERE type LIKE '%.PlanIssued%') AS open
-       FROM event WHERE position < ${known} AND on_day <= DATE '1970-01-01' + ${day}`,
-    )
-    answers.push(Number(reader.getRowsJson()[0][0]))
-  }
-  return answers
-})
-const differing = ours.value.filter((answer, i) => answer !== theirs.value[i]).length
-if (differing > 0) throw new Error(`${differing} answers differ from DuckDB's`)
-told('200 questions at random dates, from points', `${ours.ms.toFixed(1)} ms`)
-told(
-  'the same in SQL by DuckDB, equal answers',
-  `${number(theirs.ms)} ms, ${number(theirs.ms / ours.ms)} times as long`,
-)
-await ledger.close()()

@@ -1,53 +1,83 @@
 /**
- * Events to measure with: cases from request to plan, eight records each, in recorded order.
+ * The records as the others keep them: one row an event, with days as whole numbers; and the table
+ * of versions that a careful analyst would make by hand, one row for each change of a case.
  */
 
-const types = [
-  ['RequestReceived', 0],
-  ['AssessmentAgreed', 30],
-  ['AdviceRequested', 33],
-  ['AdviceReturned', 70],
-  ['AdviceRequested', 34],
-  ['AdviceReturned', 75],
-  ['DraftPlanIssued', 110],
-  ['PlanIssued', 138],
-]
+/** An event as a row. */
+export const rowOf = (record) => ({
+  position: record.position,
+  id: record.id,
+  subject: record.stream,
+  type: record.type,
+  day: dayOf(record.effectiveOn),
+  corrects: record.data.corrects ?? null,
+  retracts: record.data.retracts ?? null,
+  newDay: record.data.effectiveOn === undefined ? null : dayOf(record.data.effectiveOn),
+})
 
-const dateOf = (day) => new Date(day * 86_400_000).toISOString().slice(0, 10)
+const dayOf = (date) => Math.round(Date.parse(date) / 86_400_000)
 
-const dataOf = (step) => {
-  if (step === 0) return { requestedBy: 'school', startedBy: 'request' }
-  if (step === 2 || step === 4)
-    return { adviceId: `advice-${step}`, kind: step === 2 ? 'health' : 'educationalPsychology' }
-  if (step === 3 || step === 5) return { adviceId: `advice-${step - 1}` }
-  return {}
-}
-
-/** So many records as lines of a file. Many cases run side by side, as in a council. */
-export function* lines(count) {
-  const side = 400
-  let n = 0
-  for (let first = 0; n < count; first += side) {
-    for (let step = 0; step < types.length; step++) {
-      for (let i = first; i < first + side && n < count; i++) {
-        const [type, after] = types[step]
-        const start = 14_000 + Math.floor(first / side) * 2
-        const late = step === 7 && i % 3 === 0 ? 40 : 0
-        const effectivedate = dateOf(start + after + late)
-        const recordedtime = new Date((14_000 + 4_700) * 86_400_000 + n * 10).toISOString()
-        n++
-        yield {
-          specversion: '1.0',
-          id: `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`,
-          source: 'urn:send-ledger:bench',
-          type: `uk.send-ledger.${type}.v1`,
-          subject: `case-${i}`,
-          effectivedate,
-          recordedtime,
-          datacontenttype: 'application/json',
-          data: dataOf(step),
-        }
-      }
+/** State of a case as a plain object, changed in a loop: the simplest thing that could work. */
+export const mutated = (rows) => {
+  const cases = new Map()
+  for (const { subject, type, day } of rows) {
+    if (!subject.startsWith('case-')) continue
+    let state = cases.get(subject)
+    if (state === undefined) {
+      state = { received: null, plan: null, ended: null, advice: 0 }
+      cases.set(subject, state)
+    }
+    if (type === 'RequestReceived') state.received = day
+    else if (type === 'AdviceReturned') state.advice++
+    else if (type === 'RequestWithdrawn' || type === 'AssessmentRefused') state.ended = day
+    else if (type === 'PlanIssued') {
+      state.plan = day
+      state.ended = day
     }
   }
+  return cases
 }
+
+const forever = 4_294_967_295
+
+/** A row for each state that a case was in, by the positions from and to which it was known. */
+export function* versionsOf(rows) {
+  const cases = new Map()
+  for (const row of rows) {
+    if (!row.subject.startsWith('case-')) continue
+    const before = cases.get(row.subject)
+    const events = before === undefined ? new Map() : before.events
+    if (row.corrects !== null) {
+      if (row.newDay !== null) events.get(row.corrects).day = row.newDay
+    } else if (row.retracts !== null) events.delete(row.retracts)
+    else if (counted.has(row.type)) events.set(row.id, { type: row.type, day: row.day })
+    else continue
+    const now = { ...stateOf([...events.values()]), events, from: row.position }
+    if (before !== undefined) yield versionOf(row.subject, before, row.position)
+    cases.set(row.subject, now)
+  }
+  for (const [subject, state] of cases) yield versionOf(subject, state, forever)
+}
+
+const counted = new Set(['RequestReceived', 'RequestWithdrawn', 'AssessmentRefused', 'PlanIssued'])
+
+const stateOf = (events) => {
+  const first = (is) => {
+    const days = events.filter(({ type }) => is(type)).map(({ day }) => day)
+    return days.length === 0 ? null : Math.min(...days)
+  }
+  return {
+    received: first((type) => type === 'RequestReceived'),
+    plan: first((type) => type === 'PlanIssued'),
+    ended: first((type) => type !== 'RequestReceived'),
+  }
+}
+
+const versionOf = (subject, { received, plan, ended, from }, to) => ({
+  subject,
+  from,
+  to,
+  received,
+  plan,
+  ended,
+})
