@@ -58,13 +58,23 @@ const lastDayBy = (law: Law, { limit, counting }: Rule, trigger: CivilDate): Civ
   return addDays(trigger, limit.count * (limit.unit === 'weeks' ? 7 : 1) - less)
 }
 
-/** A law gives the same last day for the same trigger each time, and is asked for each record. */
-const lastDaysOfLaws = new WeakMap<Law, Map<RuleId, Map<CivilDate, CivilDate>>>()
+type LastDays = Map<CivilDate, CivilDate>
 
-const lastDays = (law: Law, id: RuleId): Map<CivilDate, CivilDate> => {
-  const ofLaw = lastDaysOfLaws.get(law) ?? new Map<RuleId, Map<CivilDate, CivilDate>>()
-  const ofRule = ofLaw.get(id) ?? new Map<CivilDate, CivilDate>()
-  if (ofRule.size === 0) lastDaysOfLaws.set(law, ofLaw.set(id, ofRule))
+/** A law gives the same last day for the same trigger each time, and is asked for each record. */
+const lastDaysOfLaws = new WeakMap<Law, Map<RuleId, LastDays>>()
+/** Those of the law that was asked last. */
+let present: { readonly law: Law; readonly ofLaw: Map<RuleId, LastDays> } | undefined
+
+const lastDays = (law: Law, id: RuleId): LastDays => {
+  if (present?.law !== law) {
+    const ofLaw = lastDaysOfLaws.get(law) ?? new Map<RuleId, LastDays>()
+    lastDaysOfLaws.set(law, ofLaw)
+    present = { law, ofLaw }
+  }
+  const known = present.ofLaw.get(id)
+  if (known) return known
+  const ofRule: LastDays = new Map()
+  present.ofLaw.set(id, ofRule)
   return ofRule
 }
 

@@ -90,6 +90,11 @@ export class Block {
     }
   }
 
+  /** All its points as sums; nothing is kept for later. */
+  total(): Sums {
+    return sumsOf(this.days, this.changes, 0, this.length)
+  }
+
   /** Each of some points of the subjects that a mask does not leave out. */
   visit(from: number, to: number, visit: VisitPoint, mask?: SubjectMask): void {
     const { positions, days, changes, subjects } = this

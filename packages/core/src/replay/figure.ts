@@ -88,6 +88,8 @@ export const quotient = (
   decimals: number,
 ): string | null => {
   if (denominator === 0) return null
+  const few = fewDigits(numerator, denominator, decimals)
+  if (few !== undefined) return few
   const negative = numerator < 0 !== denominator < 0 && numerator !== 0
   const n = BigInt(Math.abs(numerator)) * 10n ** BigInt(decimals)
   const d = BigInt(Math.abs(denominator))
@@ -95,6 +97,17 @@ export const quotient = (
   const whole = digits.slice(0, digits.length - decimals)
   const sign = negative && /[1-9]/.test(digits) ? '-' : ''
   return decimals === 0 ? sign + whole : `${sign}${whole}.${digits.slice(-decimals)}`
+}
+
+/** The same where all parts are small enough for numbers to be exact, as nearly always. */
+const fewDigits = (numerator: number, denominator: number, decimals: number) => {
+  const scale = 10 ** decimals
+  const doubled = 2 * numerator * scale + denominator
+  if (numerator < 0 || denominator <= 0 || doubled > Number.MAX_SAFE_INTEGER) return undefined
+  const scaled = (doubled - (doubled % (2 * denominator))) / (2 * denominator)
+  if (decimals === 0) return String(scaled)
+  const rest = String(scaled % scale).padStart(decimals, '0')
+  return `${(scaled - (scaled % scale)) / scale}.${rest}`
 }
 
 /**

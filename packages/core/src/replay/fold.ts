@@ -10,6 +10,7 @@ import { categoryOf, type StreamId } from '../ledger/ids.js'
 import type { LedgerRecord } from '../ledger/record.js'
 import { Points } from './points.js'
 import { type AnyProjection, ignore } from './projection.js'
+import { RecentSteps } from './recent-steps.js'
 import { difference, StepCollector } from './steps.js'
 
 /**
@@ -33,6 +34,7 @@ export class Fold {
   private readonly after: StepCollector
   /** By the place of the projection, then by the number of the subject. */
   private readonly facts: unknown[][]
+  private readonly recent: RecentSteps
   /** How many records the points covered at first, and the subjects folded again since. */
   private readonly from: number
   private readonly recalled = new Set<StreamId>()
@@ -49,6 +51,7 @@ export class Fold {
     this.before = new StepCollector(points.measureNumbers)
     this.after = new StepCollector(points.measureNumbers)
     this.facts = projections.map(() => [])
+    this.recent = new RecentSteps(projections.length)
   }
 
   /**
@@ -147,17 +150,20 @@ export class Fold {
     { stream, position }: LedgerRecord,
     change: (facts: unknown) => unknown,
   ): void {
-    const { points, before, after, law } = this
+    const { points, before, after, recent, law } = this
     const subject = points.subjectNumbers.numberOf(stream)
     const known = this.facts[place] as unknown[]
     const facts = known[subject]
     before.start(stream)
     // What it counted for follows from the facts, which a handler may write into.
-    if (facts !== undefined) projection.steps(facts, before, law)
+    if (facts !== undefined && !recent.recall(place, subject, before)) {
+      projection.steps(facts, before, law)
+    }
     const changed = change(facts)
     known[subject] = changed
     after.start(stream)
     projection.steps(changed, after, law)
+    recent.keep(place, subject, after)
     difference(before, after, (measure, day, step) => {
       points.add(position, measure, day, step, subject)
     })

@@ -7,6 +7,7 @@ import type { Cohort, Sum } from './figure.js'
 import type { Points } from './points.js'
 import { partsOf, type Reader } from './reader.js'
 import { type KnownSeries, knownSum, knownSums, noSeries } from './series.js'
+import { type Sums, sumAt } from './sums.js'
 
 /** Points, and how much of them is known. */
 export interface KnownPoints {
@@ -27,18 +28,40 @@ export const readerOf = <M extends string>(known: Known): Reader<M> =>
     cached((measure) => known.points.find(measure)?.knownAt(known.size)),
   )
 
-type SeriesOf = (measure: string) => KnownSeries
+type SeriesOf = (measure: string) => AskedSeries
 
 const cached = (make: (measure: string) => KnownSeries | undefined): SeriesOf => {
-  const made = new Map<string, KnownSeries>()
+  const made = new Map<string, AskedSeries>()
   return (measure) => {
     const before = made.get(measure)
     if (before) return before
-    const series = make(measure) ?? noSeries
+    const series = new AskedSeries(make(measure) ?? noSeries)
     made.set(measure, series)
     return series
   }
 }
+
+/** A series that is asked for some days, or for many: then its parts are put together first. */
+class AskedSeries {
+  private asked = 0
+  private whole: Sums | undefined
+
+  constructor(private readonly known: KnownSeries) {}
+
+  sum(day: number): number {
+    if (this.whole) return sumAt(this.whole, day)
+    return this.asked++ < manyDays ? knownSum(this.known, day) : sumAt(this.sums(), day)
+  }
+
+  /** Day by day. */
+  sums(): Sums {
+    this.whole ??= knownSums(this.known)
+    return this.whole
+  }
+}
+
+/** From so many days on, putting the parts of a series together costs less than it spares. */
+const manyDays = 64
 
 const reader = <M extends string>(known: Known, series: SeriesOf, among?: Cohort): Reader<M> => {
   const { points, size, asAt } = known
@@ -46,7 +69,7 @@ const reader = <M extends string>(known: Known, series: SeriesOf, among?: Cohort
     asAt,
     at: (measure, on = asAt): Sum => ({
       _tag: 'Sum',
-      value: knownSum(series(measure), dayOf(on)),
+      value: series(measure).sum(dayOf(on)),
       reads: [among ? { measure, to: on, times: 1, among } : { measure, to: on, times: 1 }],
     }),
     between: (measure, first, last): Sum => ({
@@ -58,7 +81,7 @@ const reader = <M extends string>(known: Known, series: SeriesOf, among?: Cohort
           : { measure, from: first, to: last, times: 1 },
       ],
     }),
-    dimensions: dimensionsOf(points, (measure, on) => knownSum(series(measure), dayOf(on ?? asAt))),
+    dimensions: dimensionsOf(points, (measure, on) => series(measure).sum(dayOf(on ?? asAt))),
     changes: (measure) => changesOf(series(measure), dayOf(asAt)),
     subjects: (measure, on = asAt) => subjectsOf(known, measure, dayOf(on)),
     among: (measure, on) => {
@@ -69,8 +92,8 @@ const reader = <M extends string>(known: Known, series: SeriesOf, among?: Cohort
   }
 }
 
-const sumBetween = (series: KnownSeries, first: number, last: number): number =>
-  knownSum(series, last) - knownSum(series, first - 1)
+const sumBetween = (series: AskedSeries, first: number, last: number): number =>
+  series.sum(last) - series.sum(first - 1)
 
 const dimensionsOf =
   (
@@ -87,10 +110,10 @@ const dimensionsOf =
       .map(({ dimensions }) => dimensions.slice(within.length))
 
 const changesOf = (
-  known: KnownSeries,
+  series: AskedSeries,
   asAt: number,
 ): readonly { readonly on: CivilDate; readonly change: number }[] => {
-  const { days, sums } = knownSums(known)
+  const { days, sums } = series.sums()
   const list: { on: CivilDate; change: number }[] = []
   for (let i = 0; i < days.length && (days[i] as number) <= asAt; i++) {
     const change = (sums[i] as number) - (sums[i - 1] ?? 0)

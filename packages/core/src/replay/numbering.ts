@@ -20,9 +20,10 @@ export class Numbering<Name extends string> {
   }
 
   numberOf(name: Name): number {
-    const known = this.find(name)
+    const names = this.names ?? this.list()
+    const known = this.numbers.get(name)
     if (known !== undefined) return known
-    const number = this.list().push(name) - 1
+    const number = names.push(name) - 1
     this.numbers.set(name, number)
     return number
   }

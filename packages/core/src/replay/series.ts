@@ -135,8 +135,7 @@ export class Series {
 
   private seal(): void {
     const block = this.open
-    const { parts } = block.sums(blockLength)
-    const sums = addSums(this.sumsBefore(this.full.length), parts)
+    const sums = addSums(this.sumsBefore(this.full.length), block.total())
     const first = block.positions[0] as number
     this.full.push({ first, block: () => block, sums: () => sums })
     this.filling = new Block(blockLength)

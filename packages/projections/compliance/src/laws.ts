@@ -12,7 +12,6 @@ import {
   type Reader,
   type Sum,
 } from '@send-ledger/core/projection'
-import { ageBands } from './ages.js'
 import type { ComplianceMeasure } from './measures.js'
 
 /** The laws of compliance; each sum is nought for every case. */
@@ -22,13 +21,6 @@ export const complianceLaws = (read: Reader<ComplianceMeasure>): readonly Conser
     {
       name: 'each case that was requested is open, or ended in one way',
       nought: minus(read.at('requests'), plus(read.at('open'), ...ended)),
-    },
-    {
-      name: 'each open case is of one age',
-      nought: minus(
-        read.at('open'),
-        plus(...ageBands.map(({ from }) => read.at(measure('openByAge', String(from))))),
-      ),
     },
     {
       name: 'plans maintained are those that started less those that ended',

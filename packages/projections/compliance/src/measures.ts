@@ -1,7 +1,7 @@
 /**
  * The measures that the compliance figures are sums of. Those with dimensions are made by
  * `measure`: `issued`, `inTime` and `over52Weeks` by basis and cohort, `overdue` by basis, `ended` by its kind,
- * `openByAge` by the first day of the band, advice by its kind, `audits` by grade.
+ * `openFrom` by the days since the request, at least, advice by its kind, `audits` by grade.
  */
 import type { Measure } from '@send-ledger/core/projection'
 
@@ -16,7 +16,7 @@ export type ComplianceMeasure = Measure<
   | 'cases'
   | 'requests'
   | 'open'
-  | 'openByAge'
+  | 'openFrom'
   | 'overdue'
   | 'ended'
   | 'decided'

@@ -80,7 +80,7 @@ const handlers: Handlers<PathFacts, 'case'> = {
 /** Folds the paths of cases. */
 export const pathProjection: Projection<PathFacts, 'case', ComplianceMeasure> = {
   name: 'path',
-  version: 1,
+  version: 2,
   category: 'case',
   initial: () => ({ milestones: [], exceptions: [], arrivals: [] }),
   on: handlers,

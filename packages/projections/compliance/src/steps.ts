@@ -26,7 +26,9 @@ const overdue = {
   all: measure('overdue', 'all'),
   excludingExceptions: measure('overdue', 'excludingExceptions'),
 }
-const ofAge = ageBands.map((band) => ({ ...band, openByAge: measure('openByAge', `${band.from}`) }))
+const ages = ageBands
+  .filter(({ from }) => from > 0)
+  .map(({ from }) => ({ days: from, openFrom: measure('openFrom', `${from}`) }))
 const ofPlans = (['all', 'excludingExceptions'] as const).flatMap((basis) =>
   (['all', 'dfe'] as const).map((cohort) => ({
     basis,
@@ -54,23 +56,19 @@ export const pathSteps = (facts: PathFacts, count: Count, law: Law): void => {
 /** Days after the request on which more than 52 weeks have passed. */
 const daysOf52Weeks = 365
 
-/** The days on which a case comes into each band of age, and out of it. */
-const bandsOf = (receivedOn: CivilDate) =>
-  ofAge.map(({ openByAge, from, to }) => ({
-    openByAge,
-    starts: addDays(receivedOn, from),
-    ends: to === null ? undefined : addDays(receivedOn, to + 1),
-  }))
+/** The days on which a case reaches each age by which open cases are told apart. */
+const agesOf = (receivedOn: CivilDate) =>
+  ages.map(({ openFrom, days }) => ({ openFrom, on: addDays(receivedOn, days) }))
 
 /** Those worked out before: many cases are received on one day, and each is counted again. */
-const bands = new Map<CivilDate, ReturnType<typeof bandsOf>>()
+const agesByDay = new Map<CivilDate, ReturnType<typeof agesOf>>()
 const rememberedDays = 10_000
 
-const bandsFrom = (receivedOn: CivilDate): ReturnType<typeof bandsOf> => {
-  const known = bands.get(receivedOn)
+const agesFrom = (receivedOn: CivilDate): ReturnType<typeof agesOf> => {
+  const known = agesByDay.get(receivedOn)
   if (known) return known
-  const made = bandsOf(receivedOn)
-  if (bands.size < rememberedDays) bands.set(receivedOn, made)
+  const made = agesOf(receivedOn)
+  if (agesByDay.size < rememberedDays) agesByDay.set(receivedOn, made)
   return made
 }
 
@@ -85,9 +83,9 @@ const countOpen = (
   runs.forEach(({ from, until, end }, i) => {
     count.during('open', from, until)
     if (until && end) count.during(measure('ended', end), until, runs[i + 1]?.from)
-    for (const { openByAge, starts, ends } of bandsFrom(receivedOn)) {
-      if (until !== undefined && until <= starts) break
-      count.during(openByAge, later(from, starts), firstOf(until, ends))
+    for (const { openFrom, on } of agesFrom(receivedOn)) {
+      if (until !== undefined && until <= on) break
+      count.during(openFrom, later(from, on), until)
     }
   })
   const overdueFrom = dayAfter(lastDayInTime(law, 'finalPlan', receivedOn))

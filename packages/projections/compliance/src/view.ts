@@ -150,9 +150,16 @@ const openCases = (read: Read): Compliance['open'] => ({
   overdue: inBothBases((basis) => read.at(measure('overdue', basis))),
   byAge: ageBands.map((band) => ({
     ...band,
-    count: read.at(measure('openByAge', String(band.from))),
+    count: openOfAge(read, band),
   })),
 })
+
+/** Cases open for so many days at least, less those open for longer than the band. */
+const openOfAge = (read: Read, { from, to }: (typeof ageBands)[number]): Sum => {
+  const openFrom = (days: number): Sum =>
+    read.at(days === 0 ? 'open' : measure('openFrom', String(days)))
+  return to === null ? openFrom(from) : minus(openFrom(from), openFrom(to + 1))
+}
 
 /** The last day of a month as far as the view looks. */
 const endOf = (read: Read, { last }: Month): CivilDate => earlier(last, read.asAt)
