@@ -92,9 +92,10 @@ export const byStream = (records) => {
   return streams
 }
 
-const begin = () => ({ records: 0, received: null, plan: null })
+/** State of a case before its first event, and after one: as little as can be kept. */
+export const begin = () => ({ records: 0, received: null, plan: null })
 
-const evolve = (state, type, effectiveOn) => ({
+export const evolve = (state, type, effectiveOn) => ({
   records: state.records + 1,
   received: type === 'RequestReceived' ? effectiveOn : state.received,
   plan: type === 'PlanIssued' ? effectiveOn : state.plan,
@@ -124,36 +125,6 @@ export const castore = async (streams) => {
       let count = 0
       for (const id of streams.keys()) {
         count += (await events.getAggregate(id)).aggregate.records
-      }
-      return count
-    },
-  }
-}
-
-/** Emmett's SQLite store; undefined where its driver could not be installed. */
-export const emmett = async (streams, folder) => {
-  const module = await import('@event-driven-io/emmett-sqlite').catch(() => undefined)
-  if (module === undefined) return undefined
-  const events = module.getSQLiteEventStore({
-    fileName: join(folder, 'emmett.sqlite'),
-    schema: { autoMigration: 'CreateOrUpdate' },
-  })
-  for (const [stream, records] of streams) {
-    const told = records.map(({ type, effectiveOn, data }) => ({
-      type,
-      data: { effectiveOn, data },
-    }))
-    await events.appendToStream(stream, told)
-  }
-  return {
-    rebuild: async () => {
-      let count = 0
-      for (const stream of streams.keys()) {
-        const { state } = await events.aggregateStream(stream, {
-          initialState: begin,
-          evolve: (state, { type, data }) => evolve(state, type, data.effectiveOn),
-        })
-        count += state.records
       }
       return count
     },

@@ -1,7 +1,8 @@
 /**
  * The statutory clock: the last day on which a duty is met in time, and whether a ground excuses.
  */
-import { addDays, addMonths, type CivilDate, rememberedDays } from '../time/civil-date.js'
+import { addDays, addMonths, type CivilDate, dateOfDay, dayOf } from '../time/civil-date.js'
+import { DayTable } from '../time/day-table.js'
 import type { ExceptionGround, InForce, Law, Rule, RuleId, RuleSet } from './rule.js'
 
 /**
@@ -42,14 +43,8 @@ const isInForce = ({ from, until }: InForce, on: CivilDate): boolean =>
  * const law = { ruleSet: england1, counting: 'exclusive' } as const
  * assert.strictEqual(lastDayInTime(law, 'finalPlan', civilDate('2021-01-04')), '2021-05-24')
  */
-export const lastDayInTime = (law: Law, id: RuleId, trigger: CivilDate): CivilDate => {
-  const known = lastDays(law, id)
-  const before = known.get(trigger)
-  if (before !== undefined) return before
-  const lastDay = lastDayBy(law, ruleFor(law.ruleSet, id, trigger), trigger)
-  if (known.size < rememberedDays) known.set(trigger, lastDay)
-  return lastDay
-}
+export const lastDayInTime = (law: Law, id: RuleId, trigger: CivilDate): CivilDate =>
+  lastDays(law, id).of(dayOf(trigger))
 
 const lastDayBy = (law: Law, { limit, counting }: Rule, trigger: CivilDate): CivilDate => {
   const firstDayCounts = counting === 'beginningWith' || law.counting === 'inclusive'
@@ -58,7 +53,7 @@ const lastDayBy = (law: Law, { limit, counting }: Rule, trigger: CivilDate): Civ
   return addDays(trigger, limit.count * (limit.unit === 'weeks' ? 7 : 1) - less)
 }
 
-type LastDays = Map<CivilDate, CivilDate>
+type LastDays = DayTable<CivilDate>
 
 /** A law gives the same last day for the same trigger each time, and is asked for each record. */
 const lastDaysOfLaws = new WeakMap<Law, Map<RuleId, LastDays>>()
@@ -73,7 +68,10 @@ const lastDays = (law: Law, id: RuleId): LastDays => {
   }
   const known = present.ofLaw.get(id)
   if (known) return known
-  const ofRule: LastDays = new Map()
+  const ofRule: LastDays = new DayTable((day) => {
+    const trigger = dateOfDay(day)
+    return lastDayBy(law, ruleFor(law.ruleSet, id, trigger), trigger)
+  })
   present.ofLaw.set(id, ofRule)
   return ofRule
 }

@@ -8,7 +8,7 @@ import { addSums, noSums, type Sums, sumAt, sumsOf } from './sums.js'
 export const blockLength = 4096
 
 /** How many points are summed together within a block. */
-const partLength = 512
+const partLength = 128
 
 /** Most changes are 1 or -1: a column is as narrow as its widest change allows. */
 export type ChangeColumn = Int8Array | Int32Array | Float64Array
@@ -18,6 +18,15 @@ export type VisitPoint = (position: number, day: number, change: number, subject
 
 /** By the number of a subject: 0 leaves it out. */
 export type SubjectMask = ArrayLike<number>
+
+/** Some points of a block: the sums of those in whole parts, and the place of those left. */
+export interface KnownPart {
+  readonly parts: Sums
+  readonly days: Int32Array
+  readonly changes: ChangeColumn
+  readonly from: number
+  readonly to: number
+}
 
 /** Columns of points. */
 export class Block {
@@ -81,13 +90,11 @@ export class Block {
     return sum
   }
 
-  /** The first `count` points as sums: those of whole parts, and those after them. */
-  sums(count: number): { readonly parts: Sums; readonly rest: Sums } {
+  /** The first `count` points: the sums of whole parts, and the points after them. */
+  known(count: number): KnownPart {
     const parts = Math.floor(count / partLength)
-    return {
-      parts: this.sumsOfParts(parts),
-      rest: sumsOf(this.days, this.changes, parts * partLength, count),
-    }
+    const { days, changes } = this
+    return { parts: this.sumsOfParts(parts), days, changes, from: parts * partLength, to: count }
   }
 
   /** All its points as sums; nothing is kept for later. */

@@ -80,10 +80,14 @@ export class Fold {
   next(record: LedgerRecord): void {
     if (isCorrection(record)) throw new Error(`record ${record.position} is a correction`)
     if (this.from > 0) this.recalled.add(record.stream)
-    for (const { projection, place, handle } of this.destinationsOf(record.type)) {
-      this.change(projection, place, record, (facts) =>
-        this.written(handle, facts ?? projection.initial(), upcast(record)),
-      )
+    const destinations = this.destinationsOf(record.type)
+    if (destinations.length > 0) {
+      const subject = this.points.subjectNumbers.numberOf(record.stream)
+      for (const { projection, place, handle } of destinations) {
+        this.change(projection, place, subject, record, (facts) =>
+          this.written(handle, facts ?? projection.initial(), upcast(record)),
+        )
+      }
     }
     this.points.size = record.position + 1
   }
@@ -95,9 +99,10 @@ export class Fold {
   mend(record: LedgerRecord, stream: readonly LedgerRecord[]): void {
     const category = categoryOf(record.stream)
     const effective = effectiveRecords(stream)
+    const subject = this.points.subjectNumbers.numberOf(record.stream)
     this.projections.forEach((projection, place) => {
       if (projection.category !== category) return
-      this.change(projection, place, record, () => this.factsFrom(projection, effective))
+      this.change(projection, place, subject, record, () => this.factsFrom(projection, effective))
     })
     this.points.size = record.position + 1
   }
@@ -147,11 +152,11 @@ export class Fold {
   private change(
     projection: AnyProjection,
     place: number,
+    subject: number,
     { stream, position }: LedgerRecord,
     change: (facts: unknown) => unknown,
   ): void {
     const { points, before, after, recent, law } = this
-    const subject = points.subjectNumbers.numberOf(stream)
     const known = this.facts[place] as unknown[]
     const facts = known[subject]
     before.start(stream)

@@ -4,10 +4,9 @@
 import type { StreamId } from '../ledger/ids.js'
 import { type CivilDate, dateOfDay, dayOf } from '../time/civil-date.js'
 import type { Cohort, Sum } from './figure.js'
+import { KnownSeries } from './known-series.js'
 import type { Points } from './points.js'
 import { partsOf, type Reader } from './reader.js'
-import { type KnownSeries, knownSum, knownSums, noSeries } from './series.js'
-import { type Sums, sumAt } from './sums.js'
 
 /** Points, and how much of them is known. */
 export interface KnownPoints {
@@ -28,40 +27,18 @@ export const readerOf = <M extends string>(known: Known): Reader<M> =>
     cached((measure) => known.points.find(measure)?.knownAt(known.size)),
   )
 
-type SeriesOf = (measure: string) => AskedSeries
+type SeriesOf = (measure: string) => KnownSeries
 
 const cached = (make: (measure: string) => KnownSeries | undefined): SeriesOf => {
-  const made = new Map<string, AskedSeries>()
+  const made = new Map<string, KnownSeries>()
   return (measure) => {
     const before = made.get(measure)
     if (before) return before
-    const series = new AskedSeries(make(measure) ?? noSeries)
+    const series = make(measure) ?? new KnownSeries()
     made.set(measure, series)
     return series
   }
 }
-
-/** A series that is asked for some days, or for many: then its parts are put together first. */
-class AskedSeries {
-  private asked = 0
-  private whole: Sums | undefined
-
-  constructor(private readonly known: KnownSeries) {}
-
-  sum(day: number): number {
-    if (this.whole) return sumAt(this.whole, day)
-    return this.asked++ < manyDays ? knownSum(this.known, day) : sumAt(this.sums(), day)
-  }
-
-  /** Day by day. */
-  sums(): Sums {
-    this.whole ??= knownSums(this.known)
-    return this.whole
-  }
-}
-
-/** From so many days on, putting the parts of a series together costs less than it spares. */
-const manyDays = 64
 
 const reader = <M extends string>(known: Known, series: SeriesOf, among?: Cohort): Reader<M> => {
   const { points, size, asAt } = known
@@ -92,7 +69,7 @@ const reader = <M extends string>(known: Known, series: SeriesOf, among?: Cohort
   }
 }
 
-const sumBetween = (series: AskedSeries, first: number, last: number): number =>
+const sumBetween = (series: KnownSeries, first: number, last: number): number =>
   series.sum(last) - series.sum(first - 1)
 
 const dimensionsOf =
@@ -110,10 +87,10 @@ const dimensionsOf =
       .map(({ dimensions }) => dimensions.slice(within.length))
 
 const changesOf = (
-  series: AskedSeries,
+  known: KnownSeries,
   asAt: number,
 ): readonly { readonly on: CivilDate; readonly change: number }[] => {
-  const { days, sums } = series.sums()
+  const { days, sums } = known.sums()
   const list: { on: CivilDate; change: number }[] = []
   for (let i = 0; i < days.length && (days[i] as number) <= asAt; i++) {
     const change = (sums[i] as number) - (sums[i - 1] ?? 0)

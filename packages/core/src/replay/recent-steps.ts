@@ -7,25 +7,29 @@
 import type { StepCollector } from './steps.js'
 
 /** Room for the steps of some thirty thousand subjects. Unit: numbers. */
-const capacity = 1 << 20
+const roomForThousands = 1 << 20
 
 /** Steps of subjects by number, under projections by place. */
 export class RecentSteps {
-  private readonly ring = new Int32Array(capacity)
+  private readonly ring: Int32Array
   /** How many numbers were ever written. */
   private written = 0
   /** Where a subject's steps start, counted as `written`, by place and subject. */
   private readonly starts: number[][]
 
-  constructor(places: number) {
+  constructor(
+    places: number,
+    private readonly capacity = roomForThousands,
+  ) {
+    this.ring = new Int32Array(capacity)
     this.starts = Array.from({ length: places }, () => [])
   }
 
   /** Hands the steps of a subject to a collector; false where they are not at hand. */
   recall(place: number, subject: number, to: StepCollector): boolean {
     const start = this.starts[place]?.[subject]
-    if (start === undefined || start < this.written - capacity) return false
-    const { ring } = this
+    if (start === undefined || start < this.written - this.capacity) return false
+    const { ring, capacity } = this
     const at = start % capacity
     const length = ring[at] as number
     for (let i = 0; i < length; i++) to.said[i] = ring[at + 1 + i] as number
@@ -34,6 +38,7 @@ export class RecentSteps {
   }
 
   keep(place: number, subject: number, { said, length }: StepCollector): void {
+    const { ring, capacity } = this
     const starts = this.starts[place] as number[]
     let at = this.written % capacity
     if (at + 1 + length > capacity) {
@@ -43,7 +48,6 @@ export class RecentSteps {
     }
     starts[subject] = this.written
     this.written += 1 + length
-    const { ring } = this
     ring[at] = length
     for (let i = 0; i < length; i++) {
       const value = said[i] as number

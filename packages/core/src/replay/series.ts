@@ -3,6 +3,7 @@
  * block: a question costs one set of sums and a short scan, however many points there are.
  */
 import { Block, blockLength, type SubjectMask, type VisitPoint } from './block.js'
+import { KnownSeries } from './known-series.js'
 import { addSums, noSums, type Sums, sumAt, sumsOf } from './sums.js'
 
 /** A full block, at hand or where it can be read from. */
@@ -13,24 +14,6 @@ export interface FullBlock {
   /** The sums of all points of the measure up to the end of the block. */
   readonly sums: () => Sums
 }
-
-/** A measure as known at one size: its full blocks, the parts after them, and the points left. */
-export interface KnownSeries {
-  readonly full: Sums
-  readonly parts: Sums
-  readonly rest: Sums
-}
-
-/** A measure that has no points. */
-export const noSeries: KnownSeries = { full: noSums, parts: noSums, rest: noSums }
-
-/** The measure as known, as at a day. */
-export const knownSum = ({ full, parts, rest }: KnownSeries, day: number): number =>
-  sumAt(full, day) + sumAt(parts, day) + sumAt(rest, day)
-
-/** The measure as known, day by day. */
-export const knownSums = ({ full, parts, rest }: KnownSeries): Sums =>
-  addSums(addSums(full, parts), rest)
 
 /** The points of one measure. */
 export class Series {
@@ -88,7 +71,7 @@ export class Series {
   knownAt(size: number): KnownSeries {
     const at = this.blockKnownAt(size)
     const block = this.block(at)
-    return { full: this.sumsBefore(at), ...block.sums(block.countKnownAt(size)) }
+    return new KnownSeries(this.sumsBefore(at), block.known(block.countKnownAt(size)))
   }
 
   /** The measure as known at the first `size` records, of some subjects only. */
@@ -99,7 +82,7 @@ export class Series {
       changes[days.push(day) - 1] = change
     }
     this.visit(0, size, take, mask)
-    return { ...noSeries, full: sumsOf(days, changes, 0, days.length) }
+    return new KnownSeries(sumsOf(days, changes, 0, days.length))
   }
 
   /** Each point of the records from position `from` to the first `size`, in recorded order. */

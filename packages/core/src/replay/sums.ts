@@ -12,12 +12,19 @@ export interface Sums {
 /** Of a measure that has no points. */
 export const noSums: Sums = { days: new Int32Array(0), sums: new Float64Array(0) }
 
-/** The sum at a day: that of the last day of change not after it. */
+/**
+ * The sum at a day: that of the last day of change not after it. Days ascend by one at least, so
+ * that the first and the last say nearly where a day stands: there is little left to search.
+ */
 export const sumAt = ({ days, sums }: Sums, day: number): number => {
-  let low = 0
-  let high = days.length
-  if (high === 0 || day < (days[0] as number)) return 0
-  if (day >= (days[high - 1] as number)) return sums[high - 1] as number
+  const { length } = days
+  if (length === 0) return 0
+  const first = days[0] as number
+  const last = days[length - 1] as number
+  if (day < first) return 0
+  if (day >= last) return sums[length - 1] as number
+  let low = Math.max(1, length - (last - day))
+  let high = Math.min(length - 1, day - first + 1)
   while (low < high) {
     const middle = (low + high) >>> 1
     if ((days[middle] as number) <= day) low = middle + 1
@@ -33,12 +40,16 @@ export const addSums = (a: Sums, b: Sums): Sums => {
   const days = new Int32Array(a.days.length + b.days.length)
   const sums = new Float64Array(days.length)
   let length = 0
-  for (let i = 0, j = 0; i < a.days.length || j < b.days.length; ) {
-    const day = Math.min(a.days[i] ?? Infinity, b.days[j] ?? Infinity)
-    if (a.days[i] === day) i++
-    if (b.days[j] === day) j++
-    days[length] = day
-    sums[length++] = (a.sums[i - 1] ?? 0) + (b.sums[j - 1] ?? 0)
+  let i = 0
+  let j = 0
+  let [sumOfA, sumOfB] = [0, 0]
+  while (i < a.days.length || j < b.days.length) {
+    const dayOfA = i < a.days.length ? (a.days[i] as number) : Number.POSITIVE_INFINITY
+    const dayOfB = j < b.days.length ? (b.days[j] as number) : Number.POSITIVE_INFINITY
+    if (dayOfA <= dayOfB) sumOfA = a.sums[i++] as number
+    if (dayOfB <= dayOfA) sumOfB = b.sums[j++] as number
+    days[length] = Math.min(dayOfA, dayOfB)
+    sums[length++] = sumOfA + sumOfB
   }
   return { days: days.slice(0, length), sums: sums.slice(0, length) }
 }
@@ -48,6 +59,7 @@ type Numbers = ArrayLike<number>
 
 /** The changes from place `from` to place `to` (not included), of days in any order, as sums. */
 export const sumsOf = (days: Numbers, changes: Numbers, from: number, to: number): Sums => {
+  if (to - from <= few.days.length) return insertedInOrder(days, changes, from, to)
   let first = Number.POSITIVE_INFINITY
   let last = Number.NEGATIVE_INFINITY
   for (let i = from; i < to; i++) {
@@ -67,6 +79,31 @@ interface Places {
   readonly to: number
   readonly first: number
   readonly last: number
+}
+
+/** Room for a few changes, each put in its place among those before it. */
+const few = { days: new Int32Array(128), sums: new Float64Array(128) }
+
+const insertedInOrder = (days: Numbers, changes: Numbers, from: number, to: number): Sums => {
+  let length = 0
+  for (let i = from; i < to; i++) {
+    const day = days[i] as number
+    const change = changes[i] as number
+    let at = length
+    while (at > 0 && (few.days[at - 1] as number) > day) at--
+    if (at > 0 && few.days[at - 1] === day) {
+      few.sums[at - 1] = (few.sums[at - 1] as number) + change
+      continue
+    }
+    few.days.copyWithin(at + 1, at, length)
+    few.sums.copyWithin(at + 1, at, length)
+    few.days[at] = day
+    few.sums[at] = change
+    length++
+  }
+  for (let i = 1; i < length; i++)
+    few.sums[i] = (few.sums[i] as number) + (few.sums[i - 1] as number)
+  return { days: few.days.slice(0, length), sums: few.sums.slice(0, length) }
 }
 
 /** Room for changes on days that lie close together (44 years), and for their sums. */

@@ -5,6 +5,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import type { Brand } from '../brand.js'
+import { DayTable } from './day-table.js'
 
 /** A civil date, `YYYY-MM-DD`, from 0001-01-01 to 9999-12-31. Compares as text. */
 export type CivilDate = string & Brand<'CivilDate'>
@@ -48,29 +49,22 @@ export const civilDate = (text: string): CivilDate => {
 }
 
 /** Days since 1 January 1970, negative before it. */
-export const dayOf = (date: CivilDate): number => {
-  const known = dayNumbers.get(date)
-  if (known !== undefined) return known
-  const day = dayNumber(+date.slice(0, 4), +date.slice(5, 7), +date.slice(8, 10))
-  if (dayNumbers.size < rememberedDays) dayNumbers.set(date, day)
-  return day
-}
+export const dayOf = (date: CivilDate): number =>
+  dayNumber(
+    1000 * digit(date, 0) + 100 * digit(date, 1) + 10 * digit(date, 2) + digit(date, 3),
+    10 * digit(date, 5) + digit(date, 6),
+    10 * digit(date, 8) + digit(date, 9),
+  )
 
-/** Dates recur by the million in a replay: 137 years of them are worth remembering. */
-export const rememberedDays = 50_000
-const dayNumbers = new Map<CivilDate, number>()
+const digit = (date: CivilDate, at: number): number => date.charCodeAt(at) - 48
 
 /** The date of a day number. */
-export const dateOfDay = (day: number): CivilDate => {
-  const known = dates.get(day)
-  if (known !== undefined) return known
-  const { year, month, dayOfMonth } = calendarDay(day)
-  const date = written(year, month, dayOfMonth)
-  if (dates.size < rememberedDays) dates.set(day, date)
-  return date
-}
+export const dateOfDay = (day: number): CivilDate => dates.of(day)
 
-const dates = new Map<number, CivilDate>()
+const dates = new DayTable((day) => {
+  const { year, month, dayOfMonth } = calendarDay(day)
+  return written(year, month, dayOfMonth)
+})
 
 /**
  * The date so many days later, or earlier where `days` is negative; the last or first day of the

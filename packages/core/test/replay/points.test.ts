@@ -4,7 +4,7 @@
 import { pointsMonoid, streamId } from '@send-ledger/core'
 import * as fc from 'fast-check'
 import { Points } from '../../src/replay/points.js'
-import { knownSum, knownSums, type Series } from '../../src/replay/series.js'
+import type { Series } from '../../src/replay/series.js'
 
 interface Given {
   readonly position: number
@@ -40,12 +40,12 @@ test.each([0, 1, 2047, 2048, 2049, 4096, 6499, 6500, 9999])(
     const points = pointsOf(many)
     const series = points.find('open') as Series
     const known = series.knownAt(size)
-    const { days, sums } = knownSums(known)
+    const { days, sums } = known.sums()
     expect(series.countKnownAt(size)).toBe(many.filter(({ position }) => position < size).length)
     for (const day of [17_999, 18_000, 18_333, 18_899, 19_000]) {
       const expected = bruteForce(many, day, size)
       expect(points.sum('open', day, size)).toBe(expected)
-      expect(knownSum(known, day)).toBe(expected)
+      expect(known.sum(day)).toBe(expected)
       const before = days.filter((each) => each <= day).length
       expect(before === 0 ? 0 : sums[before - 1]).toBe(expected)
     }
@@ -78,7 +78,7 @@ test('changes that are large, and days that lie far apart, are summed exactly', 
     const known = (points.find('open') as Series).knownAt(size)
     for (const day of [18_500, 1_850_000]) {
       expect(points.sum('open', day, size)).toBe(bruteForce(wide, day, size))
-      expect(knownSum(known, day)).toBe(bruteForce(wide, day, size))
+      expect(known.sum(day)).toBe(bruteForce(wide, day, size))
     }
   }
 })

@@ -56,22 +56,6 @@ export const pathSteps = (facts: PathFacts, count: Count, law: Law): void => {
 /** Days after the request on which more than 52 weeks have passed. */
 const daysOf52Weeks = 365
 
-/** The days on which a case reaches each age by which open cases are told apart. */
-const agesOf = (receivedOn: CivilDate) =>
-  ages.map(({ openFrom, days }) => ({ openFrom, on: addDays(receivedOn, days) }))
-
-/** Those worked out before: many cases are received on one day, and each is counted again. */
-const agesByDay = new Map<CivilDate, ReturnType<typeof agesOf>>()
-const rememberedDays = 10_000
-
-const agesFrom = (receivedOn: CivilDate): ReturnType<typeof agesOf> => {
-  const known = agesByDay.get(receivedOn)
-  if (known) return known
-  const made = agesOf(receivedOn)
-  if (agesByDay.size < rememberedDays) agesByDay.set(receivedOn, made)
-  return made
-}
-
 const countOpen = (
   facts: PathFacts,
   path: readonly Milestone[],
@@ -83,7 +67,8 @@ const countOpen = (
   runs.forEach(({ from, until, end }, i) => {
     count.during('open', from, until)
     if (until && end) count.during(measure('ended', end), until, runs[i + 1]?.from)
-    for (const { openFrom, on } of agesFrom(receivedOn)) {
+    for (const { openFrom, days } of ages) {
+      const on = addDays(receivedOn, days)
       if (until !== undefined && until <= on) break
       count.during(openFrom, later(from, on), until)
     }

@@ -200,10 +200,15 @@ const reviewRow = (read: Read, month: Month): ReviewRow => ({
 
 /** Audits by quarter of the calendar year and grade; quarters without audits are left out. */
 const auditRows = (read: Read, months: readonly Month[]): Compliance['audits'] => {
-  const quarters = new Set(months.map(quarterOf))
   const grades = read.dimensions('audits').map(([grade = '']) => grade)
-  return [...quarters].flatMap((quarter) => {
-    const inQuarter = months.filter((month) => quarterOf(month) === quarter)
+  if (grades.length === 0) return []
+  const quarters = new Map<string, Month[]>()
+  for (const month of months) {
+    const quarter = quarters.get(quarterOf(month)) ?? []
+    quarter.push(month)
+    quarters.set(quarterOf(month), quarter)
+  }
+  return [...quarters].flatMap(([quarter, inQuarter]) => {
     const [first, last] = [inQuarter[0] as Month, inQuarter.at(-1) as Month]
     return grades
       .map((grade) => ({
