@@ -70,6 +70,11 @@ export interface Ledger {
   readonly sizeKnownAt: (known: Instant) => TaskEither<LedgerFailure, number>
   /** Merkle root of the first `size` records. */
   readonly rootAt: (size: number) => TaskEither<LedgerFailure, Hash>
+  /**
+   * Waits until the ledger has more than `size` records, or a stop is asked for; a ledger that has
+   * them already answers at once. It keeps nothing open once it has answered.
+   */
+  readonly grown: (size: number, stop: AbortSignal) => TaskEither<LedgerFailure, void>
   readonly close: () => TaskEither<LedgerFailure, void>
   /** Where answers keep what a later one need not work out again; nowhere unless given. */
   readonly snapshots?: SnapshotStore

@@ -80,7 +80,8 @@ export const modelContract = (open: (now: () => Instant) => Promise<Ledger>): vo
       }),
       { numRuns: 60 },
     )
-  })
+    // Over a network each of the many writes takes its time.
+  }, 120_000)
 }
 
 const brief = ({ stream: of, data }: LedgerRecord): string =>

@@ -4,6 +4,7 @@
 import type { Instant, Ledger, LedgerRecord } from '@send-ledger/core'
 import type { Appended, AppendOutcome, Write } from '@send-ledger/core/store'
 import { done } from './done.js'
+import { growthContract } from './growth-contract.js'
 import { modelContract } from './model-contract.js'
 import { idOf, minute, note, stream, write } from './told.js'
 import { treeContract } from './tree-contract.js'
@@ -24,6 +25,7 @@ export const storeContract = (name: string, open: OpenLedger): void => {
     describe('refusals', () => refusalContract(opened))
     describe('instants', () => instantContract(open))
     describe('reading', () => readContract(opened))
+    describe('growing', () => growthContract(opened))
     describe('the tree', () => treeContract(opened))
     describe('any sequence of writes', () => modelContract(open))
   })

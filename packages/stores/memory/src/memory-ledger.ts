@@ -11,6 +11,7 @@ import {
   type ExpectedRevision,
   emptyFrontier,
   type Frontier,
+  Growth,
   type Ledger,
   type LedgerRecord,
   leafHash,
@@ -55,6 +56,7 @@ export const memoryLedger = ({
   const frontiers: Frontier[] = [emptyFrontier]
   const streams = new Map<StreamId, LedgerRecord[]>()
   const byId = new Map<EventId, LedgerRecord>()
+  const growth = new Growth()
   const rootOfFirst = (size: number) => rootOf(sha256, frontiers[size] as Frontier)
 
   const keep = (record: LedgerRecord): LedgerRecord => {
@@ -87,7 +89,12 @@ export const memoryLedger = ({
 
   return {
     origin,
-    append: (writes) => TE.fromIO(() => inTurn(writes, take)),
+    append: (writes) =>
+      TE.fromIO(() => {
+        const outcome = inTurn(writes, take)
+        growth.tell()
+        return outcome
+      }),
     readStream: (stream) => TE.fromIO(() => streams.get(stream) ?? []),
     readAll: ({ from, limit }) => TE.fromIO(() => records.slice(from, from + limit)),
     head: () =>
@@ -99,6 +106,10 @@ export const memoryLedger = ({
     sizeKnownAt: (known) =>
       TE.fromIO(() => records.findLastIndex(({ recordedAt }) => recordedAt <= known) + 1),
     rootAt: (size) => TE.fromIO(() => rootOfFirst(size)),
+    grown: (size, stop) => async () => {
+      await growth.until(() => (records.length > size ? true : undefined), stop)
+      return E.right(undefined)
+    },
     close: () => TE.right(undefined),
   }
 }

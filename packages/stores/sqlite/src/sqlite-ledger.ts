@@ -7,6 +7,7 @@ import {
   type AppendOutcome,
   type AppendRefusal,
   checkWrite,
+  Growth,
   type Ledger,
   type SnapshotStore,
   type Write,
@@ -60,6 +61,7 @@ const ledgerIn = (
 ): Ledger => {
   const rows = new Rows(path, database)
   const standing = new Standing(rows)
+  const growth = new Growth()
   const { origin } = database.prepare('SELECT origin FROM ledger').get() as { origin: string }
   const inTransaction = <A>(begin: string, act: () => A): A => {
     database.exec(begin)
@@ -77,13 +79,16 @@ const ledgerIn = (
   const reading = <A>(act: () => A): A => inTransaction('BEGIN', act)
   return {
     origin,
-    append: (writes) => async () =>
-      attempt(path, 'appending', () =>
+    append: (writes) => async () => {
+      const appended = attempt(path, 'appending', () =>
         inTransaction('BEGIN IMMEDIATE', () => {
           standing.begin()
           return takeInTurn({ rows, standing }, writes, now())
         }),
-      ),
+      )
+      growth.tell()
+      return appended
+    },
     readStream: (stream) => async () =>
       E.flatten(attempt(path, 'reading a stream', () => rows.ofStream(stream))),
     readAll:
@@ -101,10 +106,21 @@ const ledgerIn = (
       attempt(path, 'looking for an instant', () => reading(() => rows.sizeKnownAt(known))),
     rootAt: (size) => async () =>
       attempt(path, 'reading its root', () => reading(() => rows.tree.rootAt(size))),
+    grown: (size, stop) => async () => {
+      const look = () => {
+        const end = attempt(path, 'listening', () => rows.end())
+        if (E.isLeft(end)) return end
+        return end.right.size > size ? E.right(undefined) : undefined
+      }
+      return (await growth.until(look, stop, lookEvery)) ?? E.right(undefined)
+    },
     close: () => async () => attempt(path, 'closing it', () => database.close()),
     ...(snapshots ? { snapshots } : {}),
   }
 }
+
+/** How often it is looked whether another process has written. Unit: milliseconds. */
+const lookEvery = 200
 
 /** What a write is taken into. */
 interface Target {

@@ -1,0 +1,34 @@
+/**
+ * What a ledger in EventStoreDB or KurrentDB needs of its surroundings.
+ */
+import type { Instant } from '@send-ledger/core'
+import type { SnapshotStore } from '@send-ledger/core/store'
+import type { Patience } from './attempts.js'
+
+/** The options of a ledger. */
+export interface EventStoreDbOptions {
+  /** The present instant; the system's clock unless told. */
+  readonly now?: () => Instant
+  /** How long a call may take; 10,000 unless told. Unit: milliseconds. */
+  readonly deadline?: number
+  /** How often a call is made again that failed for a reason that may pass; 5 unless told. */
+  readonly retries?: number
+  /** Before the first retry, doubled before each next; 100 unless told. Unit: milliseconds. */
+  readonly firstWait?: number
+  /** Where answers keep what a later one need not work out again; nowhere unless told. */
+  readonly snapshots?: SnapshotStore
+}
+
+/** The options with what they mean where they are not told. */
+export interface Settings extends Patience {
+  readonly now: () => Instant
+  readonly deadline: number
+}
+
+/** What the options mean. */
+export const settingsOf = ({
+  now = () => new Date().toISOString() as Instant,
+  deadline = 10_000,
+  retries = 5,
+  firstWait = 100,
+}: EventStoreDbOptions): Settings => ({ now, deadline, retries, firstWait })

@@ -1,0 +1,126 @@
+/**
+ * The one order of a ledger's records, learned event by event from the log of the server, which
+ * holds other events too: dense positions, revisions, ids, instants and leaves. The records
+ * themselves stay where they are.
+ */
+import type { EventId, Instant, LedgerRecord, StreamId } from '@send-ledger/core'
+import { dangers } from './dangers.js'
+import { Leaves, leafOf } from './leaves.js'
+import { isBefore, type Place } from './place.js'
+import { recordIn, type Streams } from './streams.js'
+import type { HeardEvent } from './wire.js'
+
+/** What is wrong with what is kept. */
+export interface Damage {
+  readonly position: number
+  readonly reason: string
+}
+
+/** What became of an event: a record of the ledger, none of it, or a reason to doubt the read. */
+export type Learned =
+  | { readonly _tag: 'Record'; readonly record: LedgerRecord }
+  | { readonly _tag: 'Other' }
+  | { readonly _tag: 'Doubt'; readonly damage: Damage }
+
+/** The order, as far as it was learned. */
+export class Order {
+  /** The last event that was read, of the ledger or not. */
+  readTo: Place | undefined
+  /** The greatest recorded instant. */
+  last: Instant | undefined
+  readonly leaves = new Leaves()
+  private readonly places: Place[] = []
+  /** The running greatest instants. */
+  private readonly instants: Instant[] = []
+  private readonly positions = new Map<StreamId, number[]>()
+  private readonly ids = new Map<
+    EventId,
+    { readonly stream: StreamId; readonly position: number }
+  >()
+  private readonly endangered = new Map<string, string>()
+
+  constructor(private readonly streams: Streams) {}
+
+  get size(): number {
+    return this.places.length
+  }
+
+  /** What endangers the ledger: settings of its streams, or that one was deleted. */
+  get damage(): Damage | undefined {
+    const [reason] = this.endangered.values()
+    return reason === undefined ? undefined : { position: this.size, reason }
+  }
+
+  /** Learns the next event of the log. */
+  learn(event: HeardEvent): Learned {
+    if (!isBefore(this.readTo, event.place)) return doubt(this.size, 'events come out of order')
+    const learned = this.told(event)
+    if (learned._tag !== 'Doubt') this.readTo = event.place
+    return learned
+  }
+
+  private told(event: HeardEvent): Learned {
+    const danger = dangers(this.streams, event)
+    if (danger !== undefined) {
+      if (danger.reason === undefined) this.endangered.delete(danger.stream)
+      else this.endangered.set(danger.stream, danger.reason)
+      return { _tag: 'Other' }
+    }
+    const stream = this.streams.subjectOf(event.stream)
+    if (stream === undefined) return { _tag: 'Other' }
+    const record = recordIn(event, stream, this.size)
+    if (typeof record === 'string') return doubt(this.size, record)
+    const expected = this.positions.get(stream)?.length ?? 0
+    if (record.revision !== expected) {
+      const gap = `of ${stream}, revision ${record.revision} follows ${expected - 1}`
+      return doubt(this.size, expected === 0 ? `the beginning of ${stream} is missing` : gap)
+    }
+    this.take(record, event.place)
+    return { _tag: 'Record', record }
+  }
+
+  private take(record: LedgerRecord, place: Place): void {
+    const { id, stream, position, recordedAt } = record
+    this.places.push(place)
+    this.last = this.last === undefined || this.last < recordedAt ? recordedAt : this.last
+    this.instants.push(this.last)
+    const positions = this.positions.get(stream)
+    if (positions === undefined) this.positions.set(stream, [position])
+    else positions.push(position)
+    // Should two writers of different streams use one id at once, the first in the log has it.
+    if (!this.ids.has(id)) this.ids.set(id, { stream, position })
+    this.leaves.add(leafOf(record))
+  }
+
+  /** Where the record of an id stands. */
+  find(id: EventId): { readonly stream: StreamId; readonly position: number } | undefined {
+    return this.ids.get(id)
+  }
+
+  /** The place in the log of the record at a position. */
+  placeAt(position: number): Place {
+    return this.places[position] as Place
+  }
+
+  /** The positions of a stream's records, by revision. */
+  positionsOf(stream: StreamId): readonly number[] {
+    return this.positions.get(stream) ?? []
+  }
+
+  /** The longest prefix whose running greatest instant is not after `known`. */
+  sizeKnownAt(known: Instant): number {
+    let low = 0
+    let high = this.size
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.instants[middle] as Instant) <= known) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+const doubt = (position: number, reason: string): Learned => ({
+  _tag: 'Doubt',
+  damage: { position, reason },
+})
