@@ -183,6 +183,14 @@ describe('what is no note', () => {
     expect(left(signNote(text, ledgerSigner))._tag).toBe('NoteMalformed')
   })
 
+  test('of the control characters a note has the line feed only', () => {
+    const codes = Array.from({ length: 0x21 }, (_, code) => code)
+    const taken = codes.filter((code) =>
+      E.isRight(signNote(`A${String.fromCharCode(code)}text.\n`, ledgerSigner)),
+    )
+    expect(taken).toEqual([0x0a, 0x20])
+  })
+
   test('a witness key does not sign plainly', () => {
     expect(explainProof(left(signNote('A text.\n', witnessSigner)))).toMatch(
       /example.org\/audit-witness does not make a signature/,

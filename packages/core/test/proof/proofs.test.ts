@@ -253,6 +253,15 @@ test('a ledger that became smaller is told as such', () => {
   expect(() => tree.consistency(5, 3)).toThrow(RangeError)
 })
 
+test('an empty ledger has one root, and no other is the beginning of anything', () => {
+  const later = headOf(3)
+  expect(isConsistent({ earlier: headOf(0), later, hashes: [] })).toBe(true)
+  const forged = { size: 0, root: leafOf(0) }
+  expect(left(verifyConsistency(sha256, { earlier: forged, later, hashes: [] }))).toMatchObject({
+    missed: 'earlier',
+  })
+})
+
 test('which root a proof misses is told', () => {
   const hashes = tree.consistency(6, 8)
   const forged = { size: 6, root: leafOf(0) }
