@@ -8,7 +8,7 @@ import { type Hash, nodeHash, type Sha256 } from './merkle.js'
  * A tree that grows leaf by leaf and remembers the hash of every full subtree, so that a proof
  * costs a few hashes, at any size up to its own.
  *
- * Unit: 64 bytes of memory a leaf.
+ * Unit: 64 to 128 bytes of memory a leaf: its arrays double when they are full.
  * Source: RFC 9162 sections 2.1.1, 2.1.3.1 and 2.1.4.1.
  *
  * @example
@@ -115,6 +115,8 @@ export class MerkleTree {
       full.push((this.levels[level] as Level).at(from / 2 ** level))
       from += 2 ** level
     }
+    // A copy of what the tree keeps: who has a proof does not hold the tree.
+    if (full.length === 1) return Uint8Array.from(full[0] as Hash)
     return full.reduceRight((right, left) => nodeHash(this.sha256, left, right))
   }
 
@@ -148,8 +150,7 @@ class Level {
     this.count += 1
   }
 
-  /** A copy: who has a proof does not hold the level. */
   at(index: number): Hash {
-    return this.bytes.slice(index * hashLength, (index + 1) * hashLength)
+    return this.bytes.subarray(index * hashLength, (index + 1) * hashLength)
   }
 }

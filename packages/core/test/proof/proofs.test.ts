@@ -277,6 +277,15 @@ test('which root a proof misses is told', () => {
   ).toMatchObject({ missed: 'later' })
 })
 
+test('who changes a proof does not change the tree', () => {
+  const small = treeOf(leaves.slice(0, 4))
+  const before = hexOf(small.rootAt(4))
+  const given = [...small.inclusion(0, 4), ...small.consistency(3, 4), small.rootAt(1)]
+  for (const hash of given) hash.fill(0)
+  expect(small.inclusion(0, 4).map(hexOf)).toEqual(tree.inclusion(0, 4).map(hexOf))
+  expect(hexOf(small.rootAt(4))).toBe(before)
+})
+
 test('beyond the size of a tree there is nothing', () => {
   expect(() => tree.rootAt(42)).toThrow(RangeError)
   expect(() => tree.inclusion(0, 42)).toThrow(RangeError)

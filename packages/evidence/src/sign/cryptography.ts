@@ -1,7 +1,7 @@
 /**
  * SHA-256 and Ed25519 of Node, in the form in which core wants them handed in.
  */
-import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
+import { createPrivateKey, createPublicKey, hash, sign, verify } from 'node:crypto'
 import type { Ed25519Sign, Ed25519Verify, Sha256 } from '@send-ledger/core/proof'
 
 /**
@@ -14,7 +14,9 @@ import type { Ed25519Sign, Ed25519Verify, Sha256 } from '@send-ledger/core/proof
  *
  * assert.strictEqual(Buffer.from(sha256(new Uint8Array())).toString('hex').slice(0, 8), 'e3b0c442')
  */
-export const sha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest()
+export const sha256: Sha256 = (bytes) =>
+  // Text of one character a byte comes out of the native code twice as fast as a buffer.
+  Buffer.from(hash('sha256', bytes, 'binary'), 'binary')
 
 /**
  * Ed25519 with keys of 32 bytes each.
