@@ -1,0 +1,32 @@
+/**
+ * The door for those who prove and check: Merkle proofs, signed notes, checkpoints. Nothing here
+ * touches a machine: SHA-256 and Ed25519 are handed in, so the same code checks in a browser.
+ */
+
+// Text of bytes.
+export { base64, base64Bytes } from './proof/base64.js'
+// Checkpoints.
+export { type Checkpoint, checkpointText, readCheckpoint } from './proof/checkpoint.js'
+export type { Ed25519Sign, Ed25519Verify } from './proof/ed25519.js'
+export { explainProof } from './proof/explain-proof.js'
+export type { KeyFailure, ProofFailure } from './proof/failures.js'
+// Keys.
+export {
+  type KeyUse,
+  keyTexts,
+  readSignerKey,
+  readVerifierKey,
+  type Signer,
+  type VerifierKey,
+  verifierKeyText,
+} from './proof/keys.js'
+export { type Hash, leafHash, type Sha256 } from './proof/merkle.js'
+export { type OpenedCheckpoint, openCheckpoint, type Trusted } from './proof/open-checkpoint.js'
+export { openNote } from './proof/open-note.js'
+// Proofs in files.
+export { proofText, readProofText, verifyProofText } from './proof/proof-text.js'
+export { cosign, signNote } from './proof/sign-note.js'
+// Proofs.
+export { MerkleTree } from './proof/tree.js'
+export { treeOfLedger } from './proof/tree-of-ledger.js'
+export { type TreeHead, verifyConsistency, verifyInclusion } from './proof/verify.js'
