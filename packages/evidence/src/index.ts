@@ -1,0 +1,12 @@
+/**
+ * Evidence: reports for people and for machines, made of the answers of a ledger.
+ */
+export { chartSvg } from './chart/chart-svg.js'
+export { type Checked, checkDocument } from './document/check.js'
+export { dataPackageText } from './document/data-package.js'
+export type { CouncilDocument, Document, PublicDocument } from './document/document.js'
+export { type DocumentFlaw, explainFlaw } from './document/flaws.js'
+export { csvText } from './document/in-csv.js'
+export { publish } from './document/publish.js'
+export { ods } from './spreadsheet/ods/ods.js'
+export { xlsx } from './spreadsheet/xlsx/xlsx.js'
