@@ -20,7 +20,7 @@ export const chartSvg = (
   svgOf(
     {
       id: chart.id,
-      title: chart.title,
+      title: sentenceText(tablesOf(document), chart.title),
       description: sentenceText(tablesOf(document), chart.description),
       isTitled,
     },

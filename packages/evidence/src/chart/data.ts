@@ -41,7 +41,9 @@ export const dataOf = (document: Document, chart: Chart): ChartData => {
   const cells = (name: string): readonly Cell[] =>
     rows.flatMap((row) => row[indexOf(table, name)] ?? [])
   return {
-    categories: cells(chart.category).map(category),
+    categories: rows.map((row) =>
+      category(chart.categories.flatMap((name) => row[indexOf(table, name)] ?? [])),
+    ),
     series: chart.series.map(({ column, label }) => ({
       label,
       unit: table.columns[indexOf(table, column)]?.kind === 'percent' ? '%' : '',
@@ -53,10 +55,11 @@ export const dataOf = (document: Document, chart: Chart): ChartData => {
 const indexOf = (table: Table, name: string): number =>
   table.columns.findIndex((column) => column.name === name)
 
-const category = (cell: Cell): Category => {
-  const text = inWords(cell)
-  if (cell._tag === 'CalendarMonth') return { text, month: cell.month }
-  return cell._tag === 'Day' ? { text, month: cell.on.slice(0, 7) } : { text }
+const category = (cells: readonly Cell[]): Category => {
+  const text = cells.map((cell) => inWords(cell)).join(', ')
+  const [first] = cells
+  if (first?._tag === 'CalendarMonth') return { text, month: first.month }
+  return first?._tag === 'Day' ? { text, month: first.on.slice(0, 7) } : { text }
 }
 
 const value = (cell: Cell): Value => ({

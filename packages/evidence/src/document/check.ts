@@ -122,12 +122,17 @@ const ofPlaces = (document: Document): readonly DocumentFlaw[] => {
   ])
   const figures = [
     ...document.headlines.flatMap(({ figure, text }) => [figure, ...placesIn(text)]),
-    ...sections.flatMap(({ paragraphs }) => paragraphs.flatMap(placesIn)),
-    ...sections.flatMap(({ charts }) => charts.flatMap(({ description }) => placesIn(description))),
+    ...sections.flatMap(({ heading, paragraphs, charts }) =>
+      [
+        heading,
+        ...paragraphs,
+        ...charts.flatMap(({ title, description }) => [title, description]),
+      ].flatMap(placesIn),
+    ),
   ]
   const drawn = sections.flatMap(({ charts }) =>
-    charts.flatMap(({ table, category, series }) =>
-      [category, ...series.map(({ column }) => column)].map((column) => ({
+    charts.flatMap(({ table, categories, series }) =>
+      [...categories, ...series.map(({ column }) => column)].map((column) => ({
         table,
         column,
         row: 0,

@@ -59,7 +59,10 @@ export interface Status {
 /** A part of a report. */
 export interface Section<F extends Figure = Figure> {
   readonly id: string
-  readonly heading: string
+  /** What it is about, in a few words: "Plans issued in 20 weeks". */
+  readonly topic: string
+  /** What it says, in one sentence. */
+  readonly heading: Sentence
   readonly paragraphs: readonly Sentence[]
   readonly tables: readonly Table<F>[]
   readonly charts: readonly Chart[]
@@ -81,13 +84,13 @@ export type ChartKind = 'lines' | 'stackedBars' | 'bars' | 'groupedBars'
 export interface Chart {
   readonly id: string
   /** What it says, in one line. */
-  readonly title: string
+  readonly title: Sentence
   /** What one sees in it, for those who do not see it. */
   readonly description: Sentence
   readonly kind: ChartKind
   readonly table: string
-  /** The column that names the places along the chart. */
-  readonly category: string
+  /** The columns that together name the places along the chart. */
+  readonly categories: readonly string[]
   /** The columns that are drawn, in order. `bars` draws one. */
   readonly series: readonly ChartSeries[]
   /** Draws the last rows only. */

@@ -2,7 +2,7 @@
  * The cover sheet: what this is, on what it rests, and how to verify it.
  */
 import type { Document } from '../document/document.js'
-import { shorthandMeanings } from './shorthand-line.js'
+import { shorthandMeanings } from '../document/shorthand.js'
 import type { Line } from './workbook.js'
 
 /** The lines of the cover, all in column A. */

@@ -8,10 +8,10 @@
 import { type Cell, words } from '../document/cell.js'
 import type { Checked } from '../document/check.js'
 import { type Document, noteMarks, notesOf, tablesOf } from '../document/document.js'
+import { shorthandLine } from '../document/shorthand.js'
 import { type Column, decimalsByColumn, fullHeading, type Table } from '../document/table.js'
 import { coverLines } from './cover.js'
 import { sheetNames } from './sheet-names.js'
-import { shorthandLine } from './shorthand-line.js'
 
 /** A cell of a sheet: one of a report, or a link to another sheet. */
 export type SheetCell = Cell | { readonly _tag: 'Link'; readonly sheet: string }

@@ -1,8 +1,8 @@
 /**
  * What the shorthand in a table means, said above the table.
  */
-import { shorthandOf } from '../document/cell.js'
-import type { Table } from '../document/table.js'
+import { shorthandOf } from './cell.js'
+import type { Table } from './table.js'
 
 /** Source: Government Analysis Function, using symbols and shorthand in tables. */
 export const shorthandMeanings = {
@@ -11,12 +11,17 @@ export const shorthandMeanings = {
   '[z]': '[z] means not applicable.',
 } as const
 
-/** One line: the shorthand that this table uses, and where notes are. */
-export const shorthandLine = (table: Table): string => {
+/** What the shorthand that a table uses means; none where it uses none. */
+export const meaningsIn = (table: Table): readonly string[] => {
   const used = new Set(table.rows.flat().map(shorthandOf))
-  const meanings = Object.entries(shorthandMeanings).flatMap(([mark, meaning]) =>
+  return Object.entries(shorthandMeanings).flatMap(([mark, meaning]) =>
     used.has(mark as keyof typeof shorthandMeanings) ? [meaning] : [],
   )
+}
+
+/** One line: the shorthand that this table uses, and where notes are. */
+export const shorthandLine = (table: Table): string => {
+  const meanings = meaningsIn(table)
   const hasNotes =
     (table.notes ?? []).length > 0 || table.columns.some(({ notes = [] }) => notes.length > 0)
   const notes = hasNotes ? ['Notes are in the worksheet "Notes".'] : []
