@@ -40,6 +40,7 @@ export const svgOf = ({ id, title, description, isTitled }: Named, drawing: Draw
       viewBox: `0 0 ${width} ${digits(height)}`,
       'font-family': 'Arial, sans-serif',
       'font-size': size,
+      fill: ink.text,
     },
     element('title', { id: `${id}-title` }, title),
     element('desc', { id: `${id}-desc` }, description),

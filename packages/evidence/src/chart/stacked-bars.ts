@@ -10,7 +10,8 @@ import { stack, stackOrderNone } from 'd3-shape'
 import { element, type Xml } from '../document/xml.js'
 import { nameAt, roomForNames } from './bars.js'
 import type { ChartData } from './data.js'
-import { barAt, type Drawing, width } from './drawing.js'
+import { digits } from './digits.js'
+import { type Drawing, width } from './drawing.js'
 import { paintOf } from './palette.js'
 import { textAt, widthOf } from './text.js'
 
@@ -28,54 +29,94 @@ export const stackedBars = (data: ChartData): Drawing => {
   const x = scaleLinear()
     .domain([0, Math.max(1, ...sums)])
     .range([left, width - roomForSmall])
+  const top = (i: number): number => key.height + i * row.height + 2
+  const segments = segmentsOf(data, x)
   return {
     height: key.height + data.categories.length * row.height + 4,
     parts: [
       ...key.parts,
-      ...data.categories.flatMap((_, i) => {
-        const y = key.height + i * row.height + 2
-        return [...nameAt(data, i, y + row.bar / 2), ...segments(data, x, i, y)]
-      }),
+      ...data.series.flatMap((_, n) =>
+        drawn(
+          segments.filter((each) => each.series === n),
+          n,
+          top,
+        ),
+      ),
+      ...data.categories.flatMap((_, i) => [
+        ...nameAt(data, i, top(i) + row.bar / 2),
+        ...smallOnes(
+          segments.filter((each) => each.category === i),
+          data,
+          top(i),
+        ),
+      ]),
     ],
   }
 }
 
-/** The segments of a row; what is too narrow for its label has it at the end of the row. */
-const segments = (
-  { series }: ChartData,
+interface Segment {
+  readonly series: number
+  readonly category: number
+  readonly text: string
+  readonly from: number
+  readonly wide: number
+  /** Whether its label fits into it. */
+  readonly isLabelled: boolean
+}
+
+const segmentsOf = (
+  { series, categories }: ChartData,
   x: (value: number) => number,
-  category: number,
-  y: number,
-): readonly Xml[] => {
-  const stacked = stack<Readonly<Record<number, number>>, number>()
+): readonly Segment[] =>
+  stack<number, number>()
     .keys(series.map((_, n) => n))
-    .value((numbers, n) => numbers[n] ?? 0)
-    .order(stackOrderNone)([series.map(({ values }) => Math.max(0, values[category]?.number ?? 0))])
-  const middle = y + row.bar / 2 + 5
-  const drawn = stacked.map(([bounds = [0, 0]], n) => {
-    const text = series[n]?.values[category]?.text ?? ''
-    const w = x(bounds[1]) - x(bounds[0]) - gap
-    return { n, text, from: x(bounds[0]), w, isWide: w >= widthOf(text) + 4 }
-  })
-  const small = drawn.filter(({ isWide, text }) => !isWide && text !== '0')
-  const end = Math.max(...drawn.map(({ from, w }) => from + w))
+    .value((category, n) => Math.max(0, series[n]?.values[category]?.number ?? 0))
+    .order(stackOrderNone)(categories.map((_, i) => i))
+    .flatMap((bounds, n) =>
+      bounds.map(([from, to], category) => {
+        const text = series[n]?.values[category]?.text ?? ''
+        const wide = x(to) - x(from) - gap
+        const isLabelled = wide >= widthOf(text) + 4
+        return { series: n, category, text, from: x(from), wide, isLabelled }
+      }),
+    )
+
+/** The segments of a series as one path, and the labels in them. */
+const drawn = (
+  segments: readonly Segment[],
+  series: number,
+  top: (category: number) => number,
+): readonly Xml[] => {
+  const { fill, text } = paintOf(series)
+  const d = segments
+    .filter(({ wide }) => wide > 0)
+    .map(({ from, wide, category }) => {
+      const w = digits(wide)
+      return `M${digits(from)} ${digits(top(category))}h${w}v${row.bar}h-${w}z`
+    })
+  const labels = segments
+    .filter(({ isLabelled }) => isLabelled)
+    .map((each) => textAt(each.from + each.wide / 2, top(each.category) + middle, each.text))
   return [
-    ...drawn.flatMap(({ n, text, from, w, isWide }) => [
-      ...(w > 0 ? [barAt({ x: from, y, w, h: row.bar }, paintOf(n).fill)] : []),
-      ...(isWide
-        ? [textAt(from + w / 2, middle, text, { anchor: 'middle', fill: paintOf(n).text })]
-        : []),
-    ]),
-    ...(small.length === 0
+    ...(d.length === 0 ? [] : [element('path', { d: d.join(''), fill })]),
+    ...(labels.length === 0
       ? []
-      : [
-          textAt(
-            end + 8,
-            middle,
-            small.map(({ n, text }) => `${series[n]?.label} ${text}`).join(', '),
-          ),
-        ]),
+      : [element('g', { fill: text, 'text-anchor': 'middle' }, ...labels)]),
   ]
+}
+
+const middle = row.bar / 2 + 5
+
+/** What is too narrow for its label has it at the end of the row, with its name. */
+const smallOnes = (
+  segments: readonly Segment[],
+  { series }: ChartData,
+  top: number,
+): readonly Xml[] => {
+  const small = segments.filter(({ isLabelled, text }) => !isLabelled && text !== '0')
+  const end = Math.max(...segments.map(({ from, wide }) => from + wide))
+  const text = small.map((each) => `${series[each.series]?.label} ${each.text}`).join(', ')
+  return small.length === 0 ? [] : [textAt(end + 8, top + middle, text)]
 }
 
 /** Names with their colours, in as many lines as they need. */

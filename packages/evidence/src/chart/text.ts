@@ -3,7 +3,6 @@
  */
 import { element, type Xml } from '../document/xml.js'
 import { digits } from './digits.js'
-import { ink } from './palette.js'
 
 /** The size of text. Unit: pixels, at the width that the chart is drawn for. */
 export const size = 14
@@ -40,7 +39,7 @@ export const textAt = (
       y: digits(y),
       'text-anchor': look.anchor,
       'font-weight': look.weight,
-      fill: look.fill ?? ink.text,
+      fill: look.fill,
     },
     text,
   )

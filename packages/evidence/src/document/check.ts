@@ -6,7 +6,7 @@ import type { Cell } from './cell.js'
 import { type Document, type Section, tablesOf } from './document.js'
 import type { DocumentFlaw, Named } from './flaws.js'
 import { cellAt, type FigureAt, type Sentence } from './sentence.js'
-import { type Column, type ColumnKind, fullHeading, isNumeric, type Table } from './table.js'
+import { type Column, type ColumnKind, fullHeading, isFigureKind, type Table } from './table.js'
 
 declare const checked: unique symbol
 
@@ -101,7 +101,7 @@ const fits = (column: Column, cell: Cell): boolean => {
   switch (cell._tag) {
     case 'Raw':
     case 'Published':
-      return isNumeric(column) && (column.kind !== 'integer' || /^-?\d+$/.test(cell.value))
+      return isFigureKind(column.kind) && (column.kind !== 'integer' || /^-?\d+$/.test(cell.value))
     case 'NoFigure':
     case 'NotApplicable':
     case 'Suppressed':
@@ -121,7 +121,11 @@ const ofPlaces = (document: Document): readonly DocumentFlaw[] => {
     ...table.columns.flatMap((column) => column.notes ?? []),
   ])
   const figures = [
-    ...document.headlines.flatMap(({ figure, text }) => [figure, ...placesIn(text)]),
+    ...document.headlines.flatMap(({ figure, text, status }) => [
+      figure,
+      ...placesIn(text),
+      ...(status?.restsOn ?? []),
+    ]),
     ...sections.flatMap(({ heading, paragraphs, charts }) =>
       [
         heading,

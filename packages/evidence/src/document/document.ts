@@ -54,6 +54,8 @@ export interface Headline {
 export interface Status {
   readonly words: string
   readonly tone: 'good' | 'watch' | 'poor' | 'neutral'
+  /** The figures that it tells something of: where one is hidden, it is not said. */
+  readonly restsOn: readonly FigureAt[]
 }
 
 /** A part of a report. */

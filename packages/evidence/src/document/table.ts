@@ -54,8 +54,8 @@ export const tabulate = <Row, F extends Figure>(
 export const fullHeading = ({ heading, unit }: Column): string =>
   unit === undefined ? heading : `${heading} (${unit})`
 
-/** Whether a column holds figures. */
-export const isNumeric = ({ kind }: Column): boolean =>
+/** Whether a column of this kind holds figures. */
+export const isFigureKind = (kind: ColumnKind): boolean =>
   kind === 'integer' || kind === 'decimal' || kind === 'percent'
 
 /** How many decimals the figures of each column have at most: all are printed with as many. */

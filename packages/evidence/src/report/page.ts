@@ -15,13 +15,19 @@ import {
 } from '../document/document.js'
 import { inWords } from '../document/in-words.js'
 import { plainText } from '../document/plain-text.js'
-import { cellAt, figureText, type Sentence, sentenceText } from '../document/sentence.js'
+import {
+  cellAt,
+  type FigureAt,
+  figureText,
+  type Sentence,
+  sentenceText,
+} from '../document/sentence.js'
 import { meaningsIn } from '../document/shorthand.js'
 import {
   type Column,
   decimalsByColumn,
   fullHeading,
-  isNumeric,
+  isFigureKind,
   type Table,
 } from '../document/table.js'
 
@@ -61,16 +67,19 @@ const fact = ({ name, value }: Fact) => ({ name: plainText(name), value: plainTe
 /** The colours of tags; what they say is said in words. */
 const tags = { good: 'green', watch: 'yellow', poor: 'red', neutral: 'grey' } as const
 
-/** A headline; how it stands is left out where its figure is not shown, since it would tell. */
+/** A headline; how it stands is left out where a figure that it rests on is not shown. */
 const card = (document: Document, { title, figure: place, text, status }: Headline) => {
   const tables = tablesOf(document)
-  const cell = cellAt(tables, place)?.cell
-  const isShown = cell !== undefined && shorthandOf(cell) === undefined
+  const isShown = (each: FigureAt): boolean => {
+    const cell = cellAt(tables, each)?.cell
+    return cell !== undefined && shorthandOf(cell) === undefined
+  }
+  const isSaid = [place, ...(status?.restsOn ?? [])].every(isShown)
   return {
     title: plainText(title),
     figure: figureText(tables, place),
     text: sentenceText(tables, text),
-    status: isShown ? plainText(status?.words ?? '') : '',
+    status: isSaid ? plainText(status?.words ?? '') : '',
     tag: tags[status?.tone ?? 'neutral'],
   }
 }
@@ -91,7 +100,7 @@ const shownTable = (document: Document, table: Table) => {
     shorthand: meaningsIn(table).join(' '),
     columns: table.columns.map((column) => ({
       heading: plainText(fullHeading(column)),
-      isNumeric: isNumeric(column),
+      isNumeric: isFigureKind(column.kind),
       notes: noteNumbers(document, column.notes),
       description: plainText(column.description),
       source: plainText(column.source ?? ''),
@@ -104,8 +113,15 @@ const shownTable = (document: Document, table: Table) => {
 
 const shownCell = (cell: Cell, column: Column | undefined, decimals: number | undefined) => ({
   text: inWords(cell, decimals),
-  isNumeric: column !== undefined && isNumeric(column),
+  look: column === undefined ? '' : lookOf(column),
 })
+
+/** Figures end at the right; dates and months are not broken; words have room. */
+const lookOf = ({ kind }: Column): string => {
+  if (kind === 'text') return 'report-words'
+  if (kind === 'month' || kind === 'date') return 'report-whole'
+  return isFigureKind(kind) ? 'govuk-table__cell--numeric' : ''
+}
 
 const noteNumbers = (document: Document, ids: readonly string[] = []): readonly number[] => {
   const all = notesOf(document).map(({ id }) => id)

@@ -13,9 +13,12 @@ import { templates } from './templates/templates.js'
 export const reportHtml = (document: Checked): string => {
   const page = pageOf(document)
   const body = rendered('body', page)
-  const styles = `${stylesFor(body, govukStyles())}\n${reportStyles}`
+  const styles = `${licence}\n${stylesFor(body, govukStyles())}\n${reportStyles}`
   return `${rendered('page', { ...page, styles, body })}\n`
 }
+
+const licence =
+  '/* Styles in part of govuk-frontend, Crown Copyright (Government Digital Service), MIT licence. */'
 
 /** Templates that stand in this package's own sources. */
 class OwnTemplates extends nunjucks.Loader implements nunjucks.ILoader {

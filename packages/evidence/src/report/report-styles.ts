@@ -7,7 +7,8 @@ const screenStyles = `
 .govuk-template{background:#fff}
 .report-header{border-bottom:4px solid #12436d;font-family:arial,sans-serif}
 .report-header__row{display:flex;flex-wrap:wrap;gap:0 1.5rem;justify-content:space-between;align-items:baseline}
-.report-header p{margin:.75rem 0;font-size:1rem;line-height:1.25;overflow-wrap:anywhere}
+.report-header__row{padding-top:.5rem;padding-bottom:.5rem}
+.report-header p{margin:.2rem 0;font-size:1rem;line-height:1.25;overflow-wrap:anywhere}
 .report-header__name{font-weight:700}
 .report-title{margin-bottom:1.25rem}
 .report-audience{margin-top:0;padding:.5rem 1rem}
@@ -25,12 +26,16 @@ const screenStyles = `
 .report-figure svg{display:block;min-width:35rem;max-width:44rem;width:100%;height:auto}
 .report-scroll{overflow-x:auto;margin-bottom:1rem}
 .report-scroll:focus-visible{outline:3px solid #fd0;box-shadow:inset 0 0 0 3px #0b0c0c;outline-offset:0}
-.report-table{margin:1rem 0;font-size:1rem;line-height:1.3;font-variant-numeric:tabular-nums}
-.report-table .govuk-table__caption{max-width:44rem;padding-bottom:.25rem}
-.report-table .govuk-table__header,.report-table .govuk-table__cell{padding:.4rem .75rem .4rem 0;font-size:1rem;line-height:1.3}
-.report-table .govuk-table__header--numeric,.report-table .govuk-table__cell--numeric{padding:.4rem 0 .4rem .75rem}
-.report-table thead th{vertical-align:bottom}
-.report-table tbody th{font-weight:400;min-width:7rem}
+.report-table{width:auto;min-width:min(22rem,100%);margin:1rem 0;font-size:1rem;line-height:1.3;font-variant-numeric:tabular-nums}
+.report-table .govuk-table__caption{max-width:min(44rem,100vw - 2rem);padding-bottom:.25rem}
+.report-table .govuk-table__header,.report-table .govuk-table__cell{padding:.4rem .6rem;font-size:1rem;line-height:1.3}
+.report-table tr>:first-child{padding-left:0}
+.report-table tr>:last-child{padding-right:0}
+.report-table thead th{vertical-align:bottom;max-width:8.5rem}
+.report-table tbody th{font-weight:400}
+.report-table .report-whole{white-space:nowrap}
+.report-table .report-words{min-width:8rem;max-width:26rem}
+.report-card .govuk-tag{max-width:none}
 .report-note{font-weight:400;font-size:.875rem;white-space:nowrap}
 .report-shorthand{margin-top:-.5rem;color:#484949}
 .report-source{color:#484949}

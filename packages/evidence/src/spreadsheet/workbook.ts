@@ -43,16 +43,20 @@ export interface Sheet {
 /** The sheets of a report. */
 export const sheetsOf = (document: Checked): readonly Sheet[] => {
   const tables = tablesOf(document)
-  const names = sheetNames(tables.map(({ id }) => id.replaceAll('-', '_')))
+  const names = sheetNames(tables.map(({ id }) => inSheetName(id)))
   const nameOf = (i: number): string => names[i] ?? ''
   return [
     { name: 'Cover', lines: coverLines(document) },
-    contents(tables, nameOf),
+    contents(document, tables, nameOf),
     ...tables.map((table, i) => dataSheet(document, table, nameOf(i))),
     columnsSheet(tables, nameOf),
     ...notesSheet(document),
   ]
 }
+
+/** `open-by-age` is the sheet "Open by age". */
+const inSheetName = (id: string): string =>
+  id.slice(0, 1).toUpperCase() + id.slice(1).replaceAll('-', ' ')
 
 const title = (text: string): Line => ({ text, style: 'title' })
 const plain = (text: string): Line => ({ text, style: 'plain' })
@@ -65,14 +69,24 @@ const ofWords = (name: string, headings: readonly string[]): Omit<SheetTable, 'r
   decimals: headings.map(() => 0),
 })
 
-const contents = (tables: readonly Table[], nameOf: (i: number) => string): Sheet => ({
+const contents = (
+  document: Document,
+  tables: readonly Table[],
+  nameOf: (i: number) => string,
+): Sheet => ({
   name: 'Contents',
-  lines: [title('Contents'), plain('This worksheet contains one table: the worksheets with data.')],
+  lines: [title('Contents'), plain('This worksheet contains one table: the other worksheets.')],
   table: {
     ...ofWords('contents', ['Worksheet', 'What it shows']),
-    rows: tables.map(({ caption }, i) => [{ _tag: 'Link', sheet: nameOf(i) }, words(caption)]),
+    rows: [
+      ...tables.map(({ caption }, i) => [linkTo(nameOf(i)), words(caption)]),
+      [linkTo('Columns'), words('What the columns mean')],
+      ...(notesOf(document).length === 0 ? [] : [[linkTo('Notes'), words('Notes')]]),
+    ],
   },
 })
+
+const linkTo = (sheet: string): SheetCell => ({ _tag: 'Link', sheet })
 
 const dataSheet = (document: Document, table: Table, name: string): Sheet => ({
   name,

@@ -16,13 +16,13 @@ export const complianceHeadlines = (view: ShownCompliance): readonly Headline[] 
       title: `Plans in time, ${monthInWords(view.months[last]?.month ?? '')}`,
       figure: here('percentInTime'),
       text: said`${here('inTime')} of ${here('issued')} final plans within 20 weeks`,
-      ...statusOf(view, (month) => month?.percent.all),
+      ...statusOf(view, 'percentInTime', (month) => month?.percent.all),
     },
     {
       title: 'Plans in time, 12 months',
       figure: here('rolling12Percent'),
       text: said`${here('rolling12InTime')} of ${here('rolling12Issued')} final plans within 20 weeks`,
-      ...statusOf(view, (month) => month?.rolling12.percent.all),
+      ...statusOf(view, 'rolling12Percent', (month) => month?.rolling12.percent.all),
     },
     {
       title: 'Open beyond 20 weeks',
@@ -42,14 +42,17 @@ type Month = ShownCompliance['months'][number]
 /** How a percentage stands against that of the month before; nothing where one is missing. */
 const statusOf = (
   { months }: ShownCompliance,
+  column: string,
   percent: (month: Month | undefined) => unknown,
 ): { readonly status?: Status } => {
   const now = percent(months.at(-1))
   const before = percent(months.at(-2))
   const previous = months.at(-2)?.month
   if (typeof now !== 'string' || typeof before !== 'string' || previous === undefined) return {}
+  const restsOn = [at('in-time', months.length - 2, column)]
   const than = monthInWords(previous)
-  if (Number(now) > Number(before)) return { status: { words: `Up on ${than}`, tone: 'good' } }
-  if (Number(now) < Number(before)) return { status: { words: `Down on ${than}`, tone: 'poor' } }
-  return { status: { words: `Same as ${than}`, tone: 'neutral' } }
+  const change = Number(now) - Number(before)
+  if (change > 0) return { status: { words: `Up on ${than}`, tone: 'good', restsOn } }
+  if (change < 0) return { status: { words: `Down on ${than}`, tone: 'poor', restsOn } }
+  return { status: { words: `Same as ${than}`, tone: 'neutral', restsOn } }
 }

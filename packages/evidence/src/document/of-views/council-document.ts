@@ -1,7 +1,7 @@
 /**
  * The report for the council out of the ledger's own views.
  */
-import type { Basis } from '@send-ledger/core'
+import { type Basis, endOfDay, londonDate } from '@send-ledger/core'
 import type { Raw } from '../cell.js'
 import { decimalText, withCommas } from '../decimal.js'
 import type { CouncilDocument, Fact, Headline, Section } from '../document.js'
@@ -48,24 +48,39 @@ export const councilDocument = ({ id, title }: Titled, answers: Answers): Counci
 
 const records = ({ size }: Basis): string => `${withCommas(decimalText(size))} records`
 
-/** The basis in words. An instant is given as it was recorded, in UTC. */
+/** The basis in words. */
 const factsOf = (basis: Basis): readonly Fact[] => [
   { name: 'As at', value: dateInWords(basis.asAt) },
-  {
-    name: 'As known at',
-    value: basis.knownAt === null ? 'nothing is recorded yet' : `${basis.knownAt} (UTC)`,
-  },
+  { name: 'As known at', value: knownAtInWords(basis.knownAt) },
   { name: 'Records', value: records(basis) },
   { name: 'Merkle root', value: `${basis.root} (SHA-256, RFC 6962)` },
   { name: 'Law', value: `rule set ${basis.ruleSet}` },
-  ...Object.entries(basis.options).flatMap(([name, value]) =>
-    typeof value === 'string' ? [{ name: optionNames[name] ?? name, value }] : [],
+  ...Object.entries(basis.options).flatMap(
+    ([name, value]) => optionInWords[`${name} ${value}`] ?? [],
   ),
 ]
 
-const optionNames: Readonly<Record<string, string>> = {
-  cohort: 'Plans counted',
-  counting: 'Weeks counted',
+/** An instant is told in UTC; the last one of a day in London is the end of that day. */
+const knownAtInWords = (knownAt: Basis['knownAt']): string => {
+  if (knownAt === null) return 'nothing is recorded yet'
+  const date = londonDate(knownAt)
+  return knownAt === endOfDay(date) ? `the end of ${dateInWords(date)}` : `${knownAt} (UTC)`
+}
+
+const optionInWords: Readonly<Record<string, Fact>> = {
+  'cohort dfe': {
+    name: 'Plans counted',
+    value: 'without those issued after mediation or an appeal, as the SEN2 return counts',
+  },
+  'cohort all': { name: 'Plans counted', value: 'all, also after mediation or an appeal' },
+  'counting exclusive': {
+    name: 'Weeks counted',
+    value: 'the day of the request is day 0, so 20 weeks end 140 days after it',
+  },
+  'counting inclusive': {
+    name: 'Weeks counted',
+    value: 'the day of the request is day 1, so 20 weeks end 139 days after it',
+  },
 }
 
 const verification = [

@@ -18,7 +18,7 @@ export const body = `
 {% include "section" %}
 {% endfor %}
 {% if notes | length %}
-<section class="report-section" aria-labelledby="notes">
+<section class="report-section report-notes" aria-labelledby="notes">
 <h2 class="govuk-heading-l" id="notes">Notes</h2>
 <ol class="govuk-list govuk-list--number govuk-list--spaced">
 {% for note in notes %}

@@ -54,7 +54,7 @@ For the council. It may show small numbers, and is not for publication.
 </dl>
 {% if verification | length %}
 <h3 class="govuk-heading-m">How to verify it</h3>
-<ol class="govuk-list govuk-list--number govuk-list--spaced">
+<ol class="govuk-list govuk-list--number govuk-list--spaced report-steps">
 {% for step in verification %}
 <li>{{ step }}</li>
 {% endfor %}

@@ -5,7 +5,7 @@
 /** One table. */
 export const table = `
 <section class="report-scroll" aria-labelledby="{{ table.id }}-caption" tabindex="0">
-<table class="govuk-table report-table">
+<table class="govuk-table report-table{% if table.rows | length <= 12 %} report-table--short{% endif %}">
 <caption class="govuk-table__caption govuk-table__caption--s" id="{{ table.id }}-caption">{{ table.caption }}
 {%- for n in table.notes %} <a class="govuk-link report-note" href="#note-{{ n }}">[note {{ n }}]</a>{% endfor %}</caption>
 <thead class="govuk-table__head">
@@ -21,9 +21,9 @@ export const table = `
 <tr class="govuk-table__row">
 {% for cell in row %}
 {% if loop.first %}
-<th scope="row" class="govuk-table__header">{{ cell.text }}</th>
+<th scope="row" class="govuk-table__header {{ cell.look }}">{{ cell.text }}</th>
 {% else %}
-<td class="govuk-table__cell{% if cell.isNumeric %} govuk-table__cell--numeric{% endif %}">{{ cell.text }}</td>
+<td class="govuk-table__cell {{ cell.look }}">{{ cell.text }}</td>
 {% endif %}
 {% endfor %}
 </tr>

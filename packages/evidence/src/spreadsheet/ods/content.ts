@@ -1,8 +1,8 @@
 /**
  * The content of an OpenDocument spreadsheet: its sheets, and the ranges that are tables.
  */
-import { shorthandOf } from '../../document/cell.js'
 import { inWords } from '../../document/in-words.js'
+import { type ColumnKind, isFigureKind } from '../../document/table.js'
 import { element, type Xml } from '../../document/xml.js'
 import { columnLetters } from '../column-letters.js'
 import { quoted } from '../sheet-names.js'
@@ -51,7 +51,9 @@ const tableRows = ({ headings, kinds, rows, decimals }: SheetTable): readonly Xm
     {},
     rowOf(headings.map((heading, i) => textCell(heading, headingStyle(kinds[i] ?? 'text')))),
   ),
-  ...rows.map((row) => rowOf(row.map((cell, i) => bodyCell(cell, decimals[i] ?? 0)))),
+  ...rows.map((row) =>
+    rowOf(row.map((cell, i) => bodyCell(cell, kinds[i] ?? 'text', decimals[i] ?? 0))),
+  ),
 ]
 
 const textCell = (text: string, style: string): Xml =>
@@ -60,7 +62,7 @@ const textCell = (text: string, style: string): Xml =>
 const valueCell = (value: Readonly<Record<string, string>>, text: string, style: string): Xml =>
   element('table:table-cell', { 'table:style-name': style, ...value }, element('text:p', {}, text))
 
-const bodyCell = (cell: SheetCell, decimals: number): Xml => {
+const bodyCell = (cell: SheetCell, kind: ColumnKind, decimals: number): Xml => {
   switch (cell._tag) {
     case 'Link':
       return link(cell.sheet)
@@ -78,7 +80,7 @@ const bodyCell = (cell: SheetCell, decimals: number): Xml => {
         'date',
       )
     default:
-      return textCell(inWords(cell), shorthandOf(cell) === undefined ? 'words' : 'shorthand')
+      return textCell(inWords(cell), isFigureKind(kind) ? 'shorthand' : 'words')
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * How cells look in an OpenDocument spreadsheet: Arial, bold only in titles and headings.
  */
-import type { ColumnKind } from '../../document/table.js'
+import { type ColumnKind, isFigureKind } from '../../document/table.js'
 import { type Attributes, element, type Xml } from '../../document/xml.js'
 
 const oasis = 'urn:oasis:names:tc:opendocument:xmlns'
@@ -26,7 +26,7 @@ export const styleOfDecimals = (decimals: number): string =>
 
 /** The look of the heading of a column. */
 export const headingStyle = (kind: ColumnKind): string =>
-  kind === 'integer' || kind === 'decimal' || kind === 'percent' ? 'columnOfFigures' : 'column'
+  isFigureKind(kind) ? 'columnOfFigures' : 'column'
 
 /** The look of a column that is so wide. Unit: characters. */
 export const widthStyle = (width: number): string => `width${Math.ceil(width)}`
@@ -53,7 +53,7 @@ export const contentStyles = (widths: readonly number[]): readonly Xml[] => [
     ),
   cell('plain', {}),
   cell('title', { size: 16, bold: true }),
-  cell('heading', { size: 13, bold: true }),
+  cell('heading', { size: 13, bold: true, above: '3mm' }),
   cell('column', { bold: true, wraps: true, align: 'start' }),
   cell('columnOfFigures', { bold: true, wraps: true, align: 'end' }),
   cell('words', { wraps: true, align: 'start' }),
@@ -79,9 +79,11 @@ interface Look {
   readonly wraps?: boolean
   readonly align?: 'start' | 'end'
   readonly format?: string
+  /** Room above the text. */
+  readonly above?: string
 }
 
-const cell = (name: string, { size, bold, wraps, align, format }: Look): Xml =>
+const cell = (name: string, { size, bold, wraps, align, format, above }: Look): Xml =>
   style(
     name,
     'table-cell',
@@ -89,6 +91,9 @@ const cell = (name: string, { size, bold, wraps, align, format }: Look): Xml =>
     element('style:table-cell-properties', {
       'fo:wrap-option': wraps ? 'wrap' : undefined,
       'style:vertical-align': 'top',
+      'fo:padding-top': above,
+      // Keeps figures off the words of the next column.
+      'fo:padding-right': align === 'end' ? '2mm' : undefined,
     }),
     ...(align === undefined
       ? []

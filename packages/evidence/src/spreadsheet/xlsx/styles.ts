@@ -1,7 +1,7 @@
 /**
  * How cells look in an Excel workbook: Arial, bold only in titles and headings, no colours.
  */
-import type { ColumnKind } from '../../document/table.js'
+import { type ColumnKind, isFigureKind } from '../../document/table.js'
 import { element, type Xml } from '../../document/xml.js'
 
 /** The looks of a cell by their numbers, which are their places in `looks`. */
@@ -9,16 +9,17 @@ export const style = {
   plain: 0,
   title: 1,
   heading: 2,
-  columnOfWords: 3,
-  columnOfFigures: 4,
-  words: 5,
-  shorthand: 6,
+  columnOfFigures: 3,
+  shorthand: 4,
+  columnOfWords: 5,
+  words: 6,
   date: 7,
   link: 8,
 } as const
 
 const mostDecimals = 3
-const firstOfDecimals = Object.keys(style).length
+const firstOfDecimals = 9
+const firstBeside = firstOfDecimals + mostDecimals + 1
 
 /** The look of a figure shown with so many decimals. */
 export const styleOfDecimals = (decimals: number): number =>
@@ -26,15 +27,21 @@ export const styleOfDecimals = (decimals: number): number =>
 
 /** The look of the heading of a column. */
 export const headingStyle = (kind: ColumnKind): number =>
-  kind === 'integer' || kind === 'decimal' || kind === 'percent'
-    ? style.columnOfFigures
-    : style.columnOfWords
+  isFigureKind(kind) ? style.columnOfFigures : style.columnOfWords
+
+/** The same look in a column counted from 0: words keep off the figures of the column before. */
+export const besideOthers = (look: number, column: number): number =>
+  column > 0 && look >= style.columnOfWords && look <= style.link
+    ? firstBeside + look - style.columnOfWords
+    : look
 
 interface Look {
   readonly font?: number
   readonly format?: number
   readonly horizontal?: 'left' | 'right'
+  readonly vertical?: 'top' | 'bottom'
   readonly wraps?: boolean
+  readonly indent?: number
 }
 
 const dateFormat = 164
@@ -42,17 +49,22 @@ const decimalFormat = (decimals: number): number => dateFormat + 1 + decimals
 
 const decimals = Array.from({ length: mostDecimals + 1 }, (_, i) => i)
 
-const looks: readonly Look[] = [
-  {},
-  { font: 1 },
-  { font: 2 },
+const ofWords: readonly Look[] = [
   { font: 3, horizontal: 'left', wraps: true },
-  { font: 3, horizontal: 'right', wraps: true },
   { horizontal: 'left', wraps: true },
-  { horizontal: 'right' },
   { format: dateFormat, horizontal: 'left' },
   { font: 4, horizontal: 'left', wraps: true },
+]
+
+const looks: readonly Look[] = [
+  {},
+  { font: 1, vertical: 'bottom' },
+  { font: 2, vertical: 'bottom' },
+  { font: 3, horizontal: 'right', wraps: true },
+  { horizontal: 'right' },
+  ...ofWords,
   ...decimals.map((n): Look => ({ format: decimalFormat(n), horizontal: 'right' })),
+  ...ofWords.map((look): Look => ({ ...look, indent: 1 })),
 ]
 
 const font = (size: number, ...marks: readonly Xml[]): Xml =>
@@ -67,8 +79,8 @@ const font = (size: number, ...marks: readonly Xml[]): Xml =>
 
 const bold = element('b')
 
-const alignment = ({ horizontal, wraps }: Look): Xml =>
-  element('alignment', { horizontal, vertical: 'top', wrapText: wraps ? 1 : undefined })
+const alignment = ({ horizontal, vertical = 'top', wraps, indent }: Look): Xml =>
+  element('alignment', { horizontal, vertical, wrapText: wraps ? 1 : undefined, indent })
 
 /** The part that holds the looks. */
 export const stylesPart: Xml = element(

@@ -1,15 +1,15 @@
 /**
  * A sheet of an Excel workbook.
  */
-import { shorthandOf } from '../../document/cell.js'
 import { inWords } from '../../document/in-words.js'
+import { type ColumnKind, isFigureKind } from '../../document/table.js'
 import { element, type Xml } from '../../document/xml.js'
 import { columnLetters } from '../column-letters.js'
 import { quoted } from '../sheet-names.js'
-import { widthsOf } from '../widths.js'
+import { linesOfCover, linesOfRows, widthsOf } from '../widths.js'
 import type { Line, Sheet, SheetCell, SheetTable } from '../workbook.js'
 import type { SharedStrings } from './shared-strings.js'
-import { headingStyle, style, styleOfDecimals } from './styles.js'
+import { besideOthers, headingStyle, style, styleOfDecimals } from './styles.js'
 
 /** A worksheet; the first one is shown when the file is opened. */
 export const worksheetPart = (sheet: Sheet, isFirst: boolean, strings: SharedStrings): Xml => {
@@ -19,6 +19,7 @@ export const worksheetPart = (sheet: Sheet, isFirst: boolean, strings: SharedStr
     ...lines.map((line) => [lineCell(line, isCover)]),
     ...(table === undefined ? [] : [headings(table), ...bodyRows(table)]),
   ]
+  const heights = [...lines.map((line) => heightOfLine(line, isCover)), ...heightsOf(sheet)]
   return element(
     'worksheet',
     {
@@ -37,7 +38,11 @@ export const worksheetPart = (sheet: Sheet, isFirst: boolean, strings: SharedStr
       'sheetData',
       {},
       ...rows.map((row, y) =>
-        element('row', { r: y + 1 }, ...row.map((cell, x) => written(cell, x, y + 1, strings))),
+        element(
+          'row',
+          { r: y + 1, ...heightOf(heights[y]) },
+          ...row.map((cell, x) => written(cell, x, y + 1, strings)),
+        ),
       ),
     ),
     ...links(sheet),
@@ -63,6 +68,18 @@ interface Written {
   readonly text?: string
 }
 
+/** The height of a line of text. Unit: points. */
+const lineHeight = 15
+
+const heightOfLine = (line: Line, isCover: boolean): number =>
+  line.style === 'plain' ? lineHeight * (isCover ? linesOfCover(line) : 1) : 24
+
+const heightsOf = (sheet: Sheet): readonly number[] =>
+  linesOfRows(sheet).map((count) => count * lineHeight)
+
+const heightOf = (height = lineHeight) =>
+  height === lineHeight ? {} : { ht: height, customHeight: 1 }
+
 const column = (width: number, i: number): Xml =>
   element('col', { min: i + 1, max: i + 1, width, customWidth: 1 })
 
@@ -74,10 +91,10 @@ const lineCell = ({ text, style: look }: Line, isCover: boolean): Written => ({
 const headings = (table: SheetTable): readonly Written[] =>
   table.headings.map((text, i) => ({ text, style: headingStyle(table.kinds[i] ?? 'text') }))
 
-const bodyRows = ({ rows, decimals }: SheetTable): readonly (readonly Written[])[] =>
-  rows.map((row) => row.map((cell, i) => bodyCell(cell, decimals[i] ?? 0)))
+const bodyRows = ({ rows, kinds, decimals }: SheetTable): readonly (readonly Written[])[] =>
+  rows.map((row) => row.map((cell, i) => bodyCell(cell, kinds[i] ?? 'text', decimals[i] ?? 0)))
 
-const bodyCell = (cell: SheetCell, decimals: number): Written => {
+const bodyCell = (cell: SheetCell, kind: ColumnKind, decimals: number): Written => {
   switch (cell._tag) {
     case 'Link':
       return { text: cell.sheet, style: style.link }
@@ -89,7 +106,7 @@ const bodyCell = (cell: SheetCell, decimals: number): Written => {
     default:
       return {
         text: inWords(cell),
-        style: shorthandOf(cell) === undefined ? style.words : style.shorthand,
+        style: isFigureKind(kind) ? style.shorthand : style.words,
       }
   }
 }
@@ -98,7 +115,7 @@ const bodyCell = (cell: SheetCell, decimals: number): Written => {
 const serialOf = (on: string): string => String(Date.parse(`${on}T00:00:00Z`) / 86_400_000 + 25_569)
 
 const written = (cell: Written, x: number, row: number, strings: SharedStrings): Xml => {
-  const place = { r: `${columnLetters(x)}${row}`, s: cell.style }
+  const place = { r: `${columnLetters(x)}${row}`, s: besideOthers(cell.style, x) }
   return cell.number === undefined
     ? element('c', { ...place, t: 's' }, element('v', {}, `${strings.numberOf(cell.text ?? '')}`))
     : element('c', place, element('v', {}, cell.number))
