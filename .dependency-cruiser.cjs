@@ -123,6 +123,16 @@ module.exports = {
       '^packages/(stores|interop|cli|inspector)/',
       'Evidence is handed records and does not fetch them.',
     ),
+    {
+      name: 'only-disclosure-publishes',
+      comment: 'A figure for the public is made by disclosure control, and by nothing else.',
+      severity: 'error',
+      from: { path: '^packages/evidence/src', pathNot: '^packages/evidence/src/disclosure/' },
+      to: {
+        path: '^packages/evidence/src/document/published\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     forbid(
       'interop-imports-core-only',
       '^packages/interop/src',

@@ -1,5 +1,5 @@
 // Published as ES modules only, so jest (which loads CommonJS) has them translated too.
-const esmOnly = []
+const esmOnly = ['d3-[a-z-]+', 'internmap']
 
 /** @type {import('jest').Config} */
 export default {

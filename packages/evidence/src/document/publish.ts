@@ -1,0 +1,31 @@
+/**
+ * A report for the council made into one for the public, figure by figure.
+ */
+import type { Cell, Raw, Suppressed } from './cell.js'
+import type { CouncilDocument, PublicDocument } from './document.js'
+import type { Published } from './published.js'
+import type { FigureAt } from './sentence.js'
+
+/** What disclosure control says of the figure at a place. */
+export type Decision = (figure: Raw, place: FigureAt) => Published | Suppressed
+
+/**
+ * The same report with the figures that may be shown. Words and charts point at tables, so they
+ * follow.
+ */
+export const publish = (document: CouncilDocument, decide: Decision): PublicDocument => ({
+  ...document,
+  _tag: 'PublicDocument',
+  sections: document.sections.map((section) => ({
+    ...section,
+    tables: section.tables.map((table) => ({
+      ...table,
+      rows: table.rows.map((cells, row) =>
+        cells.map((cell, i): Cell<Published> => {
+          const column = table.columns[i]?.name ?? ''
+          return cell._tag === 'Raw' ? decide(cell, { table: table.id, row, column }) : cell
+        }),
+      ),
+    })),
+  })),
+})
