@@ -2,16 +2,15 @@
  * Evidence: what proves a ledger's figures to somebody who was not there, and shows them.
  */
 
-// Reports, for people and for machines.
-export { chartSvg } from './chart/chart-svg.js'
+// A report as data, made of the answers of a ledger.
 export { type Checked, checkDocument } from './document/check.js'
-export { dataPackageText } from './document/data-package.js'
 export type { CouncilDocument, Document, PublicDocument } from './document/document.js'
 export { type DocumentFlaw, explainFlaw } from './document/flaws.js'
-export { csvText } from './document/in-csv.js'
+export type { Answers } from './document/of-views/answers.js'
 export { councilDocument } from './document/of-views/council-document.js'
-export { publish } from './document/publish.js'
-export { reportHtml } from './report/report-html.js'
+export { type Decision, publish } from './document/publish.js'
+// What is made of it, for people and for machines.
+export { reportFiles } from './report/report-files.js'
 // Keys, and what signs with them.
 export { ed25519, sha256 } from './sign/cryptography.js'
 export { explainKeyFile, type KeyFileFailure } from './sign/key-file-failures.js'
@@ -22,5 +21,3 @@ export {
   readVerifierKeyFile,
   type SignerFile,
 } from './sign/key-files.js'
-export { ods } from './spreadsheet/ods/ods.js'
-export { xlsx } from './spreadsheet/xlsx/xlsx.js'
