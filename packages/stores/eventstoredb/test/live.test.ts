@@ -84,6 +84,7 @@ test('the view equals a replay, and each record is told once', async () => {
   await writer.close()()
   await follower.close()()
   await server.stop()
-  for (let i = 0; i < 200 && server.openCalls() > 0; i++) await new Promise((tick) => setTimeout(tick, 10))
+  for (let i = 0; i < 200 && server.openCalls() > 0; i++)
+    await new Promise((tick) => setTimeout(tick, 10))
   expect(server.openCalls()).toBe(0)
 }, 120_000)
