@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   check: async () => (await import('./commands/check.js')).addCheck,
   told: async () => (await import('./commands/told.js')).addTold,
   assurance: async () => (await import('./commands/assurance.js')).addAssurance,
+  tables: async () => (await import('./commands/tables.js')).addTables,
   demo: async () => (await import('./commands/demo.js')).addDemo,
 }
 

@@ -4,5 +4,11 @@
 export { type ChangedFacts, facts$ } from './live/facts.js'
 export { type FollowedPage, type FollowOptions, follow } from './live/follow.js'
 export { type RetryAfter, untiring } from './live/patience.js'
+export {
+  type FollowedPoint,
+  type FollowedPoints,
+  type FollowPointsOptions,
+  followPoints,
+} from './live/points.js'
 export { type LiveOptions, records$ } from './live/records.js'
 export { view$ } from './live/view.js'
