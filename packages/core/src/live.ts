@@ -9,6 +9,7 @@ export {
   type FollowedPoints,
   type FollowPointsOptions,
   followPoints,
+  gatheredPoints,
 } from './live/points.js'
 export { type LiveOptions, records$ } from './live/records.js'
 export { view$ } from './live/view.js'

@@ -3,6 +3,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { LedgerFailure } from '../ledger/failures.js'
+import type { StreamId } from '../ledger/ids.js'
 import type { Ledger } from '../ledger/port.js'
 import type { LedgerRecord } from '../ledger/record.js'
 import type { Fold } from '../replay/fold.js'
@@ -14,6 +15,8 @@ import { patiently, type RetryAfter, untiring } from './patience.js'
 export interface FoldingOptions {
   readonly stop: AbortSignal
   readonly retryAfter?: RetryAfter | undefined
+  /** Only these subjects, such as those of one worker of several; all unless told. */
+  readonly only?: ((subject: StreamId) => boolean) | undefined
   /** Told before and after each record that is folded. */
   readonly around?: (
     record: LedgerRecord,
@@ -25,11 +28,15 @@ export interface FoldingOptions {
 export async function* folded(
   ledger: Ledger,
   fold: Fold,
-  { stop, retryAfter = untiring, around = (_, next) => next() }: FoldingOptions,
+  { stop, retryAfter = untiring, only = () => true, around = (_, next) => next() }: FoldingOptions,
 ): AsyncGenerator<E.Either<LedgerFailure, FollowedPage>, void> {
   for await (const page of follow(ledger, { from: fold.points.size, stop, retryAfter })) {
     if (E.isLeft(page)) return yield page
     for (const record of page.right.records) {
+      if (!only(record.stream)) {
+        fold.points.size = record.position + 1
+        continue
+      }
       const next = () => patiently(() => foldRecord(ledger, fold, record), { retryAfter, stop })
       const done = await around(record, next)
       if (stop.aborted) return

@@ -12,8 +12,8 @@ import { defaultLaw } from '../replay/answer.js'
 import { Fold } from '../replay/fold.js'
 import { type Point, Points } from '../replay/points.js'
 import type { AnyProjection } from '../replay/projection.js'
-import { partsOf } from '../replay/reader.js'
-import { type CivilDate, dateOfDay } from '../time/civil-date.js'
+import { measure, partsOf } from '../replay/reader.js'
+import { type CivilDate, dateOfDay, dayOf } from '../time/civil-date.js'
 import type { Instant } from '../time/instant.js'
 import { folded } from './folded.js'
 import type { FollowOptions } from './follow.js'
@@ -43,9 +43,12 @@ export interface FollowedPoints {
   readonly isCaughtUp: boolean
 }
 
-/** From where points are followed, and by which law; `england-1`, exclusively, unless told. */
+/** From where points are followed, of whom, and by which law. */
 export interface FollowPointsOptions extends FollowOptions {
+  /** `england-1`, counting exclusively, unless told. */
   readonly law?: Law
+  /** Only these subjects, such as those of one worker of several; all unless told. */
+  readonly only?: (subject: StreamId) => boolean
 }
 
 /**
@@ -73,12 +76,12 @@ export interface FollowPointsOptions extends FollowOptions {
 export async function* followPoints(
   ledger: Ledger,
   projections: readonly AnyProjection[],
-  { from = 0, law = defaultLaw, stop, retryAfter = untiring }: FollowPointsOptions,
+  { from = 0, law = defaultLaw, only, stop, retryAfter = untiring }: FollowPointsOptions,
 ): AsyncGenerator<E.Either<LedgerFailure, FollowedPoints>, void> {
   const passing = new PassingPoints()
   passing.size = from
   const fold = new Fold(projections, law, 'bulk', passing)
-  for await (const page of folded(ledger, fold, { stop, retryAfter })) {
+  for await (const page of folded(ledger, fold, { stop, retryAfter, only })) {
     if (E.isLeft(page)) return yield page
     const { records, isCaughtUp } = page.right
     const first = records[0]?.position ?? 0
@@ -98,6 +101,34 @@ export async function* followPoints(
     if (E.isLeft(root)) return yield root
     yield E.right({ points, size, root: root.right, isCaughtUp })
   }
+}
+
+/**
+ * Points that were handed on, put together to be asked: those of one worker, or, by `pointsMonoid`,
+ * of all of them.
+ *
+ * @param size how many records of the ledger they cover.
+ *
+ * @example
+ * import { gatheredPoints } from '@send-ledger/core/live'
+ *
+ * assert.strictEqual(gatheredPoints([], 7).size, 7)
+ */
+export const gatheredPoints = (points: Iterable<FollowedPoint>, size: number): Points => {
+  const gathered = new Points()
+  for (const {
+    position,
+    measure: [name = '', ...parts],
+    happenedOn,
+    change,
+    subject,
+  } of points) {
+    const number = gathered.measureNumbers.numberOf(measure(name, ...parts))
+    const of = gathered.subjectNumbers.numberOf(subject)
+    gathered.add(position, number, dayOf(happenedOn), change, of)
+  }
+  gathered.size = size
+  return gathered
 }
 
 /** Points that are handed on and not kept. */
