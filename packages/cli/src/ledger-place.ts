@@ -28,7 +28,7 @@ const servers: ReadonlySet<string> = new Set([
   'kurrentdb+discover',
 ])
 
-/** The place that a name means. A URL that is none is refused, without repeating what it may hold. */
+/** The place that a name means. Another URL is refused, without repeating what it may hold. */
 export const placeOf = (name: string): Outcome<Place> => {
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(name)?.[1]
   if (scheme !== undefined && servers.has(scheme)) {
