@@ -21,3 +21,13 @@ export {
   readVerifierKeyFile,
   type SignerFile,
 } from './sign/key-files.js'
+// Verification.
+export { checkpointOfLedger } from './verify/ledger/checkpoint-of-ledger.js'
+export { explainLedgerFinding, type LedgerFinding } from './verify/ledger/findings.js'
+export type { CheckpointHeld } from './verify/ledger/held-checkpoint.js'
+export {
+  type LedgerVerification,
+  type LedgerVerified,
+  verifyLedger,
+} from './verify/ledger/verify-ledger.js'
+export { explainNotChecked, type LedgerNotChecked } from './verify/not-checked.js'
