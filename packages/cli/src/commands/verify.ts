@@ -15,7 +15,7 @@ export const addVerify: AddCommand = (program, perform) => {
   program
     .command('verify')
     .description('Prove a ledger, or say what is wrong with it.')
-    .argument('<ledger>', 'path of the ledger')
+    .argument('<ledger>', 'path of the ledger, or its address')
     .option('--checkpoint <file>', 'a checkpoint that was kept outside, to compare the ledger with')
     .option('--key <key...>', 'who must have signed: a key handed out by its owner, or its file')
     .action((what: string, options: VerifyOptions) =>
@@ -30,9 +30,9 @@ const verify = async (
 ): Promise<Outcome> => {
   const place = placeOf(name)
   if (E.isLeft(place)) return place
-  const kind = await kindOf(place.right)
+  const kind = place.right.kind === 'server' ? E.right('ledger') : await kindOf(place.right.at)
   if (E.isLeft(kind)) return notDone(kind.left)
   if (kind.right !== 'ledger') return wrongUse(`${name} is no ledger. Give the path of one.`)
-  const report = await verifyNamedLedger(terminal, place.right, options)
+  const report = await verifyNamedLedger(terminal, name, options)
   return E.isLeft(report) ? report : printReport(terminal, report.right)
 }
