@@ -3,7 +3,9 @@
  */
 import { complianceView } from '@send-ledger/compliance'
 import {
+  type AnswersKnown,
   ask,
+  besideTold,
   type CivilDate,
   canonicalJson,
   defaultLaw,
@@ -13,8 +15,11 @@ import {
   type Instant,
   type Ledger,
   type LedgerFailure,
+  type Presented,
   replay,
+  reportsIn,
   streamId,
+  type ToldBeside,
   type View,
 } from '@send-ledger/core'
 import { workforceView } from '@send-ledger/workforce'
@@ -26,14 +31,8 @@ import { withLedger } from '../ledger-place.js'
 import { notDone, type Outcome } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 import { section } from '../view/section.js'
+import { type NamedCause, namedCauses } from '../why/reconciled.js'
 import { causeText } from '../why/reconciled-section.js'
-import {
-  type AnswersKnown,
-  besideTold,
-  type Presented,
-  reportsIn,
-  type ToldBeside,
-} from '../why/told.js'
 
 /** Adds `told` to the program. */
 export const addTold: AddCommand = (program, perform) => {
@@ -50,7 +49,12 @@ export const addTold: AddCommand = (program, perform) => {
 /** A report with its figures beside what is derived. */
 interface Told {
   readonly report: Presented
-  readonly figures: readonly ToldBeside[]
+  readonly figures: readonly ToldNamed[]
+}
+
+/** A told figure with the records that changed it since. */
+interface ToldNamed extends Omit<ToldBeside, 'causes'> {
+  readonly causes: readonly NamedCause[]
 }
 
 const told = async (
@@ -84,7 +88,7 @@ const toldIn = async (
   const { points } = replayed.right
   const now = await sizeAt(ledger, knownAt, points.size)
   if (E.isLeft(now)) return notDone(explain(now.left))
-  const answersAt = (size: number, at: Instant | null): AnswersKnown => {
+  const answersAt = (size: number): AnswersKnown => {
     const asked = new Map<CivilDate, readonly unknown[]>()
     const answersOn = (asAt: CivilDate): readonly unknown[] => {
       const before = asked.get(asAt)
@@ -93,7 +97,7 @@ const toldIn = async (
       asked.set(asAt, answers)
       return answers
     }
-    return { known: { points, size }, knownAt: at, at: answersOn }
+    return { known: { points, size }, at: answersOn }
   }
   const list: Told[] = []
   const streams = new Set(
@@ -106,15 +110,25 @@ const toldIn = async (
     for (const report of reportsIn(kept)) {
       const then = await sizeAt(ledger, endOfDay(report.on), points.size)
       if (E.isLeft(then)) return notDone(explain(then.left))
-      const figures = await besideTold(
-        ledger,
-        report,
-        answersAt(then.right, endOfDay(report.on)),
-        answersAt(now.right, knownAt ?? null),
-      )
+      const beside = besideTold(report.data, answersAt(then.right), answersAt(now.right))
+      const figures = await withRecords(ledger, beside, endOfDay(report.on))
       if (E.isLeft(figures)) return figures
       list.push({ report, figures: figures.right })
     }
+  }
+  return E.right(list)
+}
+
+const withRecords = async (
+  ledger: Ledger,
+  figures: readonly ToldBeside[],
+  toldAt: Instant,
+): Promise<Outcome<readonly ToldNamed[]>> => {
+  const list: ToldNamed[] = []
+  for (const figure of figures) {
+    const causes = await namedCauses(ledger, figure.causes, toldAt)
+    if (E.isLeft(causes)) return causes
+    list.push({ ...figure, causes: causes.right })
   }
   return E.right(list)
 }

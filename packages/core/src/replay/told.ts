@@ -2,23 +2,15 @@
  * What was told in a report, beside what the ledger derives: as known on the day of telling, and
  * as known now. What was told is never worked out again.
  */
-import {
-  type CivilDate,
-  CivilDate as CivilDateCodec,
-  type EventData,
-  effectiveRecords,
-  type Instant,
-  type KnownPoints,
-  type Ledger,
-  type LedgerRecord,
-  shown,
-} from '@send-ledger/core'
-import { quotient } from '@send-ledger/core/projection'
-import * as E from 'fp-ts/lib/Either.js'
-import type { Outcome } from '../stop.js'
-import { knowingRows } from '../view/figure-rows.js'
-import { type NamedFigure, nameOfFigure } from './figure-named.js'
-import { bridgedSums, type NamedCause, namedCauses } from './reconciled.js'
+import type { EventData } from '../events/catalogue.js'
+import { effectiveRecords } from '../ledger/corrections.js'
+import type { LedgerRecord } from '../ledger/record.js'
+import { type CivilDate, CivilDate as CivilDateCodec } from '../time/civil-date.js'
+import { changedSums } from './changed-sums.js'
+import { quotient, shown } from './figure.js'
+import { figuresIn, type NamedFigure, nameOfFigure } from './figure-rows.js'
+import type { KnownPoints } from './known.js'
+import type { Cause } from './lineage.js'
 
 /** A report as it was presented. */
 export interface Presented {
@@ -42,17 +34,23 @@ export interface ToldBeside {
   readonly heldThen: boolean
   readonly knownNow: FigureText | 'notDerivable'
   /** What was recorded since and changed the figure. */
-  readonly causes: readonly NamedCause[]
+  readonly causes: readonly Cause[]
 }
 
 /** Answers of all views at one state of knowledge. */
 export interface AnswersKnown {
   readonly known: KnownPoints
-  readonly knownAt: Instant | null
   readonly at: (asAt: CivilDate) => readonly unknown[]
 }
 
-/** The reports among the records of a stream, corrections applied. */
+/**
+ * The reports among the records of a stream, corrections applied.
+ *
+ * @example
+ * import { reportsIn } from '@send-ledger/core'
+ *
+ * assert.deepStrictEqual(reportsIn([]), [])
+ */
 export const reportsIn = (stream: readonly LedgerRecord[]): readonly Presented[] =>
   effectiveRecords(stream).flatMap((record) =>
     record.type === 'ReportPresented'
@@ -66,38 +64,39 @@ export const reportsIn = (stream: readonly LedgerRecord[]): readonly Presented[]
       : [],
   )
 
-/** The figures of a report, each beside what is derived, with the causes of what changed since. */
-export const besideTold = async (
-  ledger: Ledger,
-  { data }: Presented,
+/**
+ * The figures of a report, each beside what is derived, with the causes of what changed since.
+ *
+ * @example
+ * import { besideTold, civilDate, defaultLaw, Fold } from '@send-ledger/core'
+ *
+ * const known = { points: new Fold([], defaultLaw).points, size: 0 }
+ * const answers = { known, at: () => [] }
+ * const figures = [{ measure: 'families who feel heard', numerator: 61 }]
+ * const report = { title: 'Report', to: 'board', asAt: civilDate('2021-07-31'), figures }
+ * const [told] = besideTold(report, answers, answers)
+ * assert.deepStrictEqual([told?.told, told?.knownNow], ['61', 'notDerivable'])
+ */
+export const besideTold = (
+  { figures, asAt }: Presented['data'],
   then: AnswersKnown,
   now: AnswersKnown,
-): Promise<Outcome<readonly ToldBeside[]>> => {
-  const list: ToldBeside[] = []
-  for (const figure of data.figures) {
-    const was = derived(figure, data.asAt, then)
-    const is = derived(figure, data.asAt, now)
-    const sums = [...(was ?? []), ...(is ?? [])].length === 0 ? [] : changes(was, then, is, now)
-    const causes = await namedCauses(
-      ledger,
-      sums.flatMap((sum) => sum.causes),
-      then.knownAt,
-    )
-    if (E.isLeft(causes)) return causes
+): readonly ToldBeside[] =>
+  figures.map((figure) => {
+    const was = derived(figure, asAt, then)
+    const is = derived(figure, asAt, now)
     const told = toldText(figure)
     const knownThen = was ? textOf(was, figure) : 'notDerivable'
-    list.push({
+    return {
       measure: figure.measure,
       period: figure.period ?? null,
       told,
       knownThen,
       heldThen: told === knownThen,
       knownNow: is ? textOf(is, figure) : 'notDerivable',
-      causes: causes.right,
-    })
-  }
-  return E.right(list)
-}
+      causes: changes(was, then, is, now).flatMap((sum) => sum.causes),
+    }
+  })
 
 /** What changed of the figures of all months together. */
 const changes = (
@@ -107,7 +106,10 @@ const changes = (
   now: AnswersKnown,
 ) =>
   Array.from({ length: Math.max(was?.length ?? 0, is?.length ?? 0) }, (_, i) =>
-    bridgedSums({ known: then.known, row: was?.[i] }, { known: now.known, row: is?.[i] }),
+    changedSums(
+      { known: then.known, figure: was?.[i]?.value },
+      { known: now.known, figure: is?.[i]?.value },
+    ),
   ).flat()
 
 const toldText = ({ numerator, denominator }: Told): FigureText =>
@@ -120,7 +122,7 @@ const derived = (
   answers: AnswersKnown,
 ): readonly NamedFigure[] | undefined => {
   const isDate = CivilDateCodec.is(period)
-  const rows = answers.at(isDate ? period : reportAsAt).flatMap(knowingRows)
+  const rows = answers.at(isDate ? period : reportAsAt).flatMap(figuresIn)
   const items = isDate || period === undefined ? [''] : period.split('/')
   const figures = items.flatMap((item) => {
     const name = item === '' ? measure : `${measure}:${item}`
