@@ -22,7 +22,7 @@ export {
   importedRanges,
   lagDays,
 } from './ledger/assurance.js'
-export { effectiveRecords } from './ledger/corrections.js'
+export { effectiveRecords, isCorrection } from './ledger/corrections.js'
 export {
   explain,
   type InvalidEvent,
