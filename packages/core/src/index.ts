@@ -8,6 +8,7 @@ export {
   checkEvent,
   type EventData,
   type EventType,
+  upcast,
 } from './events/catalogue.js'
 // Events and records.
 export { type Category, categories } from './events/category.js'
@@ -82,8 +83,9 @@ export { isSnapshotTrue } from './replay/remembered-points.js'
 export { replay } from './replay/replay.js'
 export type { SnapshotStore } from './replay/snapshot.js'
 export {
-  type AnswersKnown,
   besideTold,
+  type FiguresKnown,
+  figuresKnown,
   type Presented,
   reportsIn,
   type ToldBeside,

@@ -3,15 +3,13 @@
  */
 import { complianceView } from '@send-ledger/compliance'
 import {
-  type AnswersKnown,
-  ask,
   besideTold,
-  type CivilDate,
   canonicalJson,
   defaultLaw,
   endOfDay,
   explain,
   Fold,
+  figuresKnown,
   type Instant,
   type Ledger,
   type LedgerFailure,
@@ -20,7 +18,6 @@ import {
   reportsIn,
   streamId,
   type ToldBeside,
-  type View,
 } from '@send-ledger/core'
 import { workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
@@ -72,11 +69,7 @@ const told = async (
   })
 }
 
-const views = [complianceView, wsoaView, workforceView] as unknown as readonly View<
-  never,
-  object,
-  unknown
->[]
+const views = [complianceView, wsoaView, workforceView]
 
 const toldIn = async (
   ledger: Ledger,
@@ -88,17 +81,7 @@ const toldIn = async (
   const { points } = replayed.right
   const now = await sizeAt(ledger, knownAt, points.size)
   if (E.isLeft(now)) return notDone(explain(now.left))
-  const answersAt = (size: number): AnswersKnown => {
-    const asked = new Map<CivilDate, readonly unknown[]>()
-    const answersOn = (asAt: CivilDate): readonly unknown[] => {
-      const before = asked.get(asAt)
-      if (before) return before
-      const answers = views.map((view) => ask(view, { points, size, asAt }, view.defaults))
-      asked.set(asAt, answers)
-      return answers
-    }
-    return { known: { points, size }, at: answersOn }
-  }
+  const answersAt = figuresKnown(points, views)
   const list: Told[] = []
   const streams = new Set(
     [...points.all()].filter(({ measure }) => measure === 'reports').map(({ subject }) => subject),

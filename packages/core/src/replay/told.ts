@@ -9,8 +9,10 @@ import { type CivilDate, CivilDate as CivilDateCodec } from '../time/civil-date.
 import { changedSums } from './changed-sums.js'
 import { quotient, shown } from './figure.js'
 import { figuresIn, type NamedFigure, nameOfFigure } from './figure-rows.js'
-import type { KnownPoints } from './known.js'
+import { type Known, type KnownPoints, readerOf } from './known.js'
 import type { Cause } from './lineage.js'
+import type { Points } from './points.js'
+import type { View } from './projection.js'
 
 /** A report as it was presented. */
 export interface Presented {
@@ -37,11 +39,50 @@ export interface ToldBeside {
   readonly causes: readonly Cause[]
 }
 
-/** Answers of all views at one state of knowledge. */
-export interface AnswersKnown {
+/** The figures of some views at one state of knowledge. */
+export interface FiguresKnown {
   readonly known: KnownPoints
-  readonly at: (asAt: CivilDate) => readonly unknown[]
+  /** As at a date, by their names. */
+  readonly at: (asAt: CivilDate) => ReadonlyMap<string, NamedFigure>
 }
+
+/** A view of any kind, asked with its defaults. */
+// biome-ignore lint/suspicious/noExplicitAny: each view has measures and options of its own
+type AnyView = View<any, any, unknown>
+
+/**
+ * The figures of views from points, as known at any size and as at any date. Each is asked once.
+ *
+ * @example
+ * import { civilDate, defaultLaw, figuresKnown, Fold } from '@send-ledger/core'
+ * import { complianceView } from '@send-ledger/compliance'
+ *
+ * const { points } = new Fold(complianceView.projections, defaultLaw)
+ * const figures = figuresKnown(points, [complianceView])(0).at(civilDate('2021-07-31'))
+ * assert.strictEqual(figures.get('open.total')?.section, 'open')
+ */
+export const figuresKnown = (
+  points: Points,
+  views: readonly AnyView[],
+): ((size: number) => FiguresKnown) => {
+  const asked = new Map<string, ReadonlyMap<string, NamedFigure>>()
+  return (size) => ({
+    known: { points, size },
+    at: (asAt) => {
+      const key = `${size} ${asAt}`
+      const figures = asked.get(key) ?? figuresOf(views, { points, size, asAt })
+      asked.set(key, figures)
+      return figures
+    },
+  })
+}
+
+const figuresOf = (views: readonly AnyView[], known: Known): ReadonlyMap<string, NamedFigure> =>
+  new Map(
+    views.flatMap((view) =>
+      figuresIn(view.answer(readerOf(known), view.defaults)).map((row) => [nameOfFigure(row), row]),
+    ),
+  )
 
 /**
  * The reports among the records of a stream, corrections applied.
@@ -71,7 +112,7 @@ export const reportsIn = (stream: readonly LedgerRecord[]): readonly Presented[]
  * import { besideTold, civilDate, defaultLaw, Fold } from '@send-ledger/core'
  *
  * const known = { points: new Fold([], defaultLaw).points, size: 0 }
- * const answers = { known, at: () => [] }
+ * const answers = { known, at: () => new Map() }
  * const figures = [{ measure: 'families who feel heard', numerator: 61 }]
  * const report = { title: 'Report', to: 'board', asAt: civilDate('2021-07-31'), figures }
  * const [told] = besideTold(report, answers, answers)
@@ -79,8 +120,8 @@ export const reportsIn = (stream: readonly LedgerRecord[]): readonly Presented[]
  */
 export const besideTold = (
   { figures, asAt }: Presented['data'],
-  then: AnswersKnown,
-  now: AnswersKnown,
+  then: FiguresKnown,
+  now: FiguresKnown,
 ): readonly ToldBeside[] =>
   figures.map((figure) => {
     const was = derived(figure, asAt, then)
@@ -101,9 +142,9 @@ export const besideTold = (
 /** What changed of the figures of all months together. */
 const changes = (
   was: readonly NamedFigure[] | undefined,
-  then: AnswersKnown,
+  then: FiguresKnown,
   is: readonly NamedFigure[] | undefined,
-  now: AnswersKnown,
+  now: FiguresKnown,
 ) =>
   Array.from({ length: Math.max(was?.length ?? 0, is?.length ?? 0) }, (_, i) =>
     changedSums(
@@ -119,14 +160,13 @@ const toldText = ({ numerator, denominator }: Told): FigureText =>
 const derived = (
   { measure, period }: Told,
   reportAsAt: CivilDate,
-  answers: AnswersKnown,
+  answers: FiguresKnown,
 ): readonly NamedFigure[] | undefined => {
   const isDate = CivilDateCodec.is(period)
-  const rows = answers.at(isDate ? period : reportAsAt).flatMap(figuresIn)
+  const known = answers.at(isDate ? period : reportAsAt)
   const items = isDate || period === undefined ? [''] : period.split('/')
   const figures = items.flatMap((item) => {
-    const name = item === '' ? measure : `${measure}:${item}`
-    return rows.find((row) => nameOfFigure(row) === name) ?? []
+    return known.get(item === '' ? measure : `${measure}:${item}`) ?? []
   })
   return figures.length < items.length ? undefined : figures
 }

@@ -2,16 +2,17 @@
  * Every file of a pack that follows from its records and its basis alone. Whoever builds a pack
  * makes them here, and whoever verifies one makes them here again.
  */
-import { type Answered, england1, type Law, shown } from '@send-ledger/core'
+import { canonicalJson, england1, type KnownPoints, type Law } from '@send-ledger/core'
 import { base64Bytes } from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
 import { checkDocument } from '../document/check.js'
 import type { DocumentFlaw } from '../document/flaws.js'
-import { councilDocument } from '../document/of-views/council-document.js'
 import { reportFiles } from '../report/report-files.js'
 import { answersTo, knownOf, type PackAnswers, viewFiles, viewsIn } from './answers.js'
-import { packName } from './archive.js'
-import { basisText, type PackBasis } from './basis.js'
+import { basisText, type PackBasis, type PreviousBasis } from './basis.js'
+import { type Changes, changesBetween } from './changes.js'
+import { changesFile } from './changes-file.js'
+import { type PackParts, packDocument } from './document.js'
 import { files } from './layout.js'
 import { lineageFiles } from './lineage.js'
 import type { RecordLines } from './record-lines.js'
@@ -52,36 +53,97 @@ export const derivedFiles = (
   records: RecordLines,
   basis: PackBasis,
 ): E.Either<DerivedFailure, Files> => {
-  const answers = answersFor(records, basis)
-  if (E.isLeft(answers)) return answers
-  const document = checkDocument(documentOf(answers.right, basis))
+  const parts = partsOf(records, basis)
+  if (E.isLeft(parts)) return parts
+  const { answers, changes } = parts.right
+  const document = checkDocument(packDocument(parts.right))
   if (E.isLeft(document)) return E.left({ _tag: 'ReportFlawed', flaws: document.left })
   return E.right(
     sorted([
       [files.basis, utf8(basisText(basis))],
-      ...viewFiles(answers.right).map(([path, text]) => [path, utf8(text)] as const),
-      ...lineageFiles(answers.right),
+      ...viewFiles(answers).map(([path, text]) => [path, utf8(text)] as const),
+      ...lineageFiles(answers),
+      ...(changes === undefined ? [] : [[files.changes, changesFile(changes)] as const]),
       ...reportFiles(document.right),
     ]),
   )
 }
 
-/** The answers of a pack, where its basis can be asked by this version of the software. */
-const answersFor = (
-  records: RecordLines,
-  basis: PackBasis,
-): E.Either<DerivedFailure, PackAnswers> => {
+/** The parts of a report, where its basis can be asked by this version of the software. */
+const partsOf = (records: RecordLines, basis: PackBasis): E.Either<DerivedFailure, PackParts> => {
   if (records.size !== basis.size) {
     return E.left({ _tag: 'SizeDiffers', basis: basis.size, records: records.size })
   }
   const law = lawOf(basis)
   if (E.isLeft(law)) return law
-  const root = base64Bytes(basis.root)
-  if (root === undefined) return other('root', basis.root, 'base64')
-  const answers = answersTo(knownOf(records, law.right), { ...basis, root, law: law.right })
-  const made = JSON.stringify(viewsIn(answers))
-  const named = JSON.stringify(basis.views)
-  return made === named ? E.right(answers) : other('views', named, made)
+  const known = knownOf(records, law.right)
+  const answers = answersAt(known, { ...basis, law: law.right })
+  if (E.isLeft(answers)) return answers
+  const [made, named] = [viewsIn(answers.right), basis.views].map((of) => canonicalJson(of))
+  if (made !== named) return other('views', String(named), String(made))
+  const changes = changesSince({ records, basis, known, law: law.right, now: answers.right })
+  if (E.isLeft(changes)) return changes
+  return E.right({
+    basis,
+    law: law.right,
+    records,
+    answers: answers.right,
+    changes: changes.right,
+  })
+}
+
+interface Asked extends Pick<PackBasis, 'asAt' | 'knownAt' | 'size' | 'root'> {
+  readonly origin: string
+  readonly law: Law
+}
+
+const answersAt = (
+  known: KnownPoints,
+  { root: text, ...asked }: Asked,
+): E.Either<OtherVersion, PackAnswers> => {
+  const root = base64Bytes(text)
+  return root === undefined
+    ? other('root', text, 'base64')
+    : E.right(answersTo(known, { ...asked, root }))
+}
+
+/** The answers of the earlier pack, as it gave them, from the records that were known then. */
+export const answersThen = (
+  records: RecordLines,
+  { origin, previous }: { readonly origin: string; readonly previous: PreviousBasis },
+  given?: { readonly known: KnownPoints; readonly law: Law },
+): E.Either<OtherVersion, PackAnswers> => {
+  const law = lawOf(previous)
+  if (E.isLeft(law)) return law
+  // Under another law the points are others too.
+  const known =
+    given?.law.counting === law.right.counting ? given.known : knownOf(records, law.right)
+  return answersAt(known, { ...previous, origin, law: law.right })
+}
+
+interface Since {
+  readonly records: RecordLines
+  readonly basis: PackBasis
+  readonly known: KnownPoints
+  readonly law: Law
+  readonly now: PackAnswers
+}
+
+const changesSince = ({
+  records,
+  basis,
+  known,
+  law,
+  now,
+}: Since): E.Either<OtherVersion, Changes | undefined> => {
+  const { previous, origin } = basis
+  if (previous === null) return E.right(undefined)
+  const given = answersThen(records, { origin, previous }, { known, law })
+  if (E.isLeft(given)) return given
+  const restated = answersAt(known, { ...basis, asAt: previous.asAt, law })
+  if (E.isLeft(restated)) return restated
+  const compared = { records, previous, given: given.right, restated: restated.right, now }
+  return E.right(changesBetween(compared))
 }
 
 /** The law that a basis names. Errors: OtherVersion. */
@@ -98,20 +160,6 @@ const other = (
   basis: string,
   software: string,
 ): E.Either<OtherVersion, never> => E.left({ _tag: 'OtherVersion', what, basis, software })
-
-const documentOf = (answers: PackAnswers, basis: PackBasis) => {
-  const { title } = basis
-  const plain = <A>({ answer }: Answered<A>) => shown(answer)
-  return councilDocument(
-    { id: packName(basis), title },
-    {
-      basis: answers.compliance.basis,
-      compliance: plain(answers.compliance),
-      wsoa: plain(answers.wsoa),
-      workforce: plain(answers.workforce),
-    },
-  )
-}
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 

@@ -2,7 +2,13 @@
  * The records of a pack as lines: each is exactly the bytes that were hashed. Records are read from
  * their lines when they are asked for, so that a large ledger does not stand in memory twice.
  */
-import { type Category, categoryOf, type LedgerRecord, type StreamId } from '@send-ledger/core'
+import {
+  type Category,
+  categoryOf,
+  type Instant,
+  type LedgerRecord,
+  type StreamId,
+} from '@send-ledger/core'
 import { recordFrom, recordText } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -24,6 +30,8 @@ export class RecordLines {
   /** Where each line ends, its line feed included. */
   private readonly ends: number[] = []
   private readonly streams = new Map<StreamId, number[]>()
+  /** The latest instant by each record. */
+  private readonly latest: Instant[] = []
 
   /** @param capacity how many bytes there is room for before the buffer grows. */
   constructor(capacity = 65_536) {
@@ -41,7 +49,7 @@ export class RecordLines {
       const end = file.indexOf(lineFeed, start)
       const record = end < 0 ? undefined : readLine(file.subarray(start, end), lines.size)
       if (record === undefined) return E.left({ _tag: 'RecordMalformed', line: lines.size + 1 })
-      lines.take(file.subarray(start, end + 1), record.stream)
+      lines.take(file.subarray(start, end + 1), record)
       start = end + 1
     }
     return E.right(lines)
@@ -54,7 +62,7 @@ export class RecordLines {
 
   /** Adds the next record. */
   add(record: LedgerRecord): void {
-    this.take(encoder.encode(`${recordText(record)}\n`), record.stream)
+    this.take(encoder.encode(`${recordText(record)}\n`), record)
   }
 
   /** The bytes of a record: its leaf in the Merkle tree. */
@@ -81,12 +89,23 @@ export class RecordLines {
     return [...this.streams.keys()].filter((stream) => categoryOf(stream) === category).sort()
   }
 
+  /** How many records were known at an instant: those before the first that was recorded after it. */
+  sizeKnownAt(known: Instant): number {
+    let [low, high] = [0, this.size]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.latest[middle] as Instant) <= known) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
   /** The file: all lines. */
   bytes(): Uint8Array {
     return this.buffer.subarray(0, this.length)
   }
 
-  private take(line: Uint8Array, stream: StreamId): void {
+  private take(line: Uint8Array, { stream, recordedAt }: LedgerRecord): void {
     const needed = this.length + line.length
     if (needed > this.buffer.length) {
       const larger = new Uint8Array(Math.max(needed, this.buffer.length * 2))
@@ -99,6 +118,8 @@ export class RecordLines {
     positions.push(this.size)
     this.streams.set(stream, positions)
     this.ends.push(needed)
+    const before = this.latest.at(-1)
+    this.latest.push(before !== undefined && before > recordedAt ? before : recordedAt)
   }
 }
 
