@@ -21,6 +21,10 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   check: async () => (await import('./commands/check.js')).addCheck,
   told: async () => (await import('./commands/told.js')).addTold,
   assurance: async () => (await import('./commands/assurance.js')).addAssurance,
+  key: async () => (await import('./commands/key.js')).addKey,
+  checkpoint: async () => (await import('./commands/checkpoint.js')).addCheckpoint,
+  cosign: async () => (await import('./commands/cosign.js')).addCosign,
+  verify: async () => (await import('./commands/verify.js')).addVerify,
   demo: async () => (await import('./commands/demo.js')).addDemo,
 }
 

@@ -24,3 +24,13 @@ export {
 } from './sign/key-files.js'
 export { ods } from './spreadsheet/ods/ods.js'
 export { xlsx } from './spreadsheet/xlsx/xlsx.js'
+// Verification.
+export { checkpointOfLedger } from './verify/ledger/checkpoint-of-ledger.js'
+export { explainLedgerFinding, type LedgerFinding } from './verify/ledger/findings.js'
+export type { CheckpointHeld } from './verify/ledger/held-checkpoint.js'
+export {
+  type LedgerVerification,
+  type LedgerVerified,
+  verifyLedger,
+} from './verify/ledger/verify-ledger.js'
+export { explainNotChecked, type LedgerNotChecked } from './verify/not-checked.js'
