@@ -59,27 +59,38 @@ export const knownOf = (records: RecordLines, law: Law): KnownPoints => {
   return { points: fold.points, size: records.size }
 }
 
+/** How each view is asked. */
+const asked = {
+  compliance: { view: complianceView, options: { ...complianceView.defaults, cohort: 'dfe' } },
+  'compliance-all-plans': {
+    view: complianceView,
+    options: { ...complianceView.defaults, cohort: 'all' },
+  },
+  wsoa: { view: wsoaView, options: wsoaView.defaults },
+  workforce: { view: workforceView, options: workforceView.defaults },
+  capacity: { view: capacityView, options: capacityView.defaults },
+} as const
+
 /** The answers to a question. */
 export const answersTo = (known: KnownPoints, question: PackQuestion): PackAnswers => {
-  const answered = <M extends string, Options extends object, Answer>(
-    view: View<M, Options, Answer>,
-    given: Partial<Options> = {},
-  ): Answered<Answer> => {
-    const options = { ...view.defaults, ...given }
-    const { asAt, law, size } = question
-    const basis = basisOf(question, { view, asAt, law, options })
-    return {
-      basis,
-      answer: ask(view, { ...known, size, asAt }, options),
-      known: { ...known, size },
-    }
-  }
+  const { asAt, law, size } = question
+  const answered = <M extends string, Options extends object, Answer>({
+    view,
+    options,
+  }: {
+    readonly view: View<M, Options, Answer>
+    readonly options: Options
+  }): Answered<Answer> => ({
+    basis: basisOf(question, { view, asAt, law, options }),
+    answer: ask(view, { ...known, size, asAt }, options),
+    known: { ...known, size },
+  })
   return {
-    compliance: answered(complianceView, { cohort: 'dfe' }),
-    'compliance-all-plans': answered(complianceView, { cohort: 'all' }),
-    wsoa: answered(wsoaView),
-    workforce: answered(workforceView),
-    capacity: answered(capacityView),
+    compliance: answered(asked.compliance),
+    'compliance-all-plans': answered(asked['compliance-all-plans']),
+    wsoa: answered(asked.wsoa),
+    workforce: answered(asked.workforce),
+    capacity: answered(asked.capacity),
   }
 }
 
@@ -88,13 +99,13 @@ export const listed = (
   answers: PackAnswers,
 ): readonly (readonly [name: string, answered: Answered<unknown>])[] => Object.entries(answers)
 
-/** The views as the basis of a pack names them. */
-export const viewsIn = (answers: PackAnswers): readonly PackViewBasis[] =>
-  listed(answers).map(([name, { basis }]) => ({
+/** The views of a pack under a law, as its basis names them. */
+export const viewsUnder = (law: Law): readonly PackViewBasis[] =>
+  Object.entries(asked).map(([name, { view, options }]) => ({
     name,
-    view: basis.projection,
-    version: basis.version,
-    options: basis.options,
+    view: view.name,
+    version: view.version,
+    options: { ...options, ...(view.usesLaw ? { counting: law.counting } : {}) },
   }))
 
 /** The text of each view by its path: what `send-ledger view --format json` prints. */

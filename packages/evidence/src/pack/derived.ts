@@ -8,7 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { checkDocument } from '../document/check.js'
 import type { DocumentFlaw } from '../document/flaws.js'
 import { reportFiles } from '../report/report-files.js'
-import { answersTo, knownOf, type PackAnswers, viewFiles, viewsIn } from './answers.js'
+import { answersTo, knownOf, type PackAnswers, viewFiles, viewsUnder } from './answers.js'
 import { basisText, type PackBasis, type PreviousBasis } from './basis.js'
 import { type Changes, changesBetween } from './changes.js'
 import { changesFile } from './changes-file.js'
@@ -52,8 +52,10 @@ export type Files = ReadonlyMap<string, Uint8Array>
 export const derivedFiles = (
   records: RecordLines,
   basis: PackBasis,
+  /** The points of the records under the law of the basis, where they are at hand. */
+  folded?: KnownPoints,
 ): E.Either<DerivedFailure, Files> => {
-  const parts = partsOf(records, basis)
+  const parts = partsOf(records, basis, folded)
   if (E.isLeft(parts)) return parts
   const { answers, changes } = parts.right
   const document = checkDocument(packDocument(parts.right))
@@ -70,17 +72,21 @@ export const derivedFiles = (
 }
 
 /** The parts of a report, where its basis can be asked by this version of the software. */
-const partsOf = (records: RecordLines, basis: PackBasis): E.Either<DerivedFailure, PackParts> => {
+const partsOf = (
+  records: RecordLines,
+  basis: PackBasis,
+  folded: KnownPoints | undefined,
+): E.Either<DerivedFailure, PackParts> => {
   if (records.size !== basis.size) {
     return E.left({ _tag: 'SizeDiffers', basis: basis.size, records: records.size })
   }
   const law = lawOf(basis)
   if (E.isLeft(law)) return law
-  const known = knownOf(records, law.right)
+  const [made, named] = [canonicalJson(viewsUnder(law.right)), canonicalJson(basis.views)]
+  if (made !== named) return other('views', named, made)
+  const known = folded ?? knownOf(records, law.right)
   const answers = answersAt(known, { ...basis, law: law.right })
   if (E.isLeft(answers)) return answers
-  const [made, named] = [viewsIn(answers.right), basis.views].map((of) => canonicalJson(of))
-  if (made !== named) return other('views', String(named), String(made))
   const changes = changesSince({ records, basis, known, law: law.right, now: answers.right })
   if (E.isLeft(changes)) return changes
   return E.right({
