@@ -27,6 +27,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   checkpoint: async () => (await import('./commands/checkpoint.js')).addCheckpoint,
   cosign: async () => (await import('./commands/cosign.js')).addCosign,
   verify: async () => (await import('./commands/verify.js')).addVerify,
+  evidence: async () => (await import('./commands/evidence.js')).addEvidence,
   demo: async () => (await import('./commands/demo.js')).addDemo,
 }
 
