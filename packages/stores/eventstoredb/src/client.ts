@@ -21,9 +21,14 @@ export interface Client {
 
 /** The parts of the client that are mended. They are its own; the version is pinned for them. */
 interface Inside {
+  execute: <A>(of: unknown, name: string, act: (caller: Caller) => Promise<A>) => Promise<A>
   handleError: (of: unknown, error: Error) => Promise<void>
   createChannel: () => Promise<Channel>
   callArguments: (base: object, more?: CallOptions) => [Metadata, CallOptions]
+}
+
+interface Caller {
+  readonly getChannel: () => Channel
 }
 
 /**
@@ -34,8 +39,14 @@ interface Inside {
 export const openClient = (connection: string): Client => {
   const calls = EventStoreDBClient.connectionString(connection)
   const inside = calls as unknown as Inside
-  const { handleError, createChannel, callArguments } = inside
+  const { execute, handleError, createChannel, callArguments } = inside
   let channel: Promise<Channel> | undefined
+  // Another call may give the connection up in between: an append would throw where none catches.
+  inside.execute = (of, name, act) =>
+    execute(of, name, async (caller) => {
+      if (caller.getChannel().getConnectivityState(false) !== shutDown) return act(caller)
+      throw new Error('the connection was given up')
+    })
   // After a failure it waits for the next connection, unheard: where there is none, that throws.
   inside.handleError = (of, error) => handleError(of, error).catch(() => {})
   inside.createChannel = () => {
@@ -85,6 +96,9 @@ const mended = (status: StatusObject): StatusObject => {
   metadata.remove('exception')
   return { ...status, code: unavailable }
 }
+
+/** The state of a channel that is closed. Source: gRPC connectivity states. */
+const shutDown = 4
 
 /** The status of a node that is away. Source: gRPC status codes. */
 const unavailable = 14

@@ -91,7 +91,10 @@ export const openWire = (connection: string, limits: Limits): Wire => {
   const read = (begin: () => Left, hear: Hear): Answer<void> =>
     listened(limits, () => {
       const left = begin()
-      return [left as unknown as Source<Resolved>, { hear: hearing(hear), leave: left.cancel }]
+      return [
+        left as unknown as Source<Resolved>,
+        { hear: hearing(hear), leave: () => left.cancel() },
+      ]
     })
   return {
     append: (stream, events, expected) => {
