@@ -51,6 +51,7 @@ export class Outsider {
   private readonly dictionary: Dictionary
   private readonly guarded: Guarded[] = []
   private readonly changes = new Map<Guarded, Map<Move, number>>()
+  private readonly known = new Set<string>()
   private moves: Move[] = []
 
   constructor(private readonly truth: Truth) {
@@ -62,7 +63,11 @@ export class Outsider {
 
   /** He knows this, whatever follows from it. To be told before anything is guarded. */
   knows(limits: readonly Limit[]): void {
-    for (const known of limits.map((limit) => this.against(limit))) this.take(known)
+    for (const known of limits.map((limit) => this.against(limit))) {
+      const key = keyOf(known)
+      if (!this.known.has(key)) this.take(known)
+      this.known.add(key)
+    }
   }
 
   /** Guards a count from here on; tells whether enough values are possible. */
@@ -203,6 +208,9 @@ const fits = ({ form, least, most }: Known, move: Move): boolean => {
   const change = changeOf(form, move)
   return change >= least && change <= most
 }
+
+const keyOf = ({ form, least, most }: Known): string =>
+  `${least} ${most} ${[...form].sort(([a], [b]) => a - b).join(' ')}`
 
 /** How many of some values can be told apart. */
 const apart = (values: readonly number[], step: number): number => {

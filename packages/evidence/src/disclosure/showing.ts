@@ -37,7 +37,7 @@ export class Showing {
   readonly unprotected: string[] = []
   /** The counts that he may know to be hidden for their own sake. */
   readonly knownAsSmall = new Set<string>()
-  private readonly guarded: Guarded[] = []
+  private readonly guarded = new Map<string, { readonly by: Guarded; readonly names: string[] }>()
   private readonly outsider: Outsider
 
   constructor(
@@ -58,26 +58,32 @@ export class Showing {
 
   /** Every solution that keeps a count open. */
   solutions(): readonly Move[] {
-    return [...new Set(this.guarded.flatMap((each) => this.outsider.solutions(each)))]
+    return [...new Set([...this.guarded.values()].flatMap(({ by }) => this.outsider.solutions(by)))]
   }
 
   /** The counts that are not shown, with the values that are possible. */
   open(): readonly OpenCount[] {
-    return this.guarded.map((each) => {
-      const value = amountOf(each.form, this.truth.values)
-      const others = this.outsider.solutions(each).map((move) => value + changeOf(each.form, move))
-      return {
-        name: each.name,
+    return [...this.guarded.values()].flatMap(({ by, names }) => {
+      const value = amountOf(by.form, this.truth.values)
+      const others = this.outsider.solutions(by).map((move) => value + changeOf(by.form, move))
+      const possible = [...new Set([value, ...others])].sort((a, b) => a - b)
+      return names.map((name) => ({
+        name,
         value,
-        possible: [...new Set([value, ...others])].sort((a, b) => a - b),
-        evenKnownAsSmall: this.knownAsSmall.has(each.name),
-      }
+        possible,
+        evenKnownAsSmall: this.knownAsSmall.has(name),
+      }))
     })
   }
 
+  /** What is printed twice is guarded once. */
   private guard(guarded: Guarded): void {
-    if (this.outsider.guard(guarded) === 'open') this.guarded.push(guarded)
-    else this.unprotected.push(guarded.name)
+    const key = keyOf(guarded)
+    const known = this.guarded.get(key)
+    if (known) known.names.push(guarded.name)
+    else if (this.outsider.guard(guarded) === 'open') {
+      this.guarded.set(key, { by: guarded, names: [guarded.name] })
+    } else this.unprotected.push(guarded.name)
   }
 
   /** He is taken to know which counts are small, one after the other, as far as that can be. */
@@ -100,6 +106,9 @@ export class Showing {
     if (count) this.guard({ name, form: count, step: 1, needed: 2 })
   }
 }
+
+const keyOf = ({ form, step, needed }: Guarded): string =>
+  JSON.stringify([step, needed, ...[...form].sort(([a], [b]) => a - b)])
 
 const isGuarded = ({ fate, isSmall, count }: CellRead): boolean =>
   count !== undefined && (fate === 'hidden' || (isSmall && fate === undefined))
