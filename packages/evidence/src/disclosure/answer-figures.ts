@@ -11,7 +11,7 @@ export interface FigureAt {
   readonly figure: Figure
 }
 
-/** An answer with its figures as the public sees them: a figure that was not through does not fit. */
+/** An answer with its figures as the public sees them: a raw figure does not fit there. */
 export type PublishedAnswer<A> = A extends string | number | boolean | null | undefined
   ? A
   : A extends Sum | Derived

@@ -77,6 +77,7 @@ const ratioOf = ({ from, shown }: Derived): Ratio | undefined => {
     ratio(from.numerator, from.denominator, 100),
     ratio(change(from.requests, from.before), from.before, 100),
     ratio(from.leavers, from.inPost, 1300),
+    ratio(from.count, from.available, 100),
   ]
   return ratios.find(
     (each) =>

@@ -9,14 +9,25 @@ import type { Knowledge, MeasureLaw } from './knowledge.js'
 /** Measures that count posts, not people. */
 const ofPosts = ['establishment', 'pipeline', 'advertised', 'postKnown', 'began']
 
-/** Measures that count people by the head; the others count hundredths of FTE. */
-const ofHeads = ['heads', 'started', 'joined', 'departed', 'refersToPost']
+/** Measures that count hundredths of FTE; the others count by the head. */
+const ofHours = [
+  'inPost',
+  'cover',
+  'available',
+  'inInduction',
+  'absent',
+  'inInductionAvailable',
+  'left',
+]
 
-/** The laws of the workforce measures for the teams and roles of an answer. */
+/**
+ * The laws of the workforce measures for the teams and roles of an answer; for capacity too, which
+ * sets cases beside them.
+ */
 export const workforceKnowledge = ({ teams }: Pick<Workforce, 'teams'>): Knowledge => ({
   laws: teams.flatMap(({ team, role }) => teamLaws(team, role)),
   isPersonal: (key) => !ofPosts.includes(nameOf(key)),
-  unitsPerPerson: (key) => (ofHeads.includes(nameOf(key)) ? 1 : 100),
+  unitsPerPerson: (key) => (ofHours.includes(nameOf(key)) ? 100 : 1),
 })
 
 /** Nobody is more than full time, as far as that is so; hours are those of people in the team. */

@@ -32,7 +32,7 @@ const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(by
 
 const now = () => endOfDay(civilDate('2021-12-31'))
 
-const walsallLedger = async (): Promise<Ledger> => {
+export const walsallLedger = async (): Promise<Ledger> => {
   const ledger = memoryLedger({ sha256, now, origin: walsallOrigin })
   const drafts = [...walsallHistory(), ...walsallAutumn()]
   const outcomes = await recorder(ledger, { now }).record(drafts)()
