@@ -2,7 +2,7 @@
  * Disclosure control of the answers of views: what their figures were read from says how they hang
  * together, within a pack and with earlier ones.
  */
-import { ask, type CivilDate, type KnownPoints, type View } from '@send-ledger/core'
+import { ask, type CivilDate, type KnownPoints, type Sum, type View } from '@send-ledger/core'
 import type { Reader } from '@send-ledger/core/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import { figuresOf, type PublishedAnswer, withPublished } from './answer-figures.js'
@@ -12,8 +12,8 @@ import { type Interval, type Measured, type Reads, Unknowns } from './measured.j
 import type { Policy } from './policy.js'
 import { type Protected, protect } from './protect.js'
 import type { PublishedFigure } from './published.js'
-import type { DisclosureRefusal } from './refusal.js'
-import type { Cell, EarlierPack, Relation, Secret, Table } from './table.js'
+import type { DisclosureRefusal, InvalidTable } from './refusal.js'
+import type { Cell, Combination, EarlierPack, Relation, Secret, Table } from './table.js'
 
 /** The answer of a view that is to be published, or was. */
 export interface AnswerKnown {
@@ -52,10 +52,13 @@ export const protectAnswers = (
   answers: readonly AnswerKnown[],
   earlier: readonly AnswersEarlier[],
   policy: Policy,
-): E.Either<DisclosureRefusal, PublishedAnswers> =>
-  E.map((made: Protected) => ({ ...made, published: publishedBy(made.figures) }))(
-    protect(tableOf(answers, earlier), policy),
-  )
+): E.Either<DisclosureRefusal, PublishedAnswers> => {
+  const table = tableOf(answers, earlier)
+  if (E.isLeft(table)) return table
+  const made = protect(table.right, policy)
+  if (E.isLeft(made)) return made
+  return E.right({ ...made.right, published: publishedBy(made.right.figures) })
+}
 
 /** What measures come to over intervals, by the points of an answer. */
 export const measuredBy = <M extends string, Options extends object, Answer>(
@@ -71,11 +74,15 @@ export const measuredBy = <M extends string, Options extends object, Answer>(
   }
 }
 
-/** The answers, and those of earlier packs, as sums of unknowns. */
+/**
+ * The answers, and those of earlier packs, as sums of unknowns.
+ *
+ * Errors: InvalidTable, where a figure is not what its reads come to.
+ */
 export const tableOf = (
   answers: readonly AnswerKnown[],
   earlier: readonly AnswersEarlier[],
-): Table => {
+): E.Either<InvalidTable, Table> => {
   const before = earlier.map(({ pack, answers: known, ...rest }) => ({
     ...rest,
     name: pack,
@@ -89,21 +96,23 @@ export const tableOf = (
     groupsOf(laws),
   )
   const packs = before.map(({ made, ...rest }) => ({ ...rest, ...cellsOf(made, laws, unknowns) }))
-  const { cells, relations, secrets } = cellsOf(now, laws, unknowns)
-  return {
+  const { cells, relations, secrets, flaws } = cellsOf(now, laws, unknowns)
+  const mistaken = [...packs.flatMap((pack) => pack.flaws), ...flaws]
+  if (mistaken.length > 0) return E.left({ _tag: 'InvalidTable', flaws: mistaken })
+  return E.right({
     cells,
     relations: [...packs.flatMap((pack) => pack.relations), ...relations],
     secrets: [...packs.flatMap((pack) => pack.secrets), ...secrets],
     earlier: packs.map(
-      ({ name, cells: shown, hidden, policy }): EarlierPack => ({
-        name,
-        cells: shown,
-        hidden,
-        policy,
+      (pack): EarlierPack => ({
+        name: pack.name,
+        cells: pack.cells,
+        hidden: pack.hidden,
+        policy: pack.policy,
       }),
     ),
     unknowns: unknowns.all(),
-  }
+  })
 }
 
 /** A pack's answers with what they read. */
@@ -145,6 +154,7 @@ interface Cells {
   readonly cells: readonly Cell[]
   readonly relations: readonly Relation[]
   readonly secrets: readonly Secret[]
+  readonly flaws: InvalidTable['flaws']
 }
 
 const cellsOf = (
@@ -152,21 +162,24 @@ const cellsOf = (
   laws: readonly MeasureLaw[],
   unknowns: Unknowns,
 ): Cells => {
+  const mistaken = new Set<string>()
   const made = answers.flatMap(({ view, answer, knowledge, keep = () => 0 }) =>
-    figuresOf(answer).map((figure) =>
-      cellOf(figure, {
-        knowledge,
-        keep,
-        within: `${view}:`,
-        combined: (sums) => unknowns.of(sums, reads),
-      }),
-    ),
+    figuresOf(answer).map((figure) => {
+      const within = `${view}:`
+      const combined = (sum: Sum): Combination => {
+        const combination = unknowns.of(sum.reads, reads)
+        if (unknowns.amountOf(combination) !== sum.value) mistaken.add(within + figure.place)
+        return combination
+      }
+      return cellOf(figure, { knowledge, keep, within, combined })
+    }),
   )
   const { relations, secrets } = lawsHeld(laws, reads, unknowns)
   return {
     cells: made.map(({ cell }) => cell),
     relations,
     secrets: [...secrets, ...made.flatMap((each) => each.secrets)],
+    flaws: [...mistaken].map((at) => ({ at, problem: 'is not what its reads come to' })),
   }
 }
 

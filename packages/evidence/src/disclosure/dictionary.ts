@@ -21,12 +21,15 @@ export interface Bounds {
   readonly most: number
 }
 
-const none: ReadonlySet<Row> = new Set()
+/** The sums in which an unknown counts, and how often. */
+export type Column = ReadonlyMap<Row, number>
+
+const none: Column = new Map()
 
 /** Sums in terms of the free unknowns, kept up to date while more sums are fixed. */
 export class Dictionary {
   private readonly rows = new Map<number, Row>()
-  private readonly columns = new Map<number, Set<Row>>()
+  private readonly columns = new Map<number, Map<Row, number>>()
   private isWhole = true
 
   constructor(private readonly boundsOf: (unknown: number) => Bounds) {}
@@ -42,7 +45,7 @@ export class Dictionary {
   }
 
   /** The sums in which a free unknown counts. */
-  within(unknown: number): ReadonlySet<Row> {
+  within(unknown: number): Column {
     return this.columns.get(unknown) ?? none
   }
 
@@ -67,7 +70,7 @@ export class Dictionary {
   /** Keeps a sum, so that it is expressed in what is free whenever that changes. */
   keep(form: Form, bounds: Bounds): Row {
     const row = this.express(form, bounds)
-    for (const unknown of row.terms.keys()) this.column(unknown).add(row)
+    this.enter(row)
     return row
   }
 
@@ -85,15 +88,15 @@ export class Dictionary {
       ...this.boundsOf(unknown),
     }
     reduce(solved)
-    const users = [...this.within(unknown)]
+    const users = [...this.within(unknown).keys()]
     this.columns.delete(unknown)
     for (const row of users) this.replace(row, unknown, solved)
-    for (const each of solved.terms.keys()) this.column(each).add(solved)
+    this.enter(solved)
     this.rows.set(unknown, solved)
   }
 
-  private column(unknown: number): Set<Row> {
-    const column = this.columns.get(unknown) ?? new Set<Row>()
+  private column(unknown: number): Map<Row, number> {
+    const column = this.columns.get(unknown) ?? new Map<Row, number>()
     this.columns.set(unknown, column)
     return column
   }
@@ -120,7 +123,11 @@ export class Dictionary {
     for (const each of before) {
       if (!row.terms.has(each)) this.columns.get(each)?.delete(row)
     }
-    for (const each of row.terms.keys()) this.column(each).add(row)
+    this.enter(row)
+  }
+
+  private enter(row: Row): void {
+    for (const [unknown, times] of row.terms) this.column(unknown).set(row, times)
   }
 
   /** Adds another sum so many times; `scale` is the denominator that the times are told in. */

@@ -12,8 +12,8 @@ import type { Cell, Combination, Secret } from './table.js'
 /** How figures become cells. */
 export interface Making {
   readonly knowledge: Knowledge
-  /** What sums over intervals are in unknowns. */
-  readonly combined: (reads: readonly SumRead[]) => Combination
+  /** What a sum is in unknowns. */
+  readonly combined: (sum: Sum) => Combination
   /** How much the figure of a place is wanted. */
   readonly keep: (place: string) => number
   /** What stands before a place in an id. */
@@ -34,12 +34,12 @@ export const cellOf = (
 ): { readonly cell: Cell; readonly secrets: readonly Secret[] } => {
   const id = `${within}${place}`
   const cell = { id, keep: keep(place) }
-  const count = ({ reads }: Sum) => ({
+  const count = (of: Sum) => ({
     ...cell,
     _tag: 'Count' as const,
-    of: combined(reads),
-    personal: isPersonal(reads, knowledge),
-    perPerson: unitsOf(reads, knowledge),
+    of: combined(of),
+    personal: isPersonal(of.reads, knowledge),
+    perPerson: unitsOf(of.reads, knowledge),
   })
   if (figure._tag === 'Sum') return { cell: count(figure), secrets: [] }
   const { sum } = figure.from
@@ -48,22 +48,22 @@ export const cellOf = (
   }
   const secrets = Object.entries(figure.from)
     .filter(([, { reads }]) => isPersonal(reads, knowledge))
-    .map(([name, { reads }]) => ({
+    .map(([name, of]) => ({
       id: `${id}, ${name}`,
-      of: combined(reads),
-      perPerson: unitsOf(reads, knowledge),
+      of: combined(of),
+      perPerson: unitsOf(of.reads, knowledge),
     }))
   const ratio = ratioOf(figure)
   if (ratio === undefined) {
-    const from = Object.values(figure.from).map(({ reads }) => combined(reads))
+    const from = Object.values(figure.from).map(combined)
     return { cell: { ...cell, _tag: 'Opaque', from, text: figure.shown }, secrets }
   }
   return {
     cell: {
       ...cell,
       _tag: 'Quotient',
-      numerator: combined(ratio.numerator.reads),
-      denominator: combined(ratio.denominator.reads),
+      numerator: combined(ratio.numerator),
+      denominator: combined(ratio.denominator),
       times: ratio.times,
       decimals: 1,
     },

@@ -41,7 +41,7 @@ interface Effort {
 const little: Effort = { patience: 12, careful: false }
 
 /** Where a cell may stay hidden instead, care is not worth its time: what it finds, less finds. */
-const enough: Effort = { patience: 400, careful: false }
+const enough: Effort = { patience: 40, careful: false }
 
 /** Where it matters that there is no other solution. */
 const careful: Effort = { patience: 200, careful: true }

@@ -38,6 +38,9 @@ interface Way {
   readonly least: number
 }
 
+/** How many ways are weighed against each other. */
+const mostWeighed = 12
+
 class Search {
   private tries = 0
 
@@ -99,11 +102,18 @@ class Search {
     return this.inOrder(fewest ?? [])
   }
 
+  /** The least harmful first. Where there are many ways, only those in few sums are weighed. */
   private inOrder(ways: readonly Way[]): readonly Way[] {
-    return ways
-      .map((way) => ({ way, harm: this.tried.harm(way.unknown, way.up ? way.full : -way.full) }))
-      .sort((a, b) => a.harm - b.harm || a.way.unknown - b.way.unknown)
+    const few = ways
+      .map((way) => ({ way, sums: this.tried.sumsWith(way.unknown) }))
+      .sort((a, b) => a.sums - b.sums || a.way.unknown - b.way.unknown)
       .map(({ way }) => way)
+    const weighed = few
+      .slice(0, mostWeighed)
+      .map((way) => ({ way, harm: this.tried.harm(way.unknown, way.up ? way.full : -way.full) }))
+      .sort((a, b) => a.harm - b.harm)
+      .map(({ way }) => way)
+    return [...weighed, ...few.slice(mostWeighed)]
   }
 
   /** The changes of one unknown that help a sum; none where all of them together do not mend it. */

@@ -1,7 +1,7 @@
 /**
  * Changes of unknowns that are being tried, and the sums that do not fit while they are.
  */
-import type { Bounds, Dictionary, Row } from './dictionary.js'
+import type { Bounds, Column, Dictionary, Row } from './dictionary.js'
 import type { Move } from './form.js'
 
 /** What is tried: it can be taken back step by step. */
@@ -11,15 +11,15 @@ export class Tried {
   private readonly changed = new Map<number, number>()
   private readonly limits = new Map<number, Bounds>()
   private readonly sums = new Map<Row, number>()
-  private readonly extra = new Map<number, Row[]>()
+  private readonly extra = new Map<number, Map<Row, number>>()
 
   constructor(
     private readonly dictionary: Dictionary,
     rows: readonly Row[],
   ) {
     for (const row of rows) {
-      for (const unknown of row.terms.keys()) {
-        this.extra.set(unknown, [...(this.extra.get(unknown) ?? []), row])
+      for (const [unknown, times] of row.terms) {
+        this.extra.set(unknown, (this.extra.get(unknown) ?? new Map()).set(row, times))
       }
       this.check(row)
     }
@@ -65,12 +65,20 @@ export class Tried {
     return this.sums.get(row) ?? 0
   }
 
+  /** In how many sums an unknown counts. */
+  sumsWith(unknown: number): number {
+    return this.dictionary.within(unknown).size
+  }
+
   /** How many more sums would be out of their bounds. */
   harm(unknown: number, by: number): number {
     let harm = 0
-    for (const row of this.rowsOf(unknown)) {
-      if (isBroken(row, this.sumOf(row) + (row.terms.get(unknown) as number) * by)) harm++
-      if (this.broken.has(row)) harm--
+    for (const column of this.columnsOf(unknown)) {
+      for (const [row, times] of column) {
+        const sum = this.sums.get(row) ?? 0
+        if (isBroken(row, sum + times * by)) harm++
+        if (sum !== 0 && isBroken(row, sum)) harm--
+      }
     }
     return harm
   }
@@ -84,15 +92,16 @@ export class Tried {
   /** The same by every sum in which it counts, however the others are changed. */
   realRoom(unknown: number, up: boolean): number {
     let room = this.room(unknown, up)
-    for (const row of this.rowsOf(unknown)) {
-      if (room <= 0) return 0
-      const times = row.terms.get(unknown) as number
-      const rises = times > 0 === up
-      const spare = rises
-        ? row.most * row.den - this.othersLeast(row, unknown)
-        : -row.least * row.den + this.othersMost(row, unknown)
-      const at = times * this.at(unknown)
-      room = Math.min(room, Math.floor((spare - (rises ? at : -at)) / Math.abs(times)))
+    for (const column of this.columnsOf(unknown)) {
+      for (const [row, times] of column) {
+        if (room <= 0) return 0
+        const rises = times > 0 === up
+        const spare = rises
+          ? row.most * row.den - this.othersLeast(row, unknown)
+          : -row.least * row.den + this.othersMost(row, unknown)
+        const at = times * this.at(unknown)
+        room = Math.min(room, Math.floor((spare - (rises ? at : -at)) / Math.abs(times)))
+      }
     }
     return room
   }
@@ -121,15 +130,18 @@ export class Tried {
     const by = to - this.at(unknown)
     if (by === 0) return
     this.changed.set(unknown, to)
-    for (const row of this.rowsOf(unknown)) {
-      this.sums.set(row, this.sumOf(row) + (row.terms.get(unknown) as number) * by)
-      this.check(row)
+    for (const column of this.columnsOf(unknown)) {
+      for (const [row, times] of column) {
+        this.sums.set(row, this.sumOf(row) + times * by)
+        this.check(row)
+      }
     }
   }
 
-  private *rowsOf(unknown: number): Iterable<Row> {
-    yield* this.dictionary.within(unknown)
-    yield* this.extra.get(unknown) ?? []
+  private columnsOf(unknown: number): readonly Column[] {
+    const column = this.dictionary.within(unknown)
+    const extra = this.extra.get(unknown)
+    return extra ? [column, extra] : [column]
   }
 
   private check(row: Row): void {

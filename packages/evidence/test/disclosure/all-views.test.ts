@@ -30,8 +30,9 @@ const known = async <M extends string, Options extends object, Answer>(
   ledger: Ledger,
   view: View<M, Options, Answer>,
   knowledge: (answer: Answer) => Knowledge,
+  options: Partial<Options> = {},
 ) => {
-  const answered = await answer(ledger, view, { asAt, knownAt: endOfDay(asAt) })()
+  const answered = await answer(ledger, view, { asAt, knownAt: endOfDay(asAt), options })()
   if (answered._tag === 'Left') throw new Error(explain(answered.left))
   const { answer: made, known: points } = answered.right
   return {
@@ -43,7 +44,9 @@ const known = async <M extends string, Options extends object, Answer>(
 }
 
 const answersOf = async (ledger: Ledger) => {
-  const compliance = await known(ledger, complianceView, complianceKnowledge)
+  const compliance = await known(ledger, complianceView, complianceKnowledge, {
+    openOn: civilDate('2021-01-31'),
+  })
   const workforce = await known(ledger, workforceView, workforceKnowledge)
   const wsoa = await known(ledger, wsoaView, () => countsNobody)
   const capacity = await known(ledger, capacityView, () => workforce.knowledge)
@@ -115,4 +118,13 @@ test('a figure that was not through disclosure control cannot be published', () 
   expect(() =>
     published('compliance', { more: answers.compliance.answer.plansMaintained }),
   ).toThrow()
+})
+
+test('a figure that is not what its reads come to is refused, by its place', () => {
+  const { compliance } = answers
+  const plansMaintained = { ...compliance.answer.plansMaintained, value: 7 }
+  const mistaken = { ...compliance, answer: { ...compliance.answer, plansMaintained } }
+  expect(protectAnswers([mistaken], [], defaultPolicy)).toMatchObject({
+    left: { _tag: 'InvalidTable', flaws: [{ at: 'compliance:plansMaintained' }] },
+  })
 })
