@@ -2,19 +2,6 @@
  * Evidence: what proves a ledger's figures to somebody who was not there, and shows them.
  */
 
-// Disclosure control: what the public may see.
-export {
-  type AnswerKnown,
-  type AnswersEarlier,
-  measuredBy,
-  type PublishedAnswers,
-  protectAnswers,
-} from './disclosure/answers.js'
-export { complianceKnowledge } from './disclosure/compliance-knowledge.js'
-export { defaultPolicy, type InvalidPolicy, Policy, policyOf } from './disclosure/policy.js'
-export { type PseudonymsFor, pseudonymsOf } from './disclosure/pseudonyms.js'
-export { type DisclosureRefusal, explainDisclosure } from './disclosure/refusal.js'
-export { workforceKnowledge } from './disclosure/workforce-knowledge.js'
 // A report as data, made of the answers of a ledger.
 export { type Checked, checkDocument } from './document/check.js'
 export type { CouncilDocument, Document, PublicDocument } from './document/document.js'

@@ -69,7 +69,7 @@ export interface InvalidPolicy {
  * Errors: InvalidPolicy.
  *
  * @example
- * import { defaultPolicy, policyOf } from '@send-ledger/evidence'
+ * import { defaultPolicy, policyOf } from '@send-ledger/evidence/disclosure'
  *
  * assert.strictEqual(policyOf(defaultPolicy)._tag, 'Right')
  * assert.strictEqual(policyOf({ ...defaultPolicy, threshold: 0 })._tag, 'Left')

@@ -24,7 +24,7 @@ const shortestKey = 32
  * Source: HMAC-SHA256 (RFC 2104, FIPS 180-4) over purpose, 0x00 and identifier, its first 16 bytes.
  *
  * @example
- * import { pseudonymsOf } from '@send-ledger/evidence'
+ * import { pseudonymsOf } from '@send-ledger/evidence/disclosure'
  *
  * const pseudonym = pseudonymsOf({ key: new Uint8Array(32).fill(7), purpose: 'case' })
  * assert.match(pseudonym('case-1042'), /^[0-9a-f]{32}$/)

@@ -23,7 +23,7 @@ export type DisclosureRefusal = InvalidPolicy | InvalidTable | Unprotected
  * The sentence for a refusal: what is wrong, and what to do.
  *
  * @example
- * import { explainDisclosure } from '@send-ledger/evidence'
+ * import { explainDisclosure } from '@send-ledger/evidence/disclosure'
  *
  * assert.match(explainDisclosure({ _tag: 'Unprotected', names: ['open'] }), /open/)
  */

@@ -19,7 +19,7 @@ import {
   measuredBy,
   protectAnswers,
   workforceKnowledge,
-} from '@send-ledger/evidence'
+} from '@send-ledger/evidence/disclosure'
 import { capacityView, workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
 import { walsallLedger } from './walsall-packs.js'

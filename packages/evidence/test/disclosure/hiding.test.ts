@@ -1,7 +1,7 @@
 /**
  * Classic tables, each with what must be hidden in it.
  */
-import { audit, defaultPolicy, protect } from '@send-ledger/evidence'
+import { audit, defaultPolicy, protect } from '@send-ledger/evidence/disclosure'
 import { count, hiddenIn, line, percent, sum, tableOf } from './tables.js'
 
 const row = { a: 3, b: 7, c: 12, d: 0 }

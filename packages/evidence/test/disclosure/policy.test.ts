@@ -1,4 +1,4 @@
-import { defaultPolicy, explainDisclosure, policyOf } from '@send-ledger/evidence'
+import { defaultPolicy, explainDisclosure, policyOf } from '@send-ledger/evidence/disclosure'
 
 const flaws = (given: unknown): readonly string[] => {
   const policy = policyOf(given)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { pseudonymsOf } from '@send-ledger/evidence'
+import { pseudonymsOf } from '@send-ledger/evidence/disclosure'
 
 const key = new Uint8Array(32).map((_, i) => i)
 

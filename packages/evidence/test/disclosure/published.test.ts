@@ -5,7 +5,7 @@
 import type { Compliance } from '@send-ledger/compliance'
 import { complianceView } from '@send-ledger/compliance'
 import { answerOf, civilDate, type Sum } from '@send-ledger/core'
-import type { PublishedAnswer, PublishedFigure, ShownCount } from '@send-ledger/evidence'
+import type { PublishedAnswer, PublishedFigure, ShownCount } from '@send-ledger/evidence/disclosure'
 
 /** A template for the public. */
 const template = (figure: PublishedFigure): string => {

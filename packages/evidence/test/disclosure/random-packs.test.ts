@@ -1,7 +1,7 @@
 /**
  * Packs by chance, attacked by somebody who tries everything.
  */
-import { audit } from '@send-ledger/evidence'
+import { audit } from '@send-ledger/evidence/disclosure'
 import * as fc from 'fast-check'
 import { rangeOf, valuesOf } from './attacker.js'
 import { histories, seenHiding, seenIn, timesIn, twoPacks } from './random-packs.js'

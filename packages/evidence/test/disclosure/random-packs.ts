@@ -2,7 +2,13 @@
  * Two successive packs by chance: months of plans in time and late, their totals, rolling sums and
  * percentages; in the second pack a month more, and perhaps a month put right.
  */
-import { type Cell, defaultPolicy, type Policy, protect, type Table } from '@send-ledger/evidence'
+import {
+  type Cell,
+  defaultPolicy,
+  type Policy,
+  protect,
+  type Table,
+} from '@send-ledger/evidence/disclosure'
 import * as fc from 'fast-check'
 import { percentText, roundedOf, type Seen } from './attacker.js'
 

@@ -1,7 +1,13 @@
 /**
  * What a second pack must hide because of the first.
  */
-import { audit, defaultPolicy, explainDisclosure, protect, type Table } from '@send-ledger/evidence'
+import {
+  audit,
+  defaultPolicy,
+  explainDisclosure,
+  protect,
+  type Table,
+} from '@send-ledger/evidence/disclosure'
 import { count, hiddenIn, line, tableOf } from './tables.js'
 
 const june = { may: 3, june: 9 }

@@ -9,7 +9,7 @@ import {
   type PublishedFigure,
   protect,
   type Table,
-} from '@send-ledger/evidence'
+} from '@send-ledger/evidence/disclosure'
 
 /** Sums of unknowns by their names: `'a + b - c'`. */
 export const sum = (text: string): { readonly unknown: string; readonly times: number }[] =>

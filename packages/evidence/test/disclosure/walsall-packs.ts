@@ -23,7 +23,7 @@ import {
   measuredBy,
   type PublishedFigure,
   protectAnswers,
-} from '@send-ledger/evidence'
+} from '@send-ledger/evidence/disclosure'
 import { walsallAutumn, walsallHistory, walsallOrigin } from '@send-ledger/example-walsall'
 import { memoryLedger } from '@send-ledger/store-memory'
 import type { Terms } from './eliminating.js'
