@@ -1,15 +1,14 @@
 /**
- * A new folder that is gone when the tests of a file have ended.
+ * A new folder that is gone when its process ends: each file of tests is one.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { after } from 'node:test'
 
 /** The path of a new, empty folder. */
 export const newFolder = () => {
   const folder = mkdtempSync(join(tmpdir(), 'send-ledger-machine-'))
-  after(() => rmSync(folder, { recursive: true, force: true }))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
