@@ -37,7 +37,7 @@ const commandsIn = (page: string): readonly string[] =>
 
 beforeAll(async () => {
   expect((await run(['demo', '--out', folder, '--quiet'])).code).toBe(0)
-}, 60_000)
+}, 120_000)
 
 test.each([
   ['answer-an-auditors-question.md', /inTime\.excludingExceptions:2021-07 is 7\./],
@@ -56,5 +56,5 @@ test.each([
     }
     expect(all).toMatch(shows)
   },
-  60_000,
+  120_000,
 )

@@ -23,6 +23,11 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   told: async () => (await import('./commands/told.js')).addTold,
   assurance: async () => (await import('./commands/assurance.js')).addAssurance,
   tables: async () => (await import('./commands/tables.js')).addTables,
+  key: async () => (await import('./commands/key.js')).addKey,
+  checkpoint: async () => (await import('./commands/checkpoint.js')).addCheckpoint,
+  cosign: async () => (await import('./commands/cosign.js')).addCosign,
+  verify: async () => (await import('./commands/verify.js')).addVerify,
+  evidence: async () => (await import('./commands/evidence.js')).addEvidence,
   demo: async () => (await import('./commands/demo.js')).addDemo,
 }
 

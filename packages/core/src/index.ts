@@ -8,6 +8,7 @@ export {
   checkEvent,
   type EventData,
   type EventType,
+  upcast,
 } from './events/catalogue.js'
 // Events and records.
 export { type Category, categories } from './events/category.js'
@@ -22,7 +23,7 @@ export {
   importedRanges,
   lagDays,
 } from './ledger/assurance.js'
-export { effectiveRecords } from './ledger/corrections.js'
+export { effectiveRecords, isCorrection } from './ledger/corrections.js'
 export {
   explain,
   type InvalidEvent,
@@ -56,9 +57,23 @@ export {
   factsOf,
   type Question,
 } from './replay/answer.js'
-export type { Basis } from './replay/basis.js'
+export { type Basis, basisOf } from './replay/basis.js'
+export {
+  type CauseKind,
+  type ChangedSum,
+  causeKindOf,
+  changedSums,
+} from './replay/changed-sums.js'
 export { brokenInTotal, type Checked, checked } from './replay/conservation.js'
 export { type Derived, type Figure, type Sum, shown } from './replay/figure.js'
+export {
+  type FigureRow,
+  figureRows,
+  figuresIn,
+  type NamedFigure,
+  nameOfFigure,
+  partsOfFigure,
+} from './replay/figure-rows.js'
 export { Fold } from './replay/fold.js'
 export type { KnownPoints } from './replay/known.js'
 export { bridge, type Cause, type Counted, countedIn, takenBackFrom } from './replay/lineage.js'
@@ -67,6 +82,14 @@ export type { View } from './replay/projection.js'
 export { isSnapshotTrue } from './replay/remembered-points.js'
 export { replay } from './replay/replay.js'
 export type { SnapshotStore } from './replay/snapshot.js'
+export {
+  besideTold,
+  type FiguresKnown,
+  figuresKnown,
+  type Presented,
+  reportsIn,
+  type ToldBeside,
+} from './replay/told.js'
 // Dates and instants.
 export { CivilDate, civilDate } from './time/civil-date.js'
 export { endOfDay, Instant, instant, londonDate } from './time/instant.js'

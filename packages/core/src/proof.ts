@@ -3,13 +3,17 @@
  * touches a machine: SHA-256 and Ed25519 are handed in, so the same code checks in a browser.
  */
 
+// A ledger's records: what is kept of them, their bytes, and what a stream refuses.
+export type { Audit, KeptIndex, KeptRecord, Stretch } from './ledger/audit.js'
+export { recordBytes, recordFrom, recordText } from './ledger/seal.js'
+export { streamRefusal } from './lifecycle/check.js'
 // Text of bytes.
 export { base64, base64Bytes } from './proof/base64.js'
 // Checkpoints.
 export { type Checkpoint, checkpointText, readCheckpoint } from './proof/checkpoint.js'
 export type { Ed25519Sign, Ed25519Verify } from './proof/ed25519.js'
 export { explainProof } from './proof/explain-proof.js'
-export type { KeyFailure, ProofFailure } from './proof/failures.js'
+export type { CheckpointFailure, KeyFailure, ProofFailure } from './proof/failures.js'
 // Keys.
 export {
   type KeyUse,
@@ -20,9 +24,18 @@ export {
   type VerifierKey,
   verifierKeyText,
 } from './proof/keys.js'
-export { type Hash, leafHash, type Sha256 } from './proof/merkle.js'
+export {
+  appendLeaf,
+  emptyFrontier,
+  type Frontier,
+  type Hash,
+  leafHash,
+  rootOf,
+  type Sha256,
+} from './proof/merkle.js'
+export { type Note, readNote } from './proof/note.js'
 export { type OpenedCheckpoint, openCheckpoint, type Trusted } from './proof/open-checkpoint.js'
-export { openNote } from './proof/open-note.js'
+export { openNote, type Signature } from './proof/open-note.js'
 // Proofs in files.
 export { proofText, readProofText, verifyProofText } from './proof/proof-text.js'
 export { cosign, signNote } from './proof/sign-note.js'

@@ -3,6 +3,7 @@
  * tree over them.
  */
 
+export type { Audit, KeptRecord } from './ledger/audit.js'
 export { type CheckedWrite, checkWrite, type Standing } from './ledger/check-write.js'
 export type { AppendRefusal, ExpectedRevision, LedgerFailure } from './ledger/failures.js'
 export { Growth } from './ledger/growth.js'

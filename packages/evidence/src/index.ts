@@ -9,6 +9,15 @@ export { type DocumentFlaw, explainFlaw } from './document/flaws.js'
 export type { Answers } from './document/of-views/answers.js'
 export { councilDocument } from './document/of-views/council-document.js'
 export { type Decision, publish } from './document/publish.js'
+// Packs.
+export { zipOf } from './pack/archive.js'
+export { buildPack, type Pack, type PackOrder } from './pack/build.js'
+export { explainPack, type PackFailure } from './pack/failures.js'
+export { evidenceIssued, flawOfWords } from './pack/issued.js'
+export { explainPrevious, type PreviousPack } from './pack/previous.js'
+export { previousPackAt } from './pack/previous-at.js'
+export { type PackSource, packSource } from './pack/source.js'
+export { type WriteFailure, writePackFolder, writePackZip } from './pack/write.js'
 // What is made of it, for people and for machines.
 export { reportFiles } from './report/report-files.js'
 // Keys, and what signs with them.
@@ -21,3 +30,13 @@ export {
   readVerifierKeyFile,
   type SignerFile,
 } from './sign/key-files.js'
+// Verification.
+export { checkpointOfLedger } from './verify/ledger/checkpoint-of-ledger.js'
+export { explainLedgerFinding, type LedgerFinding } from './verify/ledger/findings.js'
+export type { CheckpointHeld } from './verify/ledger/held-checkpoint.js'
+export {
+  type LedgerVerification,
+  type LedgerVerified,
+  verifyLedger,
+} from './verify/ledger/verify-ledger.js'
+export { explainNotChecked, type LedgerNotChecked } from './verify/not-checked.js'

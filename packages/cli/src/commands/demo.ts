@@ -8,9 +8,12 @@ export const addDemo: AddCommand = (program, perform) => {
   program
     .command('demo')
     .description(
-      'Make the ledger of the Walsall example and set its figures beside those published.',
+      'Make the ledger of the Walsall example, set its figures beside those published, and issue packs.',
     )
-    .option('--out <folder>', 'where to keep the ledger (default: a new folder for passing files)')
+    .option(
+      '--out <folder>',
+      'where to keep the ledger and its packs (default: a new folder for passing files)',
+    )
     .action((options: { readonly out?: string }) =>
       perform(async (terminal) => {
         const { demo } = await import('../demo/demo.js')

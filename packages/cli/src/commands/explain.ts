@@ -7,6 +7,9 @@ import {
   gradeOf,
   importedRanges,
   type Ledger,
+  type NamedFigure,
+  nameOfFigure,
+  partsOfFigure,
   StreamId,
   shown,
   streamId,
@@ -22,7 +25,7 @@ import { basisText } from '../view/basis-text.js'
 import { viewNames } from '../view/views.js'
 import { type ExplainedSum, explainedSum } from '../why/explained.js'
 import { explainedSections } from '../why/explained-sections.js'
-import { figureNamed, type NamedFigure, nameOfFigure, sumsOf } from '../why/figure-named.js'
+import { figureNamed } from '../why/figure-named.js'
 
 /** Adds `explain` to the program. */
 export const addExplain: AddCommand = (program, perform) => {
@@ -88,7 +91,7 @@ const explainedSums = async (
     gradeOf: gradeOf(importedRanges(declared.right)),
   }
   const explained: ExplainedSum[] = []
-  for (const [name, sum] of Object.entries(sumsOf(value))) {
+  for (const [name, sum] of Object.entries(partsOfFigure(value))) {
     const asked = subject.right ? { only: subject.right } : {}
     const each = await explainedSum(sources, { name, sum, ...asked })
     if (E.isLeft(each)) return each

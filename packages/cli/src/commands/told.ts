@@ -3,19 +3,21 @@
  */
 import { complianceView } from '@send-ledger/compliance'
 import {
-  ask,
-  type CivilDate,
+  besideTold,
   canonicalJson,
   defaultLaw,
   endOfDay,
   explain,
   Fold,
+  figuresKnown,
   type Instant,
   type Ledger,
   type LedgerFailure,
+  type Presented,
   replay,
+  reportsIn,
   streamId,
-  type View,
+  type ToldBeside,
 } from '@send-ledger/core'
 import { workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
@@ -26,14 +28,8 @@ import { withLedger } from '../ledger-place.js'
 import { notDone, type Outcome } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 import { section } from '../view/section.js'
+import { type NamedCause, namedCauses } from '../why/reconciled.js'
 import { causeText } from '../why/reconciled-section.js'
-import {
-  type AnswersKnown,
-  besideTold,
-  type Presented,
-  reportsIn,
-  type ToldBeside,
-} from '../why/told.js'
 
 /** Adds `told` to the program. */
 export const addTold: AddCommand = (program, perform) => {
@@ -50,7 +46,12 @@ export const addTold: AddCommand = (program, perform) => {
 /** A report with its figures beside what is derived. */
 interface Told {
   readonly report: Presented
-  readonly figures: readonly ToldBeside[]
+  readonly figures: readonly ToldNamed[]
+}
+
+/** A told figure with the records that changed it since. */
+interface ToldNamed extends Omit<ToldBeside, 'causes'> {
+  readonly causes: readonly NamedCause[]
 }
 
 const told = async (
@@ -68,11 +69,7 @@ const told = async (
   })
 }
 
-const views = [complianceView, wsoaView, workforceView] as unknown as readonly View<
-  never,
-  object,
-  unknown
->[]
+const views = [complianceView, wsoaView, workforceView]
 
 const toldIn = async (
   ledger: Ledger,
@@ -84,17 +81,7 @@ const toldIn = async (
   const { points } = replayed.right
   const now = await sizeAt(ledger, knownAt, points.size)
   if (E.isLeft(now)) return notDone(explain(now.left))
-  const answersAt = (size: number, at: Instant | null): AnswersKnown => {
-    const asked = new Map<CivilDate, readonly unknown[]>()
-    const answersOn = (asAt: CivilDate): readonly unknown[] => {
-      const before = asked.get(asAt)
-      if (before) return before
-      const answers = views.map((view) => ask(view, { points, size, asAt }, view.defaults))
-      asked.set(asAt, answers)
-      return answers
-    }
-    return { known: { points, size }, knownAt: at, at: answersOn }
-  }
+  const answersAt = figuresKnown(points, views)
   const list: Told[] = []
   const streams = new Set(
     [...points.all()].filter(({ measure }) => measure === 'reports').map(({ subject }) => subject),
@@ -106,15 +93,25 @@ const toldIn = async (
     for (const report of reportsIn(kept)) {
       const then = await sizeAt(ledger, endOfDay(report.on), points.size)
       if (E.isLeft(then)) return notDone(explain(then.left))
-      const figures = await besideTold(
-        ledger,
-        report,
-        answersAt(then.right, endOfDay(report.on)),
-        answersAt(now.right, knownAt ?? null),
-      )
+      const beside = besideTold(report.data, answersAt(then.right), answersAt(now.right))
+      const figures = await withRecords(ledger, beside, endOfDay(report.on))
       if (E.isLeft(figures)) return figures
       list.push({ report, figures: figures.right })
     }
+  }
+  return E.right(list)
+}
+
+const withRecords = async (
+  ledger: Ledger,
+  figures: readonly ToldBeside[],
+  toldAt: Instant,
+): Promise<Outcome<readonly ToldNamed[]>> => {
+  const list: ToldNamed[] = []
+  for (const figure of figures) {
+    const causes = await namedCauses(ledger, figure.causes, toldAt)
+    if (E.isLeft(causes)) return causes
+    list.push({ ...figure, causes: causes.right })
   }
   return E.right(list)
 }

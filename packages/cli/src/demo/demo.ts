@@ -1,6 +1,7 @@
 /**
  * The demo: makes the Walsall ledger, asks it, and sets its figures beside the published ones.
  */
+import { dirname } from 'node:path'
 import { canonicalJson, civilDate, explain, type Ledger } from '@send-ledger/core'
 import {
   illustrative,
@@ -19,6 +20,7 @@ import { type DemoAnswers, demoAnswers } from './answers.js'
 import { type Compared, comparisonSection, comparisons } from './comparison.js'
 import { type KnownTwice, knownTwice, knownTwiceSection } from './known-twice.js'
 import { demoLedger, demoPath } from './ledger.js'
+import { type DemoPacks, demoPacks, packsInWords } from './packs.js'
 
 /** Runs the demo; its ledger is kept in the folder given, or in a new one for passing files. */
 export const demo = async (terminal: Terminal, out: string | undefined): Promise<Outcome> => {
@@ -38,6 +40,7 @@ interface Findings {
   readonly answers: DemoAnswers
   readonly compared: readonly Compared[]
   readonly twice: readonly KnownTwice[]
+  readonly packs: DemoPacks
 }
 
 const shownFrom = async (terminal: Terminal, ledger: Ledger, path: string): Promise<Outcome> => {
@@ -47,11 +50,14 @@ const shownFrom = async (terminal: Terminal, ledger: Ledger, path: string): Prom
   })
   if (E.isLeft(answers)) return notDone(explain(answers.left))
   const compared = comparisons(published, answers.right)
+  const packs = await demoPacks(terminal, ledger, { folder: dirname(path), ledgerPath: path })
+  if (E.isLeft(packs)) return packs
   const findings = {
     path,
     answers: answers.right,
     compared,
     twice: knownTwice(answers.right),
+    packs: packs.right,
   }
   const printed = await terminal.print(
     terminal.json ? inJson(findings) : await inWords(terminal, findings),
@@ -63,12 +69,20 @@ const shownFrom = async (terminal: Terminal, ledger: Ledger, path: string): Prom
     : refused(`the ledger differs from what was published in: ${differing.join('; ')}.`)
 }
 
-const inJson = ({ path, compared, twice }: Findings): string =>
-  `${canonicalJson({ ledger: path, source: published.source, figures: compared, knownTwice: twice, illustrative })}\n`
+const inJson = ({ path, compared, twice, packs }: Findings): string =>
+  `${canonicalJson({
+    ledger: path,
+    source: published.source,
+    figures: compared,
+    knownTwice: twice,
+    illustrative,
+    packs: packs.packs.map(({ folder, pack }) => ({ pack: folder, packRoot: pack.packRoot })),
+    verifierKey: packs.verifierKeyPath,
+  })}\n`
 
 const inWords = async (
   { bold }: Terminal,
-  { path, answers, compared, twice }: Findings,
+  { path, answers, compared, twice, packs }: Findings,
 ): Promise<string> => {
   const { sectionsText } = await import('../view/section-text.js')
   const tables = sectionsText(
@@ -89,6 +103,8 @@ const inWords = async (
     '',
     bold('Illustrative: invented for the example, and published nowhere'),
     ...illustrative.map((text) => `- ${text}`),
+    '',
+    packsInWords(packs),
     '',
     `The ledger is ${path}. Ask it yourself:`,
     `  send-ledger view compliance ${path} --as-at 2021-07-31 --known-at 2021-07-31`,

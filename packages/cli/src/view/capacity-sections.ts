@@ -1,7 +1,7 @@
 /**
  * The capacity view in tables for people.
  */
-import { figureRows } from './figure-rows.js'
+import { figureRows } from '@send-ledger/core'
 import { type Cell, type Section, section } from './section.js'
 
 /** What is shown of the capacity view; a forecast is laid out as it comes. */

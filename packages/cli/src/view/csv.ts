@@ -5,8 +5,8 @@
  * area or role), `figure` (its name, such as `issued.all`) and `value`. Sections and figures are
  * called as in the JSON of the view. The section `basis` says what the answer rests on.
  */
+import { figureRows } from '@send-ledger/core'
 import { stringify } from 'csv-stringify/sync'
-import { figureRows } from './figure-rows.js'
 
 /** The table of a basis and a view, both plain JSON. Source: RFC 4180, with line feeds. */
 export const csvText = (basis: unknown, view: unknown): string =>

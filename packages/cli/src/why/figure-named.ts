@@ -1,19 +1,9 @@
 /**
  * A figure of an answer, by the name it is given on the command line: `issued:2021-07`.
  */
-import type { Figure } from '@send-ledger/core'
+import { figuresIn, type NamedFigure, nameOfFigure } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Outcome, wrongUse } from '../stop.js'
-import { type FigureRow, knowingRows } from '../view/figure-rows.js'
-
-/** A figure with its place in the view. */
-export type NamedFigure = FigureRow<Figure>
-
-/** The name of a figure: what it is of, and its item, such as a month. */
-export const nameOfFigure = ({ section, item, figure }: NamedFigure): string => {
-  const name = section === figure || figure === '' ? section : `${section}.${figure}`
-  return item === '' ? name : `${name}:${item}`
-}
 
 /**
  * The figure of a name. The section may be left out, and of two bases `all` is meant unless
@@ -24,7 +14,7 @@ export const figureNamed = (
   name: string,
   basis: string | undefined,
 ): Outcome<NamedFigure> => {
-  const rows = knowingRows(answer)
+  const rows = figuresIn(answer)
   const at = name.indexOf(':')
   const wanted = at < 0 ? name : name.slice(0, at)
   const item = at < 0 ? '' : name.slice(at + 1)
@@ -54,6 +44,3 @@ const list = (rows: readonly NamedFigure[]): string =>
     ...rows.slice(0, toldNames).map(nameOfFigure),
     ...(rows.length > toldNames ? ['others'] : []),
   ].join(', ')
-
-/** The sums that a figure is made of: itself, or those it is derived from, by their names. */
-export const sumsOf = (value: Figure) => (value._tag === 'Sum' ? { figure: value } : value.from)

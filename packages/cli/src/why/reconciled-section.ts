@@ -1,9 +1,10 @@
 /**
  * A reconciliation as a table for people: each figure, and under it each cause with its record.
  */
+import type { CauseKind } from '@send-ledger/core'
 import { dateInWords } from '../dates.js'
 import { type Cell, type Section, section } from '../view/section.js'
-import type { CauseKind, NamedCause, ReconciledFigure, ReconciledSum } from './reconciled.js'
+import type { NamedCause, ReconciledFigure, ReconciledSum } from './reconciled.js'
 
 const kinds: Readonly<Record<CauseKind, string>> = {
   recordedLate: 'recorded late',

@@ -8,7 +8,7 @@ beforeAll(async () => {
   const { code, err } = await run(['demo', '--out', folder, '--quiet'], { now })
   if (code !== 0) throw new Error(err)
   ledger = `${folder}/walsall.sqlite`
-}, 60_000)
+}, 120_000)
 
 const reconcile = (...more: readonly string[]) =>
   run(['reconcile', ledger, '--as-at', '2021-07-31', ...more], { now })
@@ -52,11 +52,11 @@ test('a late entry and a correction are named as what changed July, and every br
     ({ figure }) => figure === 'months.rolling12.percent.excludingExceptions:2021-07',
   )
   expect([percent?.was, percent?.is]).toEqual(['37.6', '37.8'])
-}, 60_000)
+}, 120_000)
 
 test('nothing changes between an answer and itself', async () => {
   expect(await changed('--was-known-at', '2021-07-31', '--known-at', '2021-07-31')).toEqual([])
-}, 60_000)
+}, 120_000)
 
 test('another cohort is a change of the option, case by case', async () => {
   const figures = await changed('--was-cohort', 'all')
@@ -65,7 +65,7 @@ test('another cohort is a change of the option, case by case', async () => {
     { kind: 'ruleOrOptionChanged', change: -1 },
     { kind: 'ruleOrOptionChanged', change: -1 },
   ])
-}, 60_000)
+}, 120_000)
 
 test('in words, each cause stands under its figure', async () => {
   const { out, code } = await reconcile(
@@ -77,10 +77,10 @@ test('in words, each cause stands under its figure', async () => {
   expect(code).toBe(0)
   expect(out).toContain('recorded late, PlanIssued of 29 July 2021')
   expect(out).toContain('corrected, EventCorrected of 4 October 2021')
-}, 60_000)
+}, 120_000)
 
 test('an earlier answer must be said, and must be the earlier', async () => {
   expect(await reconcile()).toMatchObject({ code: 2 })
   const { err } = await reconcile('--was-known-at', '2021-10-31', '--known-at', '2021-07-31')
   expect(err).toContain('Exchange them')
-}, 60_000)
+}, 120_000)

@@ -33,7 +33,7 @@ test('what was told stands beside what was derived then, and is now', async () =
     heldThen: false,
   })
   expect(figure('plansMaintained', '2020-01-16')).toMatchObject({ told: '2106', knownNow: '2106' })
-}, 60_000)
+}, 120_000)
 
 test('what the ledger has no figure for is not derivable, and says so', async () => {
   const ledger = await newLedger()

@@ -1,5 +1,5 @@
+import { figureRows } from '@send-ledger/core'
 import { csvText } from '../../src/view/csv.js'
-import { figureRows } from '../../src/view/figure-rows.js'
 
 test('objects become dotted names, lists become sections, keys become items', () => {
   const view = {

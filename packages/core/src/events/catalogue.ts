@@ -172,7 +172,16 @@ export const checkData = (
 /** The codec of an event type. */
 export const codecOf = (type: EventType): AnyEventCodec => codecs.get(type) as AnyEventCodec
 
-/** A kept record with its data brought up to the present schema version. */
+/**
+ * A kept record with its data brought up to the present schema version.
+ *
+ * @example
+ * import { upcast } from '@send-ledger/core'
+ * import { recordFrom } from '@send-ledger/core/store'
+ *
+ * const record = recordFrom('{"type":"AssessmentAgreed","version":1,"data":{}}', 0)
+ * assert.strictEqual(upcast(record), record)
+ */
 export const upcast = (record: LedgerRecord): LedgerRecord => {
   const codec = codecOf(record.type)
   if (record.version === codec.version) return record

@@ -6,6 +6,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Hash } from '../proof/merkle.js'
 import type { SnapshotStore } from '../replay/snapshot.js'
 import type { Instant } from '../time/instant.js'
+import type { Audit } from './audit.js'
 import type { AppendRefusal, ExpectedRevision, LedgerFailure } from './failures.js'
 import type { StreamId } from './ids.js'
 import type { LedgerRecord, NewEvent } from './record.js'
@@ -78,4 +79,6 @@ export interface Ledger {
   readonly close: () => TaskEither<LedgerFailure, void>
   /** Where answers keep what a later one need not work out again; nowhere unless given. */
   readonly snapshots?: SnapshotStore
+  /** Its keeping laid open, where the store can show it. */
+  readonly audit?: Audit
 }

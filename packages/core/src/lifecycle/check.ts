@@ -18,6 +18,17 @@ import { pathRules } from './rules.js'
  * Why a record is refused after those of its stream, in recorded order; undefined where it fits.
  *
  * Errors: LifeCycleBroken with the rule and both records; InvalidEvent for a correction's data.
+ *
+ * @example
+ * import { recordFrom, streamRefusal } from '@send-ledger/core/proof'
+ *
+ * const record = recordFrom(
+ *   '{"data":{},"effectiveOn":"2021-06-01","id":"0190a1b2-0000-7000-8000-000000000002",' +
+ *     '"recordedAt":"2021-06-01T10:00:00.000Z","revision":0,"stream":"case-1",' +
+ *     '"type":"PlanIssued","version":1}',
+ *   0,
+ * )
+ * assert.strictEqual(streamRefusal([], record)?._tag, 'LifeCycleBroken') // no case starts so
  */
 export const streamRefusal = (
   stream: readonly LedgerRecord[],

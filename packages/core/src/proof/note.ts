@@ -31,7 +31,17 @@ const mostSignatures = 100
 
 const idLength = 4
 
-/** The parts of a signed note. Errors: NoteMalformed. */
+/**
+ * The parts of a signed note. None of its signatures is checked: to believe it, open it.
+ *
+ * Errors: NoteMalformed.
+ *
+ * @example
+ * import { readNote } from '@send-ledger/core/proof'
+ *
+ * const read = readNote('A text without a signature.\n')
+ * assert.strictEqual(read._tag === 'Left' && read.left.flaw, 'unsigned')
+ */
 export const readNote = (note: string): E.Either<NoteMalformed, Note> => {
   const wrong = wrongLine(note)
   if (wrong > 0) return malformed('character', wrong)

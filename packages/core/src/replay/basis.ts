@@ -40,7 +40,17 @@ export interface Asked {
   readonly options: object
 }
 
-/** The basis of an answer to what was asked, from a prefix of a ledger. */
+/**
+ * The basis of an answer to what was asked, from a prefix of a ledger.
+ *
+ * @example
+ * import { basisOf, civilDate, defaultLaw } from '@send-ledger/core'
+ *
+ * const prefix = { origin: 'urn:example', size: 0, root: new Uint8Array(32), knownAt: null }
+ * const view = { name: 'compliance', version: 1, usesLaw: true }
+ * const asked = { view, asAt: civilDate('2021-07-31'), law: defaultLaw, options: { cohort: 'dfe' } }
+ * assert.deepStrictEqual(basisOf(prefix, asked).options, { cohort: 'dfe', counting: 'exclusive' })
+ */
 export const basisOf = (prefix: Prefix, { view, asAt, law, options }: Asked): Basis => ({
   origin: prefix.origin,
   size: prefix.size,

@@ -32,7 +32,7 @@ export const opened = async (task: ReturnType<typeof openEventStoreDbLedger>): P
 }
 
 /** Quick to give up, so that tests of what fails are quick. */
-export const quick: EventStoreDbOptions = { deadline: 1000, retries: 3, firstWait: 5 }
+export const quick: EventStoreDbOptions = { deadline: 500, retries: 3, firstWait: 5 }
 
 /** Ledgers of names that nobody has used, each on a server of its own where none is given. */
 export const ledgers = (): Ledgers => {
@@ -47,9 +47,7 @@ export const ledgers = (): Ledgers => {
   return {
     open: async (options = {}) => {
       const url = urlOf(await serverUrl(), `test-${randomUUID()}`)
-      const ledger = await opened(
-        createEventStoreDbLedger(url, 'urn:send-ledger:test', { ...quick, ...options }),
-      )
+      const ledger = await opened(createEventStoreDbLedger(url, 'urn:send-ledger:test', options))
       made.push(ledger)
       return ledger
     },

@@ -14,6 +14,7 @@ import {
 } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { auditOf } from './audit.js'
 import { attempt, createDatabase, type Database, openDatabase } from './database.js'
 import { Rows } from './rows.js'
 import { Standing } from './standing.js'
@@ -116,6 +117,7 @@ const ledgerIn = (
     },
     close: () => async () => attempt(path, 'closing it', () => database.close()),
     ...(snapshots ? { snapshots } : {}),
+    audit: auditOf(path, database),
   }
 }
 

@@ -75,7 +75,8 @@ export class Tree {
   }
 }
 
-const split = (bytes: Uint8Array): readonly Hash[] => {
+/** The hashes that stand one after the other in a row. */
+export const split = (bytes: Uint8Array): readonly Hash[] => {
   const hashes: Hash[] = []
   for (let i = 0; i < bytes.length; i += hashLength) hashes.push(bytes.slice(i, i + hashLength))
   return hashes

@@ -1,7 +1,8 @@
 /**
- * The figures of a view one by one, each with its place in the view.
+ * The figures of an answer one by one, each with its place in the view and a name: what people call
+ * a figure by, in commands, files and reports.
  */
-import type { Figure } from '@send-ledger/core'
+import type { Figure, Sum } from './figure.js'
 
 /** A figure with its place. */
 export interface FigureRow<Value = string | number | boolean | null> {
@@ -35,13 +36,64 @@ interface Place {
   readonly figure: string
 }
 
-/** The figures of a view in plain JSON: objects become dotted names, lists become sections. */
+/**
+ * The figures of a view in plain JSON: objects become dotted names, lists become sections.
+ *
+ * @example
+ * import { figureRows } from '@send-ledger/core'
+ *
+ * const [row] = figureRows({ months: [{ month: '2021-07', issued: { all: 35 } }] })
+ * assert.deepStrictEqual(row, { section: 'months', item: '2021-07', figure: 'issued.all', value: 35 })
+ */
 export const figureRows = (view: unknown): readonly FigureRow[] =>
   rowsOfView(view) as readonly FigureRow[]
 
-/** The figures of an answer that know what they were read from, each with its place. */
-export const knowingRows = (answer: unknown): readonly FigureRow<Figure>[] =>
-  rowsOfView(answer).filter((row): row is FigureRow<Figure> => isFigure(row.value))
+/** A figure that knows what it was read from, with its place. */
+export type NamedFigure = FigureRow<Figure>
+
+/**
+ * The figures of an answer that know what they were read from, each with its place.
+ *
+ * @example
+ * import { figuresIn } from '@send-ledger/core'
+ *
+ * const open = { _tag: 'Sum', value: 3, reads: [] } as const
+ * assert.strictEqual(figuresIn({ plansMaintained: open, kind: 'x' }).length, 1)
+ */
+export const figuresIn = (answer: unknown): readonly NamedFigure[] =>
+  rowsOfView(answer).filter((row): row is NamedFigure => isFigure(row.value))
+
+/**
+ * The name of a figure: what it is of, and its item, such as a month.
+ *
+ * @example
+ * import { figuresIn, nameOfFigure } from '@send-ledger/core'
+ *
+ * const issued = { all: { _tag: 'Sum', value: 35, reads: [] } } as const
+ * const [row] = figuresIn({ months: [{ month: '2021-07', issued }] })
+ * assert.strictEqual(row && nameOfFigure(row), 'months.issued.all:2021-07')
+ */
+export const nameOfFigure = ({
+  section,
+  item,
+  figure,
+}: Omit<FigureRow<unknown>, 'value'>): string => {
+  const name = section === figure || figure === '' ? section : `${section}.${figure}`
+  return item === '' ? name : `${name}:${item}`
+}
+
+/**
+ * The sums that a figure is made of: itself, as `figure`, or those that it is worked out from, by
+ * their names.
+ *
+ * @example
+ * import { partsOfFigure } from '@send-ledger/core'
+ *
+ * const open = { _tag: 'Sum', value: 3, reads: [] } as const
+ * assert.deepStrictEqual(partsOfFigure(open), { figure: open })
+ */
+export const partsOfFigure = (figure: Figure): Readonly<Record<string, Sum>> =>
+  figure._tag === 'Sum' ? { figure } : figure.from
 
 const rowsOfView = (view: unknown): readonly FigureRow<unknown>[] =>
   entries(view).flatMap(([key, value]) =>

@@ -1,0 +1,62 @@
+/**
+ * The evidence packs of the demo: as at the report's date, and three months later with what was
+ * recorded late, compared with the first.
+ */
+import { join } from 'node:path'
+import { defaultLaw, endOfDay, type Ledger } from '@send-ledger/core'
+import { createKeyFiles } from '@send-ledger/evidence'
+import * as E from 'fp-ts/lib/Either.js'
+import { dateInWords } from '../dates.js'
+import { keyStop, signerIn } from '../key-given.js'
+import { type Issued, issue, previousGiven } from '../pack/issue.js'
+import type { Outcome } from '../stop.js'
+import type { Terminal } from '../terminal.js'
+import { moments } from './answers.js'
+
+/** Both packs of the demo, and the key to verify them with. */
+export interface DemoPacks {
+  readonly verifierKeyPath: string
+  readonly packs: readonly Issued[]
+}
+
+/** Makes a key, and issues both packs in a folder. */
+export const demoPacks = async (
+  terminal: Terminal,
+  ledger: Ledger,
+  { folder, ledgerPath }: { readonly folder: string; readonly ledgerPath: string },
+): Promise<Outcome<DemoPacks>> => {
+  const keyPath = `${ledgerPath}.key`
+  const keys = await createKeyFiles(keyPath, { name: ledger.origin, use: 'signature' })()
+  if (E.isLeft(keys)) return keyStop(keys.left)
+  const signer = await signerIn(keyPath, terminal)
+  if (E.isLeft(signer)) return signer
+  const packs: Issued[] = []
+  for (const on of [moments.asAt, moments.knownLater]) {
+    const previous = previousGiven(packs.at(-1)?.folder)
+    if (E.isLeft(previous)) return previous
+    const issued = await issue(terminal, ledger, {
+      title: `Walsall SEND improvement programme, ${dateInWords(on)}`,
+      to: undefined,
+      asAt: on,
+      knownAt: endOfDay(on),
+      law: defaultLaw,
+      signer: signer.right,
+      previous: previous.right,
+      folder: join(folder, `evidence-${on}`),
+      zip: undefined,
+    })
+    if (E.isLeft(issued)) return issued
+    packs.push(issued.right)
+  }
+  return E.right({ verifierKeyPath: keys.right.verifierKeyPath, packs })
+}
+
+/** The packs in words. */
+export const packsInWords = ({ verifierKeyPath, packs }: DemoPacks): string =>
+  [
+    'Evidence packs, each with its report, tables, lineage and proofs:',
+    ...packs.map(
+      ({ folder, pack }) => `- ${folder} (open data/report.html), root ${pack.packRoot}`,
+    ),
+    `They are signed; ${verifierKeyPath} is the key to verify them with.`,
+  ].join('\n')

@@ -1,0 +1,167 @@
+/**
+ * Issuing a pack: it is built, written, and then recorded as issued.
+ */
+import {
+  type CivilDate,
+  explain,
+  type Instant,
+  type Law,
+  type Ledger,
+  type LedgerRecord,
+  londonDate,
+  recorder,
+} from '@send-ledger/core'
+import type { Signer } from '@send-ledger/core/proof'
+import {
+  buildPack,
+  evidenceIssued,
+  explainPack,
+  explainPrevious,
+  flawOfWords,
+  type Pack,
+  type PackFailure,
+  type PreviousPack,
+  packSource,
+  previousPackAt,
+  type WriteFailure,
+  writePackFolder,
+  writePackZip,
+} from '@send-ledger/evidence'
+import * as E from 'fp-ts/lib/Either.js'
+import { progressOf } from '../progress.js'
+import { notDone, type Outcome, reasonOf, refused, wrongUse } from '../stop.js'
+import type { Terminal } from '../terminal.js'
+import { version } from '../version.js'
+
+/** What is to be issued, and where it is put. */
+export interface Issue {
+  /** What it is called; a title of its own unless told. */
+  readonly title: string | undefined
+  readonly to: string | undefined
+  readonly asAt: CivilDate
+  readonly knownAt: Instant | undefined
+  readonly law: Law
+  readonly signer: Signer
+  readonly previous: PreviousPack | undefined
+  readonly folder: string
+  /** The path of a zip file too. */
+  readonly zip: string | undefined
+}
+
+/** A pack that was issued. */
+export interface Issued {
+  readonly pack: Pack
+  readonly folder: string
+  readonly zip: string | undefined
+  /** The record that says so. */
+  readonly record: LedgerRecord
+  /** Whether it said so before. */
+  readonly duplicate: boolean
+}
+
+/** Builds, writes and records a pack. */
+export const issue = async (
+  terminal: Terminal,
+  ledger: Ledger,
+  wanted: Issue,
+): Promise<Outcome<Issued>> => {
+  const { folder, zip } = wanted
+  const pack = await built(terminal, ledger, wanted)
+  if (E.isLeft(pack)) return pack
+  const written = await writePackFolder(pack.right, folder)()
+  if (E.isLeft(written)) return notWritten(written.left)
+  const zipped = zip === undefined ? E.right(undefined) : await writePackZip(pack.right, zip)()
+  if (E.isLeft(zipped)) return notWritten(zipped.left)
+  return E.map((kept: Pick<Issued, 'record' | 'duplicate'>) => ({
+    pack: pack.right,
+    folder,
+    zip,
+    ...kept,
+  }))(await recorded(terminal, ledger, pack.right))
+}
+
+const built = async (
+  terminal: Terminal,
+  ledger: Ledger,
+  { knownAt, title, ...order }: Issue,
+): Promise<Outcome<Pack>> => {
+  const source = await packSource(ledger, { knownAt, now: terminal.io.now() })()
+  if (E.isLeft(source)) return packStop(source.left)
+  const progress = await progressOf(terminal, { doing: 'Reading', total: source.right.size })
+  const pack = await buildPack(
+    source.right,
+    {
+      ...order,
+      title: title ?? `SEND evidence of ${ledger.origin}`,
+      software: { name: 'send-ledger', version: version() },
+    },
+    progress.reached,
+  )()
+  progress.end()
+  return E.isLeft(pack) ? packStop(pack.left) : pack
+}
+
+/** What is wrong with the ledger is no wrong use; a pack that cannot be is. */
+const packStop = (failure: PackFailure): Outcome<never> => {
+  switch (failure._tag) {
+    case 'LedgerUnavailable':
+    case 'NotALedger':
+    case 'LedgerDamaged':
+      return notDone(explainPack(failure))
+    case 'RecordsMissing':
+    case 'RootNotOfRecords':
+    case 'HistoryChanged':
+      return refused(explainPack(failure))
+    default:
+      return wrongUse(explainPack(failure))
+  }
+}
+
+const notWritten = (failure: WriteFailure): Outcome<never> =>
+  failure._tag === 'PlaceTaken'
+    ? wrongUse(`there is something at ${failure.path} already. Give a path where nothing is.`)
+    : notDone(
+        `${failure.path} could not be written: ${reasonOf(failure.cause)}. Give another --out.`,
+      )
+
+/** The same pack is issued once, whenever it is made again. */
+const recorded = async (
+  { io: { now } }: Terminal,
+  ledger: Ledger,
+  pack: Pack,
+): Promise<Outcome<Pick<Issued, 'record' | 'duplicate'>>> => {
+  const event = evidenceIssued(pack, londonDate(now()))
+  const stream = await ledger.readStream(event.stream)()
+  if (E.isLeft(stream)) return notDone(explain(stream.left))
+  const kept = stream.right.find(({ id }) => id === event.id)
+  if (kept !== undefined) return E.right({ record: kept, duplicate: true })
+  const outcomes = await recorder(ledger, { now }).record([{ event }])()
+  if (E.isLeft(outcomes)) return notDone(explain(outcomes.left))
+  const [outcome] = outcomes.right
+  if (outcome === undefined) throw new Error('the recorder gave no outcome')
+  return E.isLeft(outcome)
+    ? refused(`the pack is written, and not recorded as issued: ${explain(outcome.left)}`)
+    : outcome
+}
+
+/** A title and an addressee that can be recorded, trimmed. */
+export const wordsFit = (
+  title: string | undefined,
+  to: string | undefined,
+): Outcome<Pick<Issue, 'title' | 'to'>> => {
+  const [name, whom] = [title?.trim(), to?.trim()]
+  const flaw = flawOfWords(name ?? 'Evidence', whom)
+  return flaw === undefined
+    ? E.right({ title: name, to: whom })
+    : wrongUse(`--${flaw}. Give other words.`)
+}
+
+/** The pack to compare with, where one is given. */
+export const previousGiven = (path: string | undefined): Outcome<PreviousPack | undefined> => {
+  if (path === undefined) return E.right(undefined)
+  const read = previousPackAt(path)
+  if (E.isRight(read)) return read
+  return read.left._tag === 'PackUnreadable'
+    ? notDone(`${path} could not be read: ${reasonOf(read.left.cause)}. Check --previous.`)
+    : wrongUse(`${path} is no pack to compare with: ${explainPrevious(read.left)}`)
+}

@@ -1,0 +1,191 @@
+/**
+ * What was told in a report, beside what the ledger derives: as known on the day of telling, and
+ * as known now. What was told is never worked out again.
+ */
+import type { EventData } from '../events/catalogue.js'
+import { effectiveRecords } from '../ledger/corrections.js'
+import type { LedgerRecord } from '../ledger/record.js'
+import { type CivilDate, CivilDate as CivilDateCodec } from '../time/civil-date.js'
+import { changedSums } from './changed-sums.js'
+import { quotient, shown } from './figure.js'
+import { figuresIn, type NamedFigure, nameOfFigure } from './figure-rows.js'
+import { type Known, type KnownPoints, readerOf } from './known.js'
+import type { Cause } from './lineage.js'
+import type { Points } from './points.js'
+import type { View } from './projection.js'
+
+/** A report as it was presented. */
+export interface Presented {
+  readonly record: LedgerRecord
+  readonly on: CivilDate
+  readonly data: EventData<'ReportPresented'>
+}
+
+type Told = Presented['data']['figures'][number]
+
+/** A figure as a text: `33`, `7 of 33`, `75.6`. */
+export type FigureText = string
+
+/** A told figure beside what is derived; `notDerivable` where the ledger has no such figure. */
+export interface ToldBeside {
+  readonly measure: string
+  readonly period: string | null
+  readonly told: FigureText
+  readonly knownThen: FigureText | 'notDerivable'
+  /** Whether what was told is what the records gave on the day of telling. */
+  readonly heldThen: boolean
+  readonly knownNow: FigureText | 'notDerivable'
+  /** What was recorded since and changed the figure. */
+  readonly causes: readonly Cause[]
+}
+
+/** The figures of some views at one state of knowledge. */
+export interface FiguresKnown {
+  readonly known: KnownPoints
+  /** As at a date, by their names. */
+  readonly at: (asAt: CivilDate) => ReadonlyMap<string, NamedFigure>
+}
+
+/** A view of any kind, asked with its defaults. */
+// biome-ignore lint/suspicious/noExplicitAny: each view has measures and options of its own
+type AnyView = View<any, any, unknown>
+
+/**
+ * The figures of views from points, as known at any size and as at any date. Each is asked once.
+ *
+ * @example
+ * import { civilDate, defaultLaw, figuresKnown, Fold } from '@send-ledger/core'
+ * import { complianceView } from '@send-ledger/compliance'
+ *
+ * const { points } = new Fold(complianceView.projections, defaultLaw)
+ * const figures = figuresKnown(points, [complianceView])(0).at(civilDate('2021-07-31'))
+ * assert.strictEqual(figures.get('open.total')?.section, 'open')
+ */
+export const figuresKnown = (
+  points: Points,
+  views: readonly AnyView[],
+): ((size: number) => FiguresKnown) => {
+  const asked = new Map<string, ReadonlyMap<string, NamedFigure>>()
+  return (size) => ({
+    known: { points, size },
+    at: (asAt) => {
+      const key = `${size} ${asAt}`
+      const figures = asked.get(key) ?? figuresOf(views, { points, size, asAt })
+      asked.set(key, figures)
+      return figures
+    },
+  })
+}
+
+const figuresOf = (views: readonly AnyView[], known: Known): ReadonlyMap<string, NamedFigure> =>
+  new Map(
+    views.flatMap((view) =>
+      figuresIn(view.answer(readerOf(known), view.defaults)).map((row) => [nameOfFigure(row), row]),
+    ),
+  )
+
+/**
+ * The reports among the records of a stream, corrections applied.
+ *
+ * @example
+ * import { reportsIn } from '@send-ledger/core'
+ *
+ * assert.deepStrictEqual(reportsIn([]), [])
+ */
+export const reportsIn = (stream: readonly LedgerRecord[]): readonly Presented[] =>
+  effectiveRecords(stream).flatMap((record) =>
+    record.type === 'ReportPresented'
+      ? [
+          {
+            record,
+            on: record.effectiveOn,
+            data: (record as LedgerRecord<'ReportPresented'>).data,
+          },
+        ]
+      : [],
+  )
+
+/**
+ * The figures of a report, each beside what is derived, with the causes of what changed since.
+ *
+ * @example
+ * import { besideTold, civilDate, defaultLaw, Fold } from '@send-ledger/core'
+ *
+ * const known = { points: new Fold([], defaultLaw).points, size: 0 }
+ * const answers = { known, at: () => new Map() }
+ * const figures = [{ measure: 'families who feel heard', numerator: 61 }]
+ * const report = { title: 'Report', to: 'board', asAt: civilDate('2021-07-31'), figures }
+ * const [told] = besideTold(report, answers, answers)
+ * assert.deepStrictEqual([told?.told, told?.knownNow], ['61', 'notDerivable'])
+ */
+export const besideTold = (
+  { figures, asAt }: Presented['data'],
+  then: FiguresKnown,
+  now: FiguresKnown,
+): readonly ToldBeside[] =>
+  figures.map((figure) => {
+    const was = derived(figure, asAt, then)
+    const is = derived(figure, asAt, now)
+    const told = toldText(figure)
+    const knownThen = was ? textOf(was, figure) : 'notDerivable'
+    return {
+      measure: figure.measure,
+      period: figure.period ?? null,
+      told,
+      knownThen,
+      heldThen: told === knownThen,
+      knownNow: is ? textOf(is, figure) : 'notDerivable',
+      causes: changes(was, then, is, now).flatMap((sum) => sum.causes),
+    }
+  })
+
+/** What changed of the figures of all months together. */
+const changes = (
+  was: readonly NamedFigure[] | undefined,
+  then: FiguresKnown,
+  is: readonly NamedFigure[] | undefined,
+  now: FiguresKnown,
+) =>
+  Array.from({ length: Math.max(was?.length ?? 0, is?.length ?? 0) }, (_, i) =>
+    changedSums(
+      { known: then.known, figure: was?.[i]?.value },
+      { known: now.known, figure: is?.[i]?.value },
+    ),
+  ).flat()
+
+const toldText = ({ numerator, denominator }: Told): FigureText =>
+  denominator === undefined ? String(numerator) : `${numerator} of ${denominator}`
+
+/** A period is a date, at which the figure is asked, or the months it goes over, `2021-05/2021-06`. */
+const derived = (
+  { measure, period }: Told,
+  reportAsAt: CivilDate,
+  answers: FiguresKnown,
+): readonly NamedFigure[] | undefined => {
+  const isDate = CivilDateCodec.is(period)
+  const known = answers.at(isDate ? period : reportAsAt)
+  const items = isDate || period === undefined ? [''] : period.split('/')
+  const figures = items.flatMap((item) => {
+    return known.get(item === '' ? measure : `${measure}:${item}`) ?? []
+  })
+  return figures.length < items.length ? undefined : figures
+}
+
+const textOf = (figures: readonly NamedFigure[], { denominator }: Told): FigureText => {
+  const [first] = figures as readonly [NamedFigure, ...NamedFigure[]]
+  const total = (name: string): number =>
+    figures.reduce(
+      (sum, { value }) => sum + (value._tag === 'Derived' ? (value.from[name]?.value ?? 0) : 0),
+      0,
+    )
+  if (first.value._tag === 'Sum') {
+    return String(figures.reduce((sum, { value }) => sum + Number(shown(value)), 0))
+  }
+  if (denominator !== undefined) return `${total('numerator')} of ${total('denominator')}`
+  // A change on the year before, over all the months together.
+  if ('before' in first.value.from) {
+    const [requests, before] = [total('requests'), total('before')]
+    return quotient((requests - before) * 100, before, 1) ?? 'x'
+  }
+  return figures.length === 1 ? String(first.value.shown ?? 'x') : 'notDerivable'
+}

@@ -1,0 +1,203 @@
+/**
+ * Builds a pack: reads the records, works out what follows from them, signs the ledger's checkpoint,
+ * and puts all of it in a bag. The same basis and key give the same bytes.
+ */
+import type { CivilDate, KnownPoints, Law, LedgerFailure } from '@send-ledger/core'
+import {
+  base64,
+  checkpointText,
+  leafHash,
+  MerkleTree,
+  type Signer,
+  signNote,
+} from '@send-ledger/core/proof'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { sha256 } from '../sign/cryptography.js'
+import { knownOf, viewsUnder } from './answers.js'
+import { packName } from './archive.js'
+import { type Bag, bagOf, packRootOf } from './bag.js'
+import type { PackBasis, PreviousBasis } from './basis.js'
+import { saidOtherwise } from './changes.js'
+import { consistencyText } from './consistency.js'
+import { answersThen, derivedFiles } from './derived.js'
+import type { PackFailure, RecordsMissing } from './failures.js'
+import { bagFiles, files } from './layout.js'
+import type { PreviousPack } from './previous.js'
+import { RecordLines } from './record-lines.js'
+import { roCrateText } from './ro-crate.js'
+import type { PackSource } from './source.js'
+
+/** What is wanted of a pack. */
+export interface PackOrder {
+  readonly title: string
+  /** For whom it is made. */
+  readonly to?: string | undefined
+  readonly asAt: CivilDate
+  readonly law: Law
+  readonly signer: Signer
+  readonly software: PackBasis['software']
+  readonly previous?: PreviousPack | undefined
+}
+
+/** A pack. */
+export interface Pack {
+  /** The name of the folder it is in. */
+  readonly name: string
+  readonly basis: PackBasis
+  readonly bag: Bag
+  /** What it is known by: SHA-256 of its tag manifest, in hexadecimal digits. */
+  readonly packRoot: string
+}
+
+/**
+ * The pack of what was known.
+ *
+ * Unit: about 100 microseconds and 1.5 kilobytes of memory a record.
+ * Errors: every `PackFailure`.
+ */
+export const buildPack =
+  (
+    source: PackSource,
+    order: PackOrder,
+    onProgress: (position: number) => void = () => {},
+  ): TaskEither<PackFailure, Pack> =>
+  async () => {
+    const unfit = unfitOrder(source, order)
+    if (unfit) return E.left(unfit)
+    const read = await readRecords(source, onProgress)
+    if (E.isLeft(read)) return read
+    const { lines, tree } = read.right
+    const isOfRecords = base64(tree.rootAt(source.size)) === base64(source.root)
+    if (!isOfRecords) return E.left({ _tag: 'RootNotOfRecords', size: source.size })
+    const known = knownOf(lines, order.law)
+    const previous = previousBasis(lines, tree, { order, known })
+    if (E.isLeft(previous)) return previous
+    const basis = basisOf(source, order, previous.right)
+    const derived = derivedFiles(lines, basis, known)
+    if (E.isLeft(derived)) return derived
+    const ledger = ledgerFiles(basis, { lines, tree, order })
+    if (E.isLeft(ledger)) return ledger
+    const payload = new Map(
+      [...derived.right, ...ledger.right].sort(([a], [b]) => (a < b ? -1 : 1)),
+    )
+    payload.set(files.crate, utf8(roCrateText(basis, payload)))
+    const bag = bagOf(payload, basis)
+    const packRoot = packRootOf(bag.get(bagFiles.tags) as Uint8Array)
+    return E.right({ name: packName(basis), basis, bag, packRoot })
+  }
+
+/** What can be told before any record is read. */
+const unfitOrder = (
+  { origin, size }: PackSource,
+  { signer, previous }: PackOrder,
+): PackFailure | undefined => {
+  if (size === 0) return { _tag: 'NothingRecorded' }
+  if (signer.key.name !== origin) {
+    return { _tag: 'KeyOfOtherName', key: signer.key.name, origin }
+  }
+  if (previous === undefined) return undefined
+  const { origin: found, size: known } = previous.basis
+  if (found !== origin) return { _tag: 'PreviousOfOtherLedger', origin, found }
+  return known > size ? { _tag: 'PreviousIsLater', size, previous: known } : undefined
+}
+
+/** Records read at a time. */
+const pageSize = 10_000
+
+interface RecordsRead {
+  readonly lines: RecordLines
+  readonly tree: MerkleTree
+}
+
+const readRecords = async (
+  { size, readAll }: PackSource,
+  onProgress: (position: number) => void,
+): Promise<E.Either<LedgerFailure | RecordsMissing, RecordsRead>> => {
+  const lines = new RecordLines()
+  const tree = new MerkleTree(sha256)
+  while (lines.size < size) {
+    const page = await readAll({ from: lines.size, limit: Math.min(pageSize, size - lines.size) })()
+    if (E.isLeft(page)) return page
+    if (page.right.length === 0) {
+      return E.left({ _tag: 'RecordsMissing', size, found: lines.size })
+    }
+    for (const record of page.right) {
+      lines.add(record)
+      tree.append(leafHash(sha256, lines.leaf(lines.size - 1)))
+    }
+    onProgress(lines.size)
+  }
+  return E.right({ lines, tree })
+}
+
+/** What the new basis says of the earlier pack, once the ledger is found to begin with its records. */
+const previousBasis = (
+  lines: RecordLines,
+  tree: MerkleTree,
+  { order: { previous, law }, known }: { readonly order: PackOrder; readonly known: KnownPoints },
+): E.Either<PackFailure, PreviousBasis | null> => {
+  if (previous === undefined) return E.right(null)
+  const { title, asAt, knownAt, size, root, ruleSet, counting, origin } = previous.basis
+  if (base64(tree.rootAt(size)) !== root) return E.left({ _tag: 'HistoryChanged', size })
+  const { packRoot, checkpoint, views } = previous
+  const of = { title, asAt, knownAt, size, root, ruleSet, counting, packRoot, checkpoint }
+  const given = { origin, previous: { ...of, differing: [] } }
+  return E.map((then: Parameters<typeof saidOtherwise>[1]) => ({
+    ...of,
+    differing: saidOtherwise(views, then),
+  }))(answersThen(lines, given, { known, law }))
+}
+
+const basisOf = (
+  { origin, knownAt, size, root }: PackSource,
+  { title, to, asAt, law, software }: PackOrder,
+  previous: PreviousBasis | null,
+): PackBasis => ({
+  format: 'send-ledger-pack',
+  formatVersion: 1,
+  title,
+  to: to ?? null,
+  origin,
+  asAt,
+  knownAt,
+  size,
+  root: base64(root),
+  ruleSet: law.ruleSet.name,
+  counting: law.counting,
+  views: viewsUnder(law),
+  software,
+  previous,
+})
+
+/** The ledger in the pack: its checkpoint, its records, and that it was only added to. */
+const ledgerFiles = (
+  { origin, size, previous }: PackBasis,
+  { lines, tree, order }: RecordsRead & { readonly order: PackOrder },
+): E.Either<PackFailure, readonly (readonly [string, Uint8Array])[]> => {
+  const root = tree.rootAt(size)
+  const text = checkpointText({ origin, size, root, extensions: [] })
+  if (E.isLeft(text)) return text
+  const note = signNote(text.right, order.signer)
+  if (E.isLeft(note)) return note
+  return E.right([
+    [files.checkpoint, utf8(note.right)],
+    [files.records, lines.bytes()],
+    ...(previous === null
+      ? []
+      : [
+          [
+            files.consistency,
+            utf8(
+              consistencyText({
+                earlier: { size: previous.size, root: tree.rootAt(previous.size) },
+                later: { size, root },
+                hashes: tree.consistency(previous.size, size),
+              }),
+            ),
+          ] as const,
+        ]),
+  ])
+}
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)

@@ -1,0 +1,73 @@
+/**
+ * The section of what changed since the pack before: the bridge, and the records behind it.
+ */
+import { type CivilDate, endOfDay, londonDate } from '@send-ledger/core'
+import type { Raw } from '../document/cell.js'
+import type { Section } from '../document/document.js'
+import { dateInWords } from '../document/in-words.js'
+import type { Changes } from './changes.js'
+import { changedByDateTable } from './changes-by-date-table.js'
+import { behindTable, differingTable, textsTable } from './changes-small-tables.js'
+import { bridgeTable } from './changes-table.js'
+
+/** The section. It stands in every report: that there is no earlier pack is said too. */
+export const changesSection = (changes: Changes | undefined, asAt: CivilDate): Section<Raw> => {
+  const section = {
+    id: 'changes-since',
+    topic: 'What changed since the previous pack',
+    charts: [],
+    notes: [],
+  }
+  if (changes === undefined) {
+    return {
+      ...section,
+      heading: ['No earlier pack was given to compare with'],
+      paragraphs: [],
+      tables: [],
+    }
+  }
+  const { previous, figures, texts, differing } = changes
+  const changed = figures.filter(({ causes }) => causes.length > 0)
+  return {
+    ...section,
+    heading: [
+      changed.length === 0
+        ? 'Nothing that the previous pack said is another today'
+        : `Of what the previous pack said, ${changed.length} figures are explained anew, with nothing left over`,
+    ],
+    paragraphs: [
+      [packInWords(changes)],
+      [
+        `Each figure of that pack was asked again as at ${dateInWords(previous.asAt)}, with what is known now: ${changes.compared} sums were compared. What was said and all causes together are what it would say now.`,
+      ],
+      ...(asAt === previous.asAt
+        ? []
+        : [
+            [
+              `This pack is as at ${dateInWords(asAt)}. What the passing of the date alone changed stands in a table of its own.`,
+            ],
+          ]),
+    ],
+    tables: [
+      ...(changed.length === 0 ? [] : [bridgeTable(changed)]),
+      ...(texts.length === 0 ? [] : [textsTable(texts)]),
+      ...behindTable(changed),
+      ...(asAt === previous.asAt ? [] : changedByDateTable(figures)),
+      ...(differing.length === 0 ? [] : [differingTable(differing)]),
+    ],
+  }
+}
+
+const packInWords = ({ previous, issuedAt }: Changes): string => {
+  const { title, asAt, knownAt, size, packRoot } = previous
+  const onRecord =
+    issuedAt === undefined
+      ? 'It is not on record by then that it was issued.'
+      : `That it was issued is on record at position ${issuedAt}.`
+  return `The previous pack is "${title}", as at ${dateInWords(asAt)}, as known at ${instantInWords(knownAt)}, of ${size} records, pack root ${packRoot}. ${onRecord}`
+}
+
+const instantInWords = (at: Changes['previous']['knownAt']): string => {
+  const date = londonDate(at)
+  return at === endOfDay(date) ? `the end of ${dateInWords(date)}` : `${at} (UTC)`
+}

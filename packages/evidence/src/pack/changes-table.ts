@@ -1,0 +1,75 @@
+/**
+ * The bridge: what the earlier pack said, what changed it, and what it would say now.
+ */
+import type { CauseKind } from '@send-ledger/core'
+import type { Raw } from '../document/cell.js'
+import { figureInWords } from '../document/of-records/figure-words.js'
+import { textColumn } from '../document/of-records/text-columns.js'
+import { type Table, type Tabulated, tabulate } from '../document/table.js'
+import { changeCell, changeOf } from './change-numbers.js'
+import type { ChangedFigure } from './changes.js'
+
+/** A column of numbers of the bridge. */
+export const numberColumn = (
+  name: string,
+  heading: string,
+  description: string,
+  of: (figure: ChangedFigure) => number | undefined,
+): Tabulated<ChangedFigure, Raw> => ({
+  name,
+  heading,
+  kind: 'decimal',
+  description,
+  of: (figure) => changeCell(figure, of(figure)),
+})
+
+/** The columns that name a figure, for people and as `send-ledger explain` takes it. */
+export const figureColumns: readonly Tabulated<ChangedFigure, never>[] = [
+  textColumn('figure', 'Figure', 'What is counted.', figureInWords),
+  textColumn('name', 'Name', 'The view, and the name that the command takes.', (row) =>
+    [row.view, row.figure, ...(row.part === '' ? [] : [`(${row.part})`])].join(' '),
+  ),
+]
+
+/** What the earlier pack said. */
+export const saidColumn = numberColumn(
+  'said',
+  'Said',
+  'What the previous pack said; [z] where it had no such figure, which counts as 0.',
+  ({ said }) => said,
+)
+
+/** What it would say now. */
+export const restatedColumn = numberColumn(
+  'restated',
+  'As known now',
+  'The same figure at the same date, with what is known now.',
+  ({ restated }) => restated,
+)
+
+/** The table of figures that records changed, or in which changes cancel out. */
+export const bridgeTable = (figures: readonly ChangedFigure[]): Table<Raw> =>
+  tabulate<ChangedFigure, Raw>(
+    { id: 'bridge', caption: 'Figures of the previous pack, and what changed them' },
+    figures,
+    [
+      ...figureColumns,
+      saidColumn,
+      ...kinds
+        .filter(([kind]) => figures.some(({ causes }) => causes.some((each) => each.kind === kind)))
+        .map(([kind, heading, description]) =>
+          numberColumn(kind, heading, description, ({ causes }) =>
+            changeOf(causes.filter((each) => each.kind === kind)),
+          ),
+        ),
+      restatedColumn,
+    ],
+  )
+
+const kinds: readonly (readonly [CauseKind, heading: string, description: string])[] = [
+  ['recordedLate', 'Recorded late', 'By what had happened then, and was recorded since.'],
+  ['corrected', 'Corrected', 'By corrections recorded since.'],
+  ['retracted', 'Retracted', 'By retractions recorded since.'],
+  ['recordedSince', 'Recorded since', 'By what happened after that pack was made.'],
+  ['ruleOrOptionChanged', 'Counted otherwise', 'Because the law, or what is asked, is another.'],
+]

@@ -1,0 +1,173 @@
+/**
+ * Every file of a pack that follows from its records and its basis alone. Whoever builds a pack
+ * makes them here, and whoever verifies one makes them here again.
+ */
+import { canonicalJson, england1, type KnownPoints, type Law } from '@send-ledger/core'
+import { base64Bytes } from '@send-ledger/core/proof'
+import * as E from 'fp-ts/lib/Either.js'
+import { checkDocument } from '../document/check.js'
+import type { DocumentFlaw } from '../document/flaws.js'
+import { reportFiles } from '../report/report-files.js'
+import { answersTo, knownOf, type PackAnswers, viewFiles, viewsUnder } from './answers.js'
+import { basisText, type PackBasis, type PreviousBasis } from './basis.js'
+import { type Changes, changesBetween } from './changes.js'
+import { changesFile } from './changes-file.js'
+import { type PackParts, packDocument } from './document.js'
+import { files } from './layout.js'
+import { lineageFiles } from './lineage.js'
+import type { RecordLines } from './record-lines.js'
+
+/** The basis names another number of records than there are. */
+export interface SizeDiffers {
+  readonly _tag: 'SizeDiffers'
+  readonly basis: number
+  readonly records: number
+}
+
+/** The law, or a view, is none that this version of the software has. */
+export interface OtherVersion {
+  readonly _tag: 'OtherVersion'
+  readonly what: 'ruleSet' | 'views' | 'root'
+  readonly basis: string
+  readonly software: string
+}
+
+/** The report does not hold together, which would be a mistake of ours. */
+export interface ReportFlawed {
+  readonly _tag: 'ReportFlawed'
+  readonly flaws: readonly DocumentFlaw[]
+}
+
+/** Why the files of a pack cannot be made from its records and its basis. */
+export type DerivedFailure = SizeDiffers | OtherVersion | ReportFlawed
+
+/** The bytes of files by their paths relative to the payload, sorted. */
+export type Files = ReadonlyMap<string, Uint8Array>
+
+/**
+ * The files that follow from records and basis: views, lineage, tables, charts, report, spreadsheets.
+ *
+ * Errors: every `DerivedFailure`.
+ */
+export const derivedFiles = (
+  records: RecordLines,
+  basis: PackBasis,
+  /** The points of the records under the law of the basis, where they are at hand. */
+  folded?: KnownPoints,
+): E.Either<DerivedFailure, Files> => {
+  const parts = partsOf(records, basis, folded)
+  if (E.isLeft(parts)) return parts
+  const { answers, changes } = parts.right
+  const document = checkDocument(packDocument(parts.right))
+  if (E.isLeft(document)) return E.left({ _tag: 'ReportFlawed', flaws: document.left })
+  return E.right(
+    sorted([
+      [files.basis, utf8(basisText(basis))],
+      ...viewFiles(answers).map(([path, text]) => [path, utf8(text)] as const),
+      ...lineageFiles(answers),
+      ...(changes === undefined ? [] : [[files.changes, changesFile(changes)] as const]),
+      ...reportFiles(document.right),
+    ]),
+  )
+}
+
+/** The parts of a report, where its basis can be asked by this version of the software. */
+const partsOf = (
+  records: RecordLines,
+  basis: PackBasis,
+  folded: KnownPoints | undefined,
+): E.Either<DerivedFailure, PackParts> => {
+  if (records.size !== basis.size) {
+    return E.left({ _tag: 'SizeDiffers', basis: basis.size, records: records.size })
+  }
+  const law = lawOf(basis)
+  if (E.isLeft(law)) return law
+  const [made, named] = [canonicalJson(viewsUnder(law.right)), canonicalJson(basis.views)]
+  if (made !== named) return other('views', named, made)
+  const known = folded ?? knownOf(records, law.right)
+  const answers = answersAt(known, { ...basis, law: law.right })
+  if (E.isLeft(answers)) return answers
+  const changes = changesSince({ records, basis, known, law: law.right, now: answers.right })
+  if (E.isLeft(changes)) return changes
+  return E.right({
+    basis,
+    law: law.right,
+    records,
+    answers: answers.right,
+    changes: changes.right,
+  })
+}
+
+interface Asked extends Pick<PackBasis, 'asAt' | 'knownAt' | 'size' | 'root'> {
+  readonly origin: string
+  readonly law: Law
+}
+
+const answersAt = (
+  known: KnownPoints,
+  { root: text, ...asked }: Asked,
+): E.Either<OtherVersion, PackAnswers> => {
+  const root = base64Bytes(text)
+  return root === undefined
+    ? other('root', text, 'base64')
+    : E.right(answersTo(known, { ...asked, root }))
+}
+
+/** The answers of the earlier pack, as it gave them, from the records that were known then. */
+export const answersThen = (
+  records: RecordLines,
+  { origin, previous }: { readonly origin: string; readonly previous: PreviousBasis },
+  given?: { readonly known: KnownPoints; readonly law: Law },
+): E.Either<OtherVersion, PackAnswers> => {
+  const law = lawOf(previous)
+  if (E.isLeft(law)) return law
+  // Under another law the points are others too.
+  const known =
+    given?.law.counting === law.right.counting ? given.known : knownOf(records, law.right)
+  return answersAt(known, { ...previous, origin, law: law.right })
+}
+
+interface Since {
+  readonly records: RecordLines
+  readonly basis: PackBasis
+  readonly known: KnownPoints
+  readonly law: Law
+  readonly now: PackAnswers
+}
+
+const changesSince = ({
+  records,
+  basis,
+  known,
+  law,
+  now,
+}: Since): E.Either<OtherVersion, Changes | undefined> => {
+  const { previous, origin } = basis
+  if (previous === null) return E.right(undefined)
+  const given = answersThen(records, { origin, previous }, { known, law })
+  if (E.isLeft(given)) return given
+  const restated = answersAt(known, { ...basis, asAt: previous.asAt, law })
+  if (E.isLeft(restated)) return restated
+  const compared = { records, previous, given: given.right, restated: restated.right, now }
+  return E.right(changesBetween(compared))
+}
+
+/** The law that a basis names. Errors: OtherVersion. */
+export const lawOf = ({
+  ruleSet,
+  counting,
+}: Pick<PackBasis, 'ruleSet' | 'counting'>): E.Either<OtherVersion, Law> =>
+  ruleSet === england1.name
+    ? E.right({ ruleSet: england1, counting })
+    : other('ruleSet', ruleSet, england1.name)
+
+const other = (
+  what: OtherVersion['what'],
+  basis: string,
+  software: string,
+): E.Either<OtherVersion, never> => E.left({ _tag: 'OtherVersion', what, basis, software })
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+const sorted = (of: readonly (readonly [string, Uint8Array])[]): Files =>
+  new Map(of.toSorted(([a], [b]) => (a < b ? -1 : 1)))

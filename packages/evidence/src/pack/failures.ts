@@ -1,0 +1,99 @@
+/**
+ * Why a pack cannot be made, as values, and in words.
+ */
+import { explain, type LedgerFailure } from '@send-ledger/core'
+import { explainProof, type ProofFailure } from '@send-ledger/core/proof'
+import { explainFlaw } from '../document/flaws.js'
+import type { DerivedFailure } from './derived.js'
+
+/** Nothing was known by then: a pack would be evidence of nothing. */
+export interface NothingRecorded {
+  readonly _tag: 'NothingRecorded'
+}
+
+/** The ledger gives fewer records than it says it has. */
+export interface RecordsMissing {
+  readonly _tag: 'RecordsMissing'
+  readonly size: number
+  readonly found: number
+}
+
+/** The records do not hash to the root that the ledger gives. */
+export interface RootNotOfRecords {
+  readonly _tag: 'RootNotOfRecords'
+  readonly size: number
+}
+
+/** The key that is to sign is called otherwise than the ledger. */
+export interface KeyOfOtherName {
+  readonly _tag: 'KeyOfOtherName'
+  readonly key: string
+  readonly origin: string
+}
+
+/** The pack that is to be compared with is of another ledger. */
+export interface PreviousOfOtherLedger {
+  readonly _tag: 'PreviousOfOtherLedger'
+  readonly origin: string
+  readonly found: string
+}
+
+/** The pack that is to be compared with knows more records than this one would. */
+export interface PreviousIsLater {
+  readonly _tag: 'PreviousIsLater'
+  readonly size: number
+  readonly previous: number
+}
+
+/** The ledger does not begin with the records of the earlier pack: history was changed. */
+export interface HistoryChanged {
+  readonly _tag: 'HistoryChanged'
+  readonly size: number
+}
+
+/** Why a pack cannot be made. */
+export type PackFailure =
+  | LedgerFailure
+  | NothingRecorded
+  | RecordsMissing
+  | RootNotOfRecords
+  | KeyOfOtherName
+  | PreviousOfOtherLedger
+  | PreviousIsLater
+  | HistoryChanged
+  | DerivedFailure
+  | ProofFailure
+
+/** The sentence for a failure: what happened and what to do. */
+export const explainPack = (failure: PackFailure): string => {
+  switch (failure._tag) {
+    case 'NothingRecorded':
+      return 'the ledger has no record that was known by then, so there is nothing to be evidence of. Record something first, or give a later instant.'
+    case 'RecordsMissing':
+      return `the ledger says that it has ${failure.size} records, and gives ${failure.found}. Check it with send-ledger verify.`
+    case 'RootNotOfRecords':
+      return `the first ${failure.size} records do not hash to the root that the ledger gives: one of them was changed. Check it with send-ledger verify.`
+    case 'KeyOfOtherName':
+      return `the key is called ${failure.key} and the ledger ${failure.origin}: who verifies the pack would not take it. Use a key that was made with --name ${failure.origin}.`
+    case 'PreviousOfOtherLedger':
+      return `the previous pack is of the ledger ${failure.found}, not of ${failure.origin}. Give a pack of this ledger.`
+    case 'PreviousIsLater':
+      return `the previous pack knows ${failure.previous} records, and this one would know ${failure.size}. Give an earlier pack, or a later instant.`
+    case 'HistoryChanged':
+      return `the ledger does not begin with the ${failure.size} records of the previous pack: history was changed. Nothing is issued.`
+    case 'SizeDiffers':
+      return `the basis is of ${failure.basis} records, and there are ${failure.records}.`
+    case 'OtherVersion':
+      return `the ${whatInWords[failure.what]} of the pack is none of this version: it is ${failure.basis}, and this version has ${failure.software}.`
+    case 'ReportFlawed':
+      return `the report does not hold together. ${failure.flaws.map(explainFlaw).join(' ')} Please report it.`
+    case 'LedgerUnavailable':
+    case 'NotALedger':
+    case 'LedgerDamaged':
+      return explain(failure)
+    default:
+      return explainProof(failure)
+  }
+}
+
+const whatInWords = { ruleSet: 'rule set', views: 'list of views', root: 'root' } as const

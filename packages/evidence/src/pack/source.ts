@@ -1,0 +1,44 @@
+/**
+ * What a pack is made from: the records of a ledger that were known at an instant.
+ */
+import type { Instant, Ledger, LedgerFailure } from '@send-ledger/core'
+import type { Hash } from '@send-ledger/core/proof'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { NothingRecorded } from './failures.js'
+
+/** Records that are handed in, page by page. */
+export interface PackSource extends Pick<Ledger, 'origin' | 'readAll'> {
+  readonly knownAt: Instant
+  /** Number of records that were known. */
+  readonly size: number
+  readonly root: Hash
+}
+
+/**
+ * What of a ledger was known at an instant. Where none is given, or one that is still to come, it is
+ * everything recorded, as known at the instant of the last record: later records cannot change that.
+ *
+ * Errors: the ledger's failures; NothingRecorded.
+ */
+export const packSource =
+  (
+    ledger: Ledger,
+    { knownAt, now }: { readonly knownAt: Instant | undefined; readonly now: Instant },
+  ): TaskEither<LedgerFailure | NothingRecorded, PackSource> =>
+  async () => {
+    const { origin, readAll } = ledger
+    if (knownAt === undefined || knownAt >= now) {
+      const head = await ledger.head()()
+      if (E.isLeft(head)) return head
+      const { size, root, recordedAt } = head.right
+      if (recordedAt === undefined || size === 0) return E.left({ _tag: 'NothingRecorded' })
+      return E.right({ origin, readAll, size, root, knownAt: recordedAt })
+    }
+    const size = await ledger.sizeKnownAt(knownAt)()
+    if (E.isLeft(size)) return size
+    if (size.right === 0) return E.left({ _tag: 'NothingRecorded' })
+    const root = await ledger.rootAt(size.right)()
+    if (E.isLeft(root)) return root
+    return E.right({ origin, readAll, size: size.right, root: root.right, knownAt })
+  }

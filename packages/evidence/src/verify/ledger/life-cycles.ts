@@ -1,0 +1,75 @@
+/**
+ * The life cycle of every stream: its records one after the other, each as it would have been
+ * checked on the day on which it was recorded.
+ */
+import { type Ledger, type LedgerFailure, type LedgerRecord, StreamId } from '@send-ledger/core'
+import { streamRefusal } from '@send-ledger/core/proof'
+import * as E from 'fp-ts/lib/Either.js'
+import { checkGiven } from './check-record.js'
+import type { LedgerFinding } from './findings.js'
+import type { Found } from './found.js'
+import { type StreamSeen, type StreamsSeen, streamOf } from './streams-seen.js'
+
+/** What the life cycles are checked against. */
+export interface Seen {
+  readonly streams: StreamsSeen
+  /** Number of records that were walked over; later ones came meanwhile. */
+  readonly size: number
+}
+
+/**
+ * Checks all streams. Gives the number of those that could not be, for they hold damage.
+ *
+ * Errors: the ledger's, where it is no damage.
+ */
+export const checkLifeCycles = async (
+  ledger: Ledger,
+  { streams, size }: Seen,
+  found: Found,
+  reached: (records: number) => void,
+): Promise<E.Either<LedgerFailure, number>> => {
+  let withDamage = 0
+  let done = 0
+  for (const [name, seen] of streams.all()) {
+    done += seen.count
+    if (!StreamId.is(name)) continue
+    const read = await ledger.readStream(name)()
+    if (E.isLeft(read) && read.left._tag !== 'LedgerDamaged') return read
+    reached(done)
+    if (E.isLeft(read)) {
+      withDamage += 1
+      continue
+    }
+    const records = read.right.filter(({ position }) => position < size)
+    const differs = difference(name, seen, records)
+    if (differs) found.add(differs)
+    // What follows a damaged record is not to be blamed for it.
+    const isDamaged = records.some(({ position }) => found.damaged.has(position))
+    if (differs || isDamaged) withDamage += 1
+    else found.add(...refusedIn(records))
+  }
+  return E.right(withDamage)
+}
+
+const difference = (
+  stream: StreamId,
+  seen: StreamSeen,
+  records: readonly LedgerRecord[],
+): LedgerFinding | undefined => {
+  const alone = streamOf(records.map((record) => checkGiven(record).leaf))
+  return alone.count === seen.count && alone.mark === seen.mark
+    ? undefined
+    : { _tag: 'StreamDiffers', stream, inAll: seen.count, alone: alone.count }
+}
+
+/** The records that would have been refused; those after them are checked as if they were not. */
+const refusedIn = (records: readonly LedgerRecord[]): readonly LedgerFinding[] => {
+  const taken: LedgerRecord[] = []
+  const findings: LedgerFinding[] = []
+  for (const record of records) {
+    const refused = streamRefusal(taken, record)
+    if (refused === undefined) taken.push(record)
+    else findings.push({ ...refused, position: record.position })
+  }
+  return findings
+}

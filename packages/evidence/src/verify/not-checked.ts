@@ -1,0 +1,75 @@
+/**
+ * What a verification leaves open, as values: a yes means no more than what was looked at.
+ */
+import { absurd } from 'fp-ts/lib/function.js'
+
+/** No checkpoint from outside was given. */
+export interface NoCheckpoint {
+  readonly _tag: 'NoCheckpoint'
+}
+
+/** The checkpoint was compared, but no key was given to check its signature with. */
+export interface SignatureNotChecked {
+  readonly _tag: 'SignatureNotChecked'
+}
+
+/** The checkpoint is not believed, so nothing was compared with it. */
+export interface CheckpointNotCompared {
+  readonly _tag: 'CheckpointNotCompared'
+}
+
+/** Records came after the checkpoint. */
+export interface AfterCheckpoint {
+  readonly _tag: 'AfterCheckpoint'
+  readonly from: number
+  readonly until: number
+}
+
+/** The store does not show what it keeps. */
+export interface KeepingNotShown {
+  readonly _tag: 'KeepingNotShown'
+}
+
+/** Streams with damage, whose life cycles were not checked. */
+export interface StreamsWithDamage {
+  readonly _tag: 'StreamsWithDamage'
+  readonly count: number
+}
+
+/** What of a ledger was not checked. */
+export type LedgerNotChecked =
+  | NoCheckpoint
+  | SignatureNotChecked
+  | CheckpointNotCompared
+  | AfterCheckpoint
+  | KeepingNotShown
+  | StreamsWithDamage
+
+/**
+ * The sentence for what was not checked of a ledger, and what it would take.
+ *
+ * Errors: none.
+ *
+ * @example
+ * import { explainNotChecked } from '@send-ledger/evidence'
+ *
+ * assert.match(explainNotChecked({ _tag: 'NoCheckpoint' }), /cut at its end/)
+ */
+export const explainNotChecked = (open: LedgerNotChecked): string => {
+  switch (open._tag) {
+    case 'NoCheckpoint':
+      return 'whether the ledger was cut at its end, put back to an older copy, or made anew with hashes that fit: give a checkpoint that was kept outside.'
+    case 'SignatureNotChecked':
+      return 'who signed the checkpoint: give the key that its signer handed out.'
+    case 'CheckpointNotCompared':
+      return 'the ledger against the checkpoint, for the checkpoint is not believed.'
+    case 'AfterCheckpoint':
+      return `records ${open.from} to ${open.until - 1} against anything outside: they came after the checkpoint.`
+    case 'KeepingNotShown':
+      return 'the bytes and hashes as they are kept: this store gives its records only.'
+    case 'StreamsWithDamage':
+      return `the life cycle of ${open.count} streams, for their records are damaged.`
+    default:
+      return absurd(open)
+  }
+}
