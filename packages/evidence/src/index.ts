@@ -40,3 +40,8 @@ export {
   verifyLedger,
 } from './verify/ledger/verify-ledger.js'
 export { explainNotChecked, type LedgerNotChecked } from './verify/not-checked.js'
+export { explainPackFinding, type PackFinding } from './verify/pack/findings.js'
+export { explainPackNotChecked, type PackNotChecked } from './verify/pack/not-checked.js'
+export type { PackRead } from './verify/pack/pack-read.js'
+export { readPack } from './verify/pack/read-pack.js'
+export { type PackVerification, type PackVerified, verifyPack } from './verify/pack/verify-pack.js'
