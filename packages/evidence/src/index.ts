@@ -2,15 +2,13 @@
  * Evidence: what proves a ledger's figures to somebody who was not there, and shows them.
  */
 
-// Reports, for people and for machines.
-export { chartSvg } from './chart/chart-svg.js'
+// A report as data.
 export { type Checked, checkDocument } from './document/check.js'
-export { dataPackageText } from './document/data-package.js'
 export type { CouncilDocument, Document, PublicDocument } from './document/document.js'
 export { type DocumentFlaw, explainFlaw } from './document/flaws.js'
-export { csvText } from './document/in-csv.js'
+export type { Answers } from './document/of-views/answers.js'
 export { councilDocument } from './document/of-views/council-document.js'
-export { publish } from './document/publish.js'
+export { type Decision, publish } from './document/publish.js'
 // Packs.
 export { zipOf } from './pack/archive.js'
 export { buildPack, type Pack, type PackOrder } from './pack/build.js'
@@ -20,7 +18,8 @@ export { explainPrevious, type PreviousPack } from './pack/previous.js'
 export { previousPackAt } from './pack/previous-at.js'
 export { type PackSource, packSource } from './pack/source.js'
 export { type WriteFailure, writePackFolder, writePackZip } from './pack/write.js'
-export { reportHtml } from './report/report-html.js'
+// What is made of a report.
+export { reportFiles } from './report/report-files.js'
 // Keys, and what signs with them.
 export { ed25519, sha256 } from './sign/cryptography.js'
 export { explainKeyFile, type KeyFileFailure } from './sign/key-file-failures.js'
@@ -31,8 +30,6 @@ export {
   readVerifierKeyFile,
   type SignerFile,
 } from './sign/key-files.js'
-export { ods } from './spreadsheet/ods/ods.js'
-export { xlsx } from './spreadsheet/xlsx/xlsx.js'
 // Verification.
 export { checkpointOfLedger } from './verify/ledger/checkpoint-of-ledger.js'
 export { explainLedgerFinding, type LedgerFinding } from './verify/ledger/findings.js'

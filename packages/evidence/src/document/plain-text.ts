@@ -3,10 +3,8 @@
  * the same words stand in the report, the spreadsheets and the tables.
  */
 
-/** Controls, line and paragraph separators, and marks that turn the direction of what follows. */
-const unseen =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
+/** Controls that are no white space, and marks that turn the direction of what follows. */
+const unseen = /(?![\s\u0085])\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu
 
 /**
  * A text in one line: no control characters, no half characters, no change of direction; white

@@ -38,7 +38,10 @@ h2,h3,.govuk-caption-l,.report-figure__title,caption{break-after:avoid}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 .report-table{margin:.5rem 0}
-.report-table .govuk-table__header,.report-table .govuk-table__cell{font-size:8.5pt;padding-top:.15rem;padding-bottom:.15rem}
+.report-table .govuk-table__header,
+.report-table .govuk-table__cell{
+  font-size:8.5pt;padding-top:.15rem;padding-bottom:.15rem
+}
 .report-table .govuk-table__caption{font-size:10.5pt}
 .report-shorthand{font-size:8.5pt;margin:0 0 .25rem}
 .report-columns{font-size:8.5pt;margin-bottom:1.25rem}
@@ -46,7 +49,9 @@ tr{break-inside:avoid}
 .report-columns>summary::before{content:none}
 .report-columns>summary span{text-decoration:none}
 .report-columns::details-content{content-visibility:visible;block-size:auto}
-.report-columns__list{columns:2;margin:.25rem 0 0;padding:0;border:0;line-height:1.3;font-size:8.5pt}
+.report-columns__list{
+  columns:2;margin:.25rem 0 0;padding:0;border:0;line-height:1.3;font-size:8.5pt
+}
 .report-columns__list dd{margin:0 0 .3rem}
 .report-table--short{break-inside:avoid}
 .report-steps,.report-notes{break-inside:avoid}

@@ -10,7 +10,7 @@ import { adviceSection } from './advice-section.js'
 import type { ShownCompliance } from './answers.js'
 import { asAtColumn, countColumn } from './columns.js'
 import { decisionsSection } from './decisions-section.js'
-import { exceptionsTable, timelinessTable } from './timeliness-tables.js'
+import { allPlansTable, timelinessTable } from './timeliness-tables.js'
 
 /** The sections of the view; none where there is no record of a case. */
 export const complianceSections = (view: ShownCompliance, asAt: string): readonly Section<Raw>[] =>
@@ -27,21 +27,21 @@ const timeliness = (view: ShownCompliance): Section<Raw> => {
     topic: 'Plans issued in 20 weeks',
     heading: said`${here('rolling12Percent')} of final plans were issued in time over the 12 months to ${here('month')}`,
     paragraphs: [
-      said`In ${here('month')}, ${here('issued')} final plans were issued, ${here('inTime')} of them within 20 weeks of the request: ${here('percentInTime')}. Over the 12 months to then it was ${here('rolling12InTime')} of ${here('rolling12Issued')}.`,
+      said`In ${here('month')}, ${here('issued')} final plans were issued in cases without an exception, ${here('inTime')} of them within 20 weeks of the request: ${here('percentInTime')}. Over the 12 months to then it was ${here('rolling12InTime')} of ${here('rolling12Issued')}.`,
       [
         'The last day in time is 140 days after the request was received. Weekends and bank ' +
           'holidays count as any other day.',
       ],
     ],
     charts: [trend(month, here)],
-    tables: [timelinessTable(view), exceptionsTable(view)],
+    tables: [timelinessTable(view), allPlansTable(view)],
     notes: [partMonth, exceptions],
   }
 }
 
 const trend = (month: string, here: (column: string) => ReturnType<typeof at>): Chart => ({
   id: 'in-time-trend',
-  title: ['Final plans issued within 20 weeks, per cent'],
+  title: ['Final plans issued within 20 weeks, per cent, without exceptions'],
   description: said`Two lines over the months to ${here('month')}. The percentage of each month ends at ${here('percentInTime')}, that of the 12 months ending with each at ${here('rolling12Percent')}. The table below has every value.`,
   kind: 'lines',
   table: 'in-time',

@@ -1,0 +1,57 @@
+/**
+ * The package as it is built, in processes of its own: the same report gives the same bytes
+ * whatever the time zone and the language of the machine.
+ */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { reportFiles } from '../src/report/report-files.js'
+import { held, publicSample, sample } from './document/sample.js'
+
+const door = join(__dirname, '../dist/index.js')
+
+const machines = {
+  plain: { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' },
+  // A day ahead of London, and a language whose small letter of I is no i.
+  faraway: { TZ: 'Pacific/Apia', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+} as const
+
+const program = `
+  import { createHash } from 'node:crypto'
+  import { readFileSync } from 'node:fs'
+  const { checkDocument, reportFiles } = await import(process.argv[1])
+  for (const document of JSON.parse(readFileSync(0, 'utf8'))) {
+    for (const [path, bytes] of reportFiles(checkDocument(document).right)) {
+      console.log(path, createHash('sha256').update(bytes).digest('hex'))
+    }
+  }
+`
+
+const digestsOn = (machine: Readonly<Record<string, string>>): string => {
+  const { PATH = '' } = process.env
+  const args = ['--input-type=module', '-e', program, pathToFileURL(door).href]
+  const ran = spawnSync(process.execPath, args, {
+    env: { PATH, ...machine },
+    input: JSON.stringify([sample, publicSample]),
+    encoding: 'utf8',
+  })
+  expect(ran.stderr).toBe('')
+  return ran.stdout
+}
+
+test('the package has been built', () => {
+  expect(existsSync(door)).toBe(true)
+})
+
+test('the same report gives the same bytes in Apia and Turkish as in UTC and C, and here', () => {
+  const here = [sample, publicSample].flatMap((document) =>
+    [...reportFiles(held(document))].map(
+      ([path, bytes]) => `${path} ${createHash('sha256').update(bytes).digest('hex')}\n`,
+    ),
+  )
+  expect(here).toHaveLength(2 * (4 + 2 + 4))
+  expect(digestsOn(machines.plain)).toBe(here.join(''))
+  expect(digestsOn(machines.faraway)).toBe(here.join(''))
+}, 60_000)
