@@ -5,6 +5,7 @@ import { civilDate, endOfDay, instant, type Ledger } from '@send-ledger/core'
 import { explainPack, type Pack, packSource } from '@send-ledger/evidence'
 import * as E from 'fp-ts/lib/Either.js'
 import { bagOf } from '../../src/pack/bag.js'
+import { inaccessibleIn, invalidIn } from '../report/page-checks.js'
 import { onePlan, signerOf, smallLedger, tryPack } from './small.js'
 import { asPrevious, right, rowsIn, textIn } from './walsall.js'
 
@@ -90,6 +91,15 @@ test('an instant that is still to come is that of the last record: later records
   expect(await known(endOfDay(civilDate('2022-01-10')))).toBe('2022-01-10T12:00:00.000Z')
   expect(await known('2022-01-10T12:30:00.000Z')).toBe('2022-01-10T12:30:00.000Z')
 })
+
+test('the page of a pack is valid, and everybody can use it', async () => {
+  const ledger = await smallLedger(onePlan)
+  const previous = asPrevious(right(await tryPack(ledger, { asAt: civilDate('2021-05-01') })))
+  const html = textIn(right(await tryPack(ledger, { previous })), 'data/report.html')
+  expect(html).toContain('Figures of the whole at both dates')
+  expect(await invalidIn(html)).toEqual([])
+  expect(await inaccessibleIn(html)).toEqual([])
+}, 60_000)
 
 /** A pack whose compliance view says that a thousand assessments were open. */
 const saying = (pack: Pack): Pack => {
