@@ -58,7 +58,15 @@ const reckonedWith = t.readonly(
 )
 
 const forThePublic = t.readonly(
-  t.strict({ policy: t.exact(Policy), earlier: t.readonlyArray(reckonedWith) }),
+  t.strict({
+    policy: t.exact(Policy),
+    /** The packs whose figures everybody was taken to know. */
+    earlier: t.readonlyArray(reckonedWith),
+    /** The positions of the records that are proved one by one. */
+    proved: t.readonlyArray(t.number),
+    /** How many reports on record are not told again, so that they give nothing away. */
+    notToldAgain: t.number,
+  }),
 )
 
 const forAnyone = t.readonly(

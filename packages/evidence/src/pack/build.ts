@@ -19,7 +19,7 @@ import { sha256 } from '../sign/cryptography.js'
 import { knownOf, viewsUnder } from './answers.js'
 import { packName } from './archive.js'
 import { type Bag, bagOf, packRootOf } from './bag.js'
-import type { PackBasis, PreviousBasis, PublicBasis } from './basis.js'
+import type { PackBasis, PreviousBasis } from './basis.js'
 import { saidOtherwise } from './changes.js'
 import { consistencyText } from './consistency.js'
 import { answersThen, derivedFiles, type Files } from './derived.js'
@@ -82,11 +82,11 @@ export const buildPack =
     const known = knownOf(lines, order.law)
     const previous = previousBasis(lines, tree, { order, known })
     if (E.isLeft(previous)) return previous
-    const basis = basisOf(source, order, previous.right)
-    const made = madeFor(order, { lines, basis, known })
+    const asked = basisOf(source, order, previous.right)
+    const made = madeFor(order, { lines, basis: asked, known })
     if (E.isLeft(made)) return made
-    const { files: derived, named, hidden } = made.right
-    const ledger = ledgerFiles(basis, derived, { lines, tree, order, named })
+    const { basis, files: derived, hidden } = made.right
+    const ledger = ledgerFiles(basis, derived, { lines, tree, signer: order.signer })
     if (E.isLeft(ledger)) return ledger
     const payload = new Map([...derived, ...ledger.right].sort(([a], [b]) => (a < b ? -1 : 1)))
     payload.set(files.crate, utf8(roCrateText(basis, payload)))
@@ -97,9 +97,9 @@ export const buildPack =
   }
 
 interface Made {
+  /** What the pack rests on; for the public with what disclosure control made of it. */
+  readonly basis: PackBasis
   readonly files: Files
-  /** The records that a pack for the public proves one by one. */
-  readonly named?: readonly number[]
   readonly hidden?: HiddenFigures
 }
 
@@ -114,16 +114,11 @@ const madeFor = (
   { public: order, previous, signer }: PackOrder,
   { lines, basis, known }: MakingOf,
 ): E.Either<PackFailure, Made> => {
-  if (order === undefined || basis.public === undefined) {
-    return E.map((made: Files) => ({ files: made }))(derivedFiles(lines, basis, known))
+  if (order === undefined) {
+    return E.map((made: Files) => ({ basis, files: made }))(derivedFiles(lines, basis, known))
   }
-  return publicFiles({
-    records: lines,
-    basis: { ...basis, public: basis.public },
-    known,
-    signer,
-    earlier: earlierPacks(order, previous),
-  })
+  const earlier = earlierPacks(order, previous)
+  return publicFiles({ records: lines, basis, known, signer, policy: order.policy, earlier })
 }
 
 /** What can be told before any record is read. */
@@ -202,7 +197,7 @@ const previousBasis = (
 
 const basisOf = (
   { origin, knownAt, size, root }: PackSource,
-  { title, to, asAt, law, software, previous: before, public: order }: PackOrder,
+  { title, to, asAt, law, software }: PackOrder,
   previous: PreviousBasis | null,
 ): PackBasis => ({
   format: 'send-ledger-pack',
@@ -219,23 +214,11 @@ const basisOf = (
   views: viewsUnder(law),
   software,
   previous,
-  ...(order === undefined ? {} : { public: publicBasis(order, before) }),
-})
-
-const publicBasis = (order: PublicOrder, previous: PreviousPack | undefined): PublicBasis => ({
-  policy: order.policy,
-  earlier: earlierPacks(order, previous).map(({ packRoot, basis: { title, asAt, knownAt } }) => ({
-    title,
-    asAt,
-    knownAt,
-    packRoot,
-  })),
 })
 
 /** What the files of the ledger are made from. */
 interface LedgerSources extends RecordsRead {
-  readonly order: PackOrder
-  readonly named: readonly number[] | undefined
+  readonly signer: Signer
 }
 
 /**
@@ -243,13 +226,13 @@ interface LedgerSources extends RecordsRead {
  * covers the other files too. A pack for the public has proofs of some records in place of all.
  */
 const ledgerFiles = (
-  { origin, size, previous }: PackBasis,
+  { origin, size, previous, public: forThePublic }: PackBasis,
   derived: Files,
-  { lines, tree, order, named }: LedgerSources,
+  { lines, tree, signer }: LedgerSources,
 ): E.Either<PackFailure, Files> => {
   const root = tree.rootAt(size)
   const made = new Map<string, Uint8Array>()
-  if (named === undefined) made.set(files.records, lines.bytes())
+  if (forThePublic === undefined) made.set(files.records, lines.bytes())
   if (previous !== null) {
     const earlier = { size: previous.size, root: tree.rootAt(previous.size) }
     const hashes = tree.consistency(previous.size, size)
@@ -259,9 +242,9 @@ const ledgerFiles = (
   const extensions = [sealOf(new Map([...derived, ...made]))]
   const text = checkpointText({ origin, size, root, extensions })
   if (E.isLeft(text)) return text
-  const note = signNote(text.right, order.signer)
+  const note = signNote(text.right, signer)
   if (E.isLeft(note)) return note
-  const proofs = inclusionFiles(named ?? [], { lines, tree, note: note.right })
+  const proofs = inclusionFiles(forThePublic?.proved ?? [], { lines, tree, note: note.right })
   return E.right(new Map([...made, ...proofs, [files.checkpoint, utf8(note.right)] as const]))
 }
 

@@ -18,8 +18,8 @@ const isUncovered = (path: string): boolean =>
 const start = 'send-ledger-pack sha256 '
 
 /**
- * The line for payload files, given by their paths relative to the payload: the SHA-256 of the lines
- * of `manifest-sha256.txt` but those of the checkpoint, of proofs of single records, which hold the
+ * The line for payload files, given by their paths relative to the payload: the SHA-256 of the
+ * lines of `manifest-sha256.txt` but those of the checkpoint, of proofs of single records, which hold the
  * checkpoint, and of `ro-crate-metadata.json`. `grep -v` and `sha256sum` give it.
  */
 export const sealOf = (of: ReadonlyMap<string, Uint8Array>): string => {

@@ -24,7 +24,9 @@ export const sourcesIn = (answers: PackAnswers, known: Iterable<CellSource> = []
     [...ofViews(answers), ...known].map(([at, source]) => [keyOf(at), source]),
   )
   return (cell) =>
-    ofNobody.some((table) => table.test(cell.table)) ? nobody : sources.get(keyOf(cell))
+    ofNobody.some((each) => each.test(`${cell.table} ${cell.column}`))
+      ? nobody
+      : sources.get(keyOf(cell))
 }
 
 /** A cell and its source. */
@@ -44,11 +46,12 @@ const keyOf = ({ table, row, column }: FigureAt): string => canonicalJson([table
 
 const nobody: FigureSource = { _tag: 'CountsNobody' }
 
-/** Tables whose figures count no people. */
+/** Tables and columns whose figures count no people. */
 const ofNobody: readonly RegExp[] = [
-  /^programme-\d+-(by-month|by-area|delivery|overdue|rebaselined|without-evidence)$/,
-  /^(oversight|risks|time-limits|exception-grounds)$/,
-  /^ratings-\d+$/,
+  /^programme-\d+-(by-month|by-area|delivery|overdue|rebaselined|without-evidence) /,
+  /^(oversight|risks|time-limits|exception-grounds) /,
+  // The plan itself says them; what was reached since is not among them.
+  /^measures (baseline|target)$/,
 ]
 
 /** A row of a table, and the part of a view that it shows. */

@@ -6,7 +6,7 @@ import type { Raw } from '../document/cell.js'
 import type { Section } from '../document/document.js'
 
 /** The section. It says nothing of which figures are hidden for their own sake. */
-export const policySection = (policy: Policy): Section<Raw> => {
+export const policySection = (policy: Policy, notToldAgain: number): Section<Raw> => {
   const [least, most] = hiddenRange(policy)
   const { roundingBase, symbol } = policy
   return {
@@ -27,6 +27,14 @@ export const policySection = (policy: Policy): Section<Raw> => {
         ? []
         : [[`Counts of people are shown as the nearest multiple of ${roundingBase}.`]]),
       ...(symbol === '[c]' ? [] : [[`In the views a hidden figure is ${symbol}.`]]),
+      ...(notToldAgain === 0
+        ? []
+        : [
+            [
+              'Reports on record whose figures would give away what is hidden are not told again: ' +
+                `${notToldAgain}. Who has them may know more than this pack gives.`,
+            ],
+          ]),
       [
         'Left out are the records, the list of subjects behind each figure, how soon each type of ' +
           'record was made, the words of feedback, of risks and of answers, and what measures of ' +

@@ -18,6 +18,7 @@ export interface PublicParts extends Omit<PackParts, 'changes'> {
   readonly policy: Policy
   /** The reports whose figures may be told again. */
   readonly told: readonly Told[]
+  readonly notToldAgain: number
   readonly changed: Section<Raw>
 }
 
@@ -28,7 +29,7 @@ export const beforeDeciding = (parts: PublicParts): CouncilDocument => {
   const replaced = new Map<string, readonly Section<Raw>[]>([
     ['changes-since', [parts.changed, ...publicToldSection(parts.told)]],
     ['not-derived', [publicNotDerivedSection(of)]],
-    ['glossary', [policySection(parts.policy)]],
+    ['glossary', [policySection(parts.policy, parts.notToldAgain)]],
   ])
   return {
     ...report,

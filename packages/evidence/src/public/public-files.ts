@@ -12,10 +12,10 @@ import {
   protectAnswers,
 } from '../disclosure/answers.js'
 import { deciding } from '../disclosure/deciding.js'
+import type { Policy } from '../disclosure/policy.js'
 import type { Protected } from '../disclosure/protect.js'
 import type { DisclosureRefusal } from '../disclosure/refusal.js'
 import { checkDocument } from '../document/check.js'
-import type { PublicDocument } from '../document/document.js'
 import type { Told } from '../document/of-records/told-section.js'
 import { publish } from '../document/publish.js'
 import type { PackAnswers } from '../pack/answers.js'
@@ -36,7 +36,7 @@ import { type PublishedOtherwise, publishedEarlier } from './earlier-packs.js'
 import { sourcesIn } from './figure-places.js'
 import { namedRecords } from './inclusion.js'
 import { answersKnown } from './known-answers.js'
-import { packPseudonyms } from './pack-pseudonyms.js'
+import { namesIn, packPseudonyms } from './pack-pseudonyms.js'
 import { beforeDeciding } from './public-document.js'
 import { publicViewFiles, publicViews } from './public-views.js'
 import { isShowable, knownByReports, reportsIn } from './told-known.js'
@@ -56,18 +56,19 @@ export interface HiddenFigures {
 
 /** What is made for the public. */
 export interface PublicMade {
+  /** What the pack rests on, with what disclosure control made of it. */
+  readonly basis: PackBasis
   readonly files: Files
-  /** The positions of the records that are to be proved. */
-  readonly named: readonly number[]
   readonly hidden: HiddenFigures
 }
 
 /** What a pack for the public is made from. */
 export interface PublicSources {
   readonly records: RecordLines
-  readonly basis: PackBasis & { readonly public: PublicBasis }
+  readonly basis: PackBasis
   readonly known: KnownPoints
   readonly signer: Signer
+  readonly policy: Policy
   /** The packs that are public already. */
   readonly earlier: readonly EarlierPack[]
 }
@@ -83,36 +84,63 @@ export interface EarlierPack extends PreviousPack {
  * Errors: every `PublicFailure`.
  */
 export const publicFiles = (from: PublicSources): E.Either<PublicFailure, PublicMade> => {
-  const { records, basis, signer } = from
-  const { policy } = basis.public
-  const made = answersMade(records, basis, from.known)
+  const made = answersMade(from.records, from.basis, from.known)
   if (E.isLeft(made)) return made
-  const { answers, law } = made.right
   const packs = packsEarlier(from, made.right)
   if (E.isLeft(packs)) return packs
-  const protectedFigures = controlled(from, made.right, packs.right)
-  if (E.isLeft(protectedFigures)) return protectedFigures
-  const { told, control } = protectedFigures.right
-  const { published, figures, hidden } = control
-  const pseudonym = packPseudonyms(signer, basis)
+  const decided = controlled(from, made.right, packs.right)
+  if (E.isLeft(decided)) return decided
+  const { told, control, notToldAgain } = decided.right
+  const basis = { ...from.basis, public: publicBasis(from, told, notToldAgain) }
+  const files = filesOf({ ...from, ...made.right, ...decided.right, basis, packs: packs.right })
+  const hidden = counted(control.hidden, control.figures.size)
+  return E.map((all: Files) => ({ basis, files: all, hidden }))(files)
+}
+
+const publicBasis = (
+  { records, basis: { asAt }, policy, earlier }: PublicSources,
+  told: readonly Told[],
+  notToldAgain: number,
+): PublicBasis => ({
+  policy,
+  earlier: earlier.map(({ packRoot, basis: { title, asAt: on, knownAt } }) => ({
+    title,
+    asAt: on,
+    knownAt,
+    packRoot,
+  })),
+  proved: namedRecords(records, told, asAt),
+  notToldAgain,
+})
+
+interface Decided extends PublicSources, AnswersMade, Controlled {
+  readonly packs: readonly EarlierMade[]
+}
+
+const filesOf = ({
+  packs,
+  control: { published, figures },
+  ...from
+}: Decided): E.Either<DerivedFailure, Files> => {
+  const { basis, answers, records, policy, signer, told, notToldAgain } = from
+  const subjectName = namesIn(records, packPseudonyms(signer, basis))
   const { symbol } = policy
-  const views = publicViews(answers, { published, symbol, pseudonym })
-  const now = { answers, views, symbol }
-  const { section: changed, sources } = changedSince(basis, packs.right, now)
+  const views = publicViews(answers, { published, symbol, subjectName })
+  const { section: changed, sources } = changedSince(basis, packs, { answers, views, symbol })
+  const { law } = from
   const report = publish(
-    beforeDeciding({ basis, law, records, answers, policy, told, changed }),
+    beforeDeciding({ basis, law, records, answers, policy, told, notToldAgain, changed }),
     deciding(sourcesIn(answers, sources), { figures, shownAt: shownAtOf(answers) }),
   )
-  const files = filesOf(report, basis, publicViewFiles(answers, views))
-  return E.map((all: Files) => ({
-    files: all,
-    named: namedRecords(records, told, basis.asAt),
-    hidden: counted(hidden, figures.size),
-  }))(files)
+  const document = checkDocument(report)
+  if (E.isLeft(document)) return E.left({ _tag: 'ReportFlawed', flaws: document.left })
+  const viewTexts = publicViewFiles(answers, views)
+  return E.right(utf8Files(basisText(basis), viewTexts, reportFiles(document.right)))
 }
 
 interface Controlled {
   readonly told: readonly Told[]
+  readonly notToldAgain: number
   readonly control: PublishedAnswers
 }
 
@@ -122,16 +150,20 @@ interface Controlled {
  * is made as if they had not been told.
  */
 const controlled = (
-  { records, basis }: PublicSources,
+  { records, policy }: PublicSources,
   { answers, known }: AnswersMade,
   packs: readonly EarlierMade[],
 ): E.Either<DisclosureRefusal, Controlled> => {
-  const { policy } = basis.public
   const earlier = packs.map((pack) => pack.known)
   const of = answersKnown(answers)
-  const reports = reportsIn(records, known).filter((each) => isShowable(each, known, policy))
+  const all = reportsIn(records, known)
+  const reports = all.filter((each) => isShowable(each, known, policy))
   const attempt = (told: readonly Told[]) =>
-    E.map((control: PublishedAnswers): Controlled => ({ told, control }))(
+    E.map((control: PublishedAnswers): Controlled => ({
+      told,
+      notToldAgain: all.length - told.length,
+      control,
+    }))(
       protectAnswers(of, [...earlier, ...knownByReports(told, records, answers)], policy),
     )
   const withReports = reports.length === 0 ? undefined : attempt(reports)
@@ -141,16 +173,6 @@ const controlled = (
 const counted = (hidden: Protected['hidden'], of: number): HiddenFigures => {
   const small = hidden.filter(({ because }) => because === 'small').length
   return { small, others: hidden.length - small, of }
-}
-
-const filesOf = (
-  report: PublicDocument,
-  basis: PackBasis,
-  views: readonly (readonly [path: string, text: string])[],
-): E.Either<DerivedFailure, Files> => {
-  const document = checkDocument(report)
-  if (E.isLeft(document)) return E.left({ _tag: 'ReportFlawed', flaws: document.left })
-  return E.right(utf8Files(basisText(basis), views, reportFiles(document.right)))
 }
 
 /** A public pack with its answers in truth. */

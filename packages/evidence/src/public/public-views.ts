@@ -11,22 +11,30 @@ import { viewPath } from '../pack/layout.js'
 export interface ViewsMade {
   readonly published: PublishedAnswers['published']
   readonly symbol: string
-  /** The name of a subject in this pack, and in no other. */
-  readonly pseudonym: (subject: string) => string
+  /** What a text is called in this pack; the name of a subject is another one in each pack. */
+  readonly subjectName: (text: string) => string
 }
 
 /** The views in plain JSON by their names. */
 export const publicViews = (
   answers: PackAnswers,
-  { published, symbol, pseudonym }: ViewsMade,
+  { published, symbol, subjectName }: ViewsMade,
 ): ReadonlyMap<string, unknown> =>
   new Map(
     listed(answers).map(([name, { answer }]) => {
-      const view = plainPublished(published(name, answer)) as Plain
-      if (name === 'wsoa') return [name, programmes(view, symbol, pseudonym)] as const
-      return [name, name === 'workforce' ? withoutWorkers(view) : view] as const
+      const view = renamed(plainPublished(published(name, answer)), subjectName) as Plain
+      if (name === 'wsoa') return [name, programmes(view, symbol)] as const
+      return [name, name === 'workforce' ? withoutDangling(view) : view] as const
     }),
   )
+
+/** A value with each text in it renamed. */
+const renamed = (value: unknown, name: (text: string) => string): unknown => {
+  if (typeof value === 'string') return name(value)
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((each) => renamed(each, name))
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, renamed(each, name)]))
+}
 
 /** The text of each view by its path. */
 export const publicViewFiles = (
@@ -42,28 +50,18 @@ type Plain = Readonly<Record<string, unknown>>
 
 /**
  * What a measure of impact last came to is recorded in words of the council: it may be of few
- * people, and disclosure control cannot reckon with it. References to what is not on record keep
- * their number and get other names.
+ * people, and disclosure control cannot reckon with it.
  */
-const programmes = (view: Plain, symbol: string, pseudonym: (subject: string) => string): Plain => {
-  const { measures, dangling } = view as {
-    readonly measures: readonly Plain[]
-    readonly dangling: readonly { readonly from: string; readonly to: string }[]
-  }
-  return {
-    ...view,
-    measures: measures.map((measure) => ({
-      ...measure,
-      latest: symbol,
-      met: symbol,
-      milestone: symbol,
-      projected: symbol,
-    })),
-    dangling: dangling
-      .map(({ from, to, ...rest }) => ({ ...rest, from: pseudonym(from), to: pseudonym(to) }))
-      .sort((a, b) => (a.from + a.to < b.from + b.to ? -1 : 1)),
-  }
-}
+const programmes = (view: Plain, symbol: string): Plain => ({
+  ...withoutDangling(view),
+  measures: (view.measures as readonly Plain[]).map((measure) => ({
+    ...measure,
+    latest: symbol,
+    met: symbol,
+    milestone: symbol,
+    projected: symbol,
+  })),
+})
 
-/** How many workers refer to a post that is not on record would be a count of people. */
-const withoutWorkers = ({ dangling: _, ...view }: Plain): Plain => view
+/** References name subjects, and how many workers refer to no post would be a count of people. */
+const withoutDangling = ({ dangling: _, ...view }: Plain): Plain => view
