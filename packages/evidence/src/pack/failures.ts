@@ -6,7 +6,7 @@ import { explainProof, type ProofFailure } from '@send-ledger/core/proof'
 import { explainDisclosure } from '../disclosure/refusal.js'
 import { explainFlaw } from '../document/flaws.js'
 import type { PublicFailure } from '../public/public-files.js'
-import type { NotPublic } from './for-the-public.js'
+import type { NothingToShow, NotPublic } from './for-the-public.js'
 
 /** Nothing was known by then: a pack would be evidence of nothing. */
 export interface NothingRecorded {
@@ -64,6 +64,7 @@ export type PackFailure =
   | PreviousIsLater
   | HistoryChanged
   | NotPublic
+  | NothingToShow
   | PublicFailure
   | ProofFailure
 
@@ -92,6 +93,8 @@ export const explainPack = (failure: PackFailure): string => {
       return `the report does not hold together. ${failure.flaws.map(explainFlaw).join(' ')} Please report it.`
     case 'NotPublic':
       return `the pack "${failure.title}" is for the council: nobody outside knows its figures. Give packs that were made with --public.`
+    case 'NothingToShow':
+      return 'the ledger has no record that may be shown to the public: no programme, no pack issued. The pack would prove nothing. Issue a pack for the council first; that it was issued can then be proved.'
     case 'PublishedOtherwise':
       return `the public pack "${failure.title}" shows ${failure.figure} otherwise than its records give it, so what it gives away cannot be reckoned with. Verify that pack; if it holds, it was made by another version of the software.`
     case 'InvalidPolicy':

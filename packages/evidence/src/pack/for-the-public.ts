@@ -18,6 +18,11 @@ export interface NotPublic {
   readonly title: string
 }
 
+/** No record of the ledger may be shown to the public, so that a pack would prove nothing. */
+export interface NothingToShow {
+  readonly _tag: 'NothingToShow'
+}
+
 /** Whether a pack was made for the public. */
 export const isPublic = (pack: PreviousPack): pack is EarlierPack => 'public' in pack.basis
 

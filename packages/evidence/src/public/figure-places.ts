@@ -20,9 +20,12 @@ export type SourceOf = (cell: FigureAt) => FigureSource | undefined
 
 /** The sources of the cells of a report that is made from these answers. */
 export const sourcesIn = (answers: PackAnswers, known: Iterable<CellSource> = []): SourceOf => {
-  const sources = new Map(
-    [...ofViews(answers), ...known].map(([at, source]) => [keyOf(at), source]),
-  )
+  const views = {
+    compliance: answers.compliance.answer,
+    workforce: answers.workforce.answer,
+    capacity: answers.capacity.answer,
+  }
+  const sources = new Map([...ofViews(views), ...known].map(([at, source]) => [keyOf(at), source]))
   return (cell) =>
     ofNobody.some((each) => each.test(`${cell.table} ${cell.column}`))
       ? nobody
@@ -32,12 +35,25 @@ export const sourcesIn = (answers: PackAnswers, known: Iterable<CellSource> = []
 /** A cell and its source. */
 export type CellSource = readonly [at: FigureAt, source: FigureSource]
 
+/** What must be known of views to tell where their figures stand: how long their lists are. */
+export interface ViewShapes {
+  readonly compliance: {
+    readonly months: readonly { readonly month: string }[]
+    readonly open: { readonly byAge: readonly unknown[] }
+    readonly advice: readonly { readonly month: string }[]
+    readonly reviews: readonly unknown[]
+    readonly audits: readonly unknown[]
+  }
+  readonly workforce: { readonly teams: readonly unknown[]; readonly series: readonly unknown[] }
+  readonly capacity: { readonly roles: readonly unknown[] }
+}
+
 /** The cells of a report that hold figures of these views, each with its place there. */
-export const ofViews = ({ compliance, workforce, capacity }: PackAnswers): readonly CellSource[] =>
+export const ofViews = ({ compliance, workforce, capacity }: ViewShapes): readonly CellSource[] =>
   [
-    ...complianceRows(compliance.answer),
-    ...workforceRows(workforce.answer),
-    ...capacity.answer.roles.map((_, row) =>
+    ...complianceRows(compliance),
+    ...workforceRows(workforce),
+    ...capacity.roles.map((_, row) =>
       rowOf('capacity', { table: 'capacity-by-role', row, at: `roles.${row}` }, capacityColumns),
     ),
   ].flat()
@@ -76,7 +92,7 @@ const complianceRows = ({
   advice,
   reviews,
   audits,
-}: PackAnswers['compliance']['answer']): readonly CellSource[][] => {
+}: ViewShapes['compliance']): readonly CellSource[][] => {
   const rows = (table: string, list: string, length: number, columns: Columns) =>
     Array.from({ length }, (_, row) =>
       rowOf('compliance', { table, row, at: `${list}.${row}` }, columns),
@@ -143,10 +159,7 @@ const reviewColumns: Columns = {
   reviewsOverdue: 'overdue',
 }
 
-const workforceRows = ({
-  teams,
-  series,
-}: PackAnswers['workforce']['answer']): readonly CellSource[][] => {
+const workforceRows = ({ teams, series }: ViewShapes['workforce']): readonly CellSource[][] => {
   const row = (table: string, number: number, at: string, columns: Columns) =>
     rowOf('workforce', { table, row: number, at }, columns)
   return [

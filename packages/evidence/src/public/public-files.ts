@@ -159,13 +159,13 @@ const controlled = (
   const all = reportsIn(records, known)
   const reports = all.filter((each) => isShowable(each, known, policy))
   const attempt = (told: readonly Told[]) =>
-    E.map((control: PublishedAnswers): Controlled => ({
-      told,
-      notToldAgain: all.length - told.length,
-      control,
-    }))(
-      protectAnswers(of, [...earlier, ...knownByReports(told, records, answers)], policy),
-    )
+    E.map(
+      (control: PublishedAnswers): Controlled => ({
+        told,
+        notToldAgain: all.length - told.length,
+        control,
+      }),
+    )(protectAnswers(of, [...earlier, ...knownByReports(told, records, answers)], policy))
   const withReports = reports.length === 0 ? undefined : attempt(reports)
   return withReports !== undefined && E.isRight(withReports) ? withReports : attempt([])
 }

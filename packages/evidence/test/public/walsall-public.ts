@@ -2,12 +2,11 @@
  * Two packs for the public of the Walsall example: as at and as known on 31 July 2021, and three
  * months later with what was recorded late.
  */
-import { civilDate, defaultLaw, endOfDay, type Ledger, londonDate } from '@send-ledger/core'
+import { civilDate, defaultLaw, endOfDay, type Ledger } from '@send-ledger/core'
 import { keyTexts, readSignerKey, readVerifierKey } from '@send-ledger/core/proof'
 import {
   buildPack,
   ed25519,
-  evidenceIssued,
   explainPack,
   type Pack,
   type PackOrder,
@@ -66,25 +65,18 @@ export const textOf = ({ bag }: Pack, path: string): string =>
 export const viewOf = (pack: Pack, name: string): unknown =>
   (JSON.parse(textOf(pack, `views/${name}.json`)) as { readonly view: unknown }).view
 
-/** The two packs, and the ledger that they are of. */
-export interface WalsallPublic {
-  readonly ledger: Ledger
-  readonly july: Pack
-  readonly october: Pack
-}
+let made: Promise<Ledger> | undefined
 
-let made: Promise<WalsallPublic> | undefined
-
-/** Built once. */
-export const walsallPublic = (): Promise<WalsallPublic> => {
-  made ??= (async () => {
-    const ledger = await walsallLedger()
-    const july = await packOn(ledger, { on: '2021-07-31' })
-    const october = await packOn(ledger, { on: '2021-10-31', previous: asPrevious(july) })
-    return { ledger, july, october }
-  })()
+/** The ledger of the example, made once. */
+export const walsallLedgerMade = (): Promise<Ledger> => {
+  made ??= walsallLedger()
   return made
 }
 
-/** That a pack was issued, as an event. */
-export const issued = (pack: Pack) => evidenceIssued(pack, londonDate(pack.basis.knownAt))
+/** A pack as at the end of July, and one three months later with what was recorded late. */
+export const walsallPublic = async () => {
+  const ledger = await walsallLedgerMade()
+  const july = await packOn(ledger, { on: '2021-07-31' })
+  const october = await packOn(ledger, { on: '2021-10-31', previous: asPrevious(july) })
+  return { ledger, july, october }
+}
