@@ -5,7 +5,7 @@ import { civilDate, defaultLaw, instant } from '@send-ledger/core'
 import { buildPack, explainPack, type PackOrder, packSource } from '@send-ledger/evidence'
 import { defaultPolicy } from '@send-ledger/evidence/disclosure'
 import { right } from '../pack/walsall.js'
-import { twoCases } from '../verify/ledger/rogue.js'
+import { draft, twoCases } from '../verify/ledger/rogue.js'
 import {
   asPrevious,
   council,
@@ -89,7 +89,10 @@ test('a pack that shows what the records do not give cannot be reckoned with', a
 })
 
 test('a pack of another history is refused, given as previous or as public', async () => {
-  const other = await publicPack([...early().slice(0, 3), ...twoCases().slice(1)])
+  const other = await publicPack([
+    ...early().slice(0, -1),
+    draft(8, 'case-2', 'PlanIssued', '2021-05-26'),
+  ])
   const earlier = [asPrevious(other)]
   expect(await refusalOf(late(), { previous: earlier[0] })).toBe('HistoryChanged')
   const order = { public: { policy: defaultPolicy, earlier } }

@@ -57,5 +57,7 @@ test('a table that has another figure than the view is found, whoever signed it'
   const path = 'tables/caseload.csv'
   const table = text(pack.bag, path).replace('[c]', '9')
   const found = await verified(resigned(pack.bag, { [path]: table }, council))
-  expect(tags(found)).toEqual(['TableDiffers'])
+  // The proofs hold the checkpoint that was signed before, so they are none for the new one.
+  expect(tags(found)).toContain('TableDiffers')
+  expect(tags(found)).not.toContain('SealDiffers')
 })
