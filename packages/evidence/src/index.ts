@@ -2,7 +2,7 @@
  * Evidence: what proves a ledger's figures to somebody who was not there, and shows them.
  */
 
-// A report as data, made of the answers of a ledger.
+// A report as data.
 export { type Checked, checkDocument } from './document/check.js'
 export type { CouncilDocument, Document, PublicDocument } from './document/document.js'
 export { type DocumentFlaw, explainFlaw } from './document/flaws.js'
@@ -18,7 +18,7 @@ export { explainPrevious, type PreviousPack } from './pack/previous.js'
 export { previousPackAt } from './pack/previous-at.js'
 export { type PackSource, packSource } from './pack/source.js'
 export { type WriteFailure, writePackFolder, writePackZip } from './pack/write.js'
-// What is made of it, for people and for machines.
+// What is made of a report.
 export { reportFiles } from './report/report-files.js'
 // Keys, and what signs with them.
 export { ed25519, sha256 } from './sign/cryptography.js'
@@ -40,3 +40,8 @@ export {
   verifyLedger,
 } from './verify/ledger/verify-ledger.js'
 export { explainNotChecked, type LedgerNotChecked } from './verify/not-checked.js'
+export { explainPackFinding, type PackFinding } from './verify/pack/findings.js'
+export { explainPackNotChecked, type PackNotChecked } from './verify/pack/not-checked.js'
+export type { PackRead } from './verify/pack/pack-read.js'
+export { readPack } from './verify/pack/read-pack.js'
+export { type PackVerification, type PackVerified, verifyPack } from './verify/pack/verify-pack.js'

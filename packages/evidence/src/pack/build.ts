@@ -20,12 +20,13 @@ import { type Bag, bagOf, packRootOf } from './bag.js'
 import type { PackBasis, PreviousBasis } from './basis.js'
 import { saidOtherwise } from './changes.js'
 import { consistencyText } from './consistency.js'
-import { answersThen, derivedFiles } from './derived.js'
+import { answersThen, derivedFiles, type Files } from './derived.js'
 import type { PackFailure, RecordsMissing } from './failures.js'
 import { bagFiles, files } from './layout.js'
 import type { PreviousPack } from './previous.js'
 import { RecordLines } from './record-lines.js'
 import { roCrateText } from './ro-crate.js'
+import { sealOf } from './seal.js'
 import type { PackSource } from './source.js'
 
 /** What is wanted of a pack. */
@@ -76,7 +77,7 @@ export const buildPack =
     const basis = basisOf(source, order, previous.right)
     const derived = derivedFiles(lines, basis, known)
     if (E.isLeft(derived)) return derived
-    const ledger = ledgerFiles(basis, { lines, tree, order })
+    const ledger = ledgerFiles(basis, derived.right, { lines, tree, order })
     if (E.isLeft(ledger)) return ledger
     const payload = new Map(
       [...derived.right, ...ledger.right].sort(([a], [b]) => (a < b ? -1 : 1)),
@@ -170,34 +171,28 @@ const basisOf = (
   previous,
 })
 
-/** The ledger in the pack: its checkpoint, its records, and that it was only added to. */
+/**
+ * The ledger in the pack: its records, that it was only added to, and its checkpoint, whose signature
+ * covers the other files too.
+ */
 const ledgerFiles = (
   { origin, size, previous }: PackBasis,
+  derived: Files,
   { lines, tree, order }: RecordsRead & { readonly order: PackOrder },
-): E.Either<PackFailure, readonly (readonly [string, Uint8Array])[]> => {
+): E.Either<PackFailure, Files> => {
   const root = tree.rootAt(size)
-  const text = checkpointText({ origin, size, root, extensions: [] })
+  const made = new Map<string, Uint8Array>([[files.records, lines.bytes()]])
+  if (previous !== null) {
+    const earlier = { size: previous.size, root: tree.rootAt(previous.size) }
+    const hashes = tree.consistency(previous.size, size)
+    const text = consistencyText({ earlier, later: { size, root }, hashes })
+    made.set(files.consistency, utf8(text))
+  }
+  const extensions = [sealOf(new Map([...derived, ...made]))]
+  const text = checkpointText({ origin, size, root, extensions })
   if (E.isLeft(text)) return text
   const note = signNote(text.right, order.signer)
-  if (E.isLeft(note)) return note
-  return E.right([
-    [files.checkpoint, utf8(note.right)],
-    [files.records, lines.bytes()],
-    ...(previous === null
-      ? []
-      : [
-          [
-            files.consistency,
-            utf8(
-              consistencyText({
-                earlier: { size: previous.size, root: tree.rootAt(previous.size) },
-                later: { size, root },
-                hashes: tree.consistency(previous.size, size),
-              }),
-            ),
-          ] as const,
-        ]),
-  ])
+  return E.isLeft(note) ? note : E.right(made.set(files.checkpoint, utf8(note.right)))
 }
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)

@@ -32,7 +32,7 @@ export const figureInWords = ({ view, figure, part }: FigureName): string => {
 const bases = { all: 'all cases', excludingExceptions: 'without exceptions' } as const
 
 const joined = (what: string, item: string): string => {
-  if (item === '') return what
+  if (item === '') return what.replace(/ to$/, '')
   return what.endsWith(' to') ? `${what} ${item}` : `${what}, ${item}`
 }
 
