@@ -131,12 +131,12 @@ const { createEventStoreDbLedger } = require(process.argv[2])
 const main = async () => {
   const ledger = await createEventStoreDbLedger(process.argv[3], 'urn:x', { retries: 1 })()
   if (ledger._tag === 'Left') return console.log(ledger.left._tag)
-  const stop = new AbortController()
-  const waiting = ledger.right.grown(0, stop.signal)()
+  const wait = () => ledger.right.grown(0, new AbortController().signal)()
+  const waiting = Array.from({ length: 20 }, wait)
   await ledger.right.head()()
-  stop.abort()
-  await waiting
+  await new Promise((resolve) => setTimeout(resolve, 200))
   await ledger.right.close()()
+  await Promise.all(waiting)
   console.log('closed')
 }
 main()

@@ -10,7 +10,18 @@ import type { Ledger } from '@send-ledger/core'
 import type { Write } from '@send-ledger/core/store'
 import { createSqliteLedger } from '@send-ledger/store-sqlite'
 import { ledgers, opened, realServer } from './ledgers.js'
-import { all, append, done, emptyMemory, hex, note, second, stream, write } from './notes.js'
+import {
+  all,
+  append,
+  done,
+  emptyMemory,
+  hex,
+  note,
+  second,
+  sentenceOf,
+  stream,
+  write,
+} from './notes.js'
 import { failOnUnhandled } from './server/no-unhandled.js'
 
 failOnUnhandled()
@@ -70,6 +81,7 @@ test('the root of every size is that of the same records in SQLite and in memory
   expect(await rootsOf(sqlite)).toEqual(roots)
   expect(await rootsOf(here)).toEqual(roots)
   expect(await rootsOf(anew)).toEqual(roots)
+  expect(await sentenceOf(anew.rootAt(size + 1))).toMatch(new RegExp(`it has ${size} records`))
   const records = await all(memory)
   expect(await all(here)).toEqual(records)
   expect(await all(anew)).toEqual(records)
