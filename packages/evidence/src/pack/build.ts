@@ -172,8 +172,8 @@ const basisOf = (
 })
 
 /**
- * The ledger in the pack: its records, that it was only added to, and its checkpoint, whose
- * signature covers the other files too.
+ * The ledger in the pack: its records, that it was only added to, and its checkpoint. The signature
+ * of the checkpoint covers the other files too.
  */
 const ledgerFiles = (
   { origin, size, previous }: PackBasis,
