@@ -45,7 +45,7 @@ export type DerivedFailure = SizeDiffers | OtherVersion | ReportFlawed
 export type Files = ReadonlyMap<string, Uint8Array>
 
 /**
- * The files that follow from records and basis: views, lineage, tables, charts, report, spreadsheets.
+ * The files that follow from records and basis: views, lineage, tables, charts and reports.
  *
  * Errors: every `DerivedFailure`.
  */

@@ -5,11 +5,12 @@
 import type { LedgerRecord, StreamId } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { attempted, type Patience, pause } from './attempts.js'
+import { wasDeleted } from './dangers.js'
 import { type Damage, Order } from './order.js'
 import { isBefore, type Place } from './place.js'
 import { endedEarly, passing, type WireProblem } from './problem.js'
 import { recordIn, type Streams } from './streams.js'
-import { type Heed, walk } from './walk.js'
+import { gone, type Heed, walk } from './walk.js'
 import type { Wire } from './wire.js'
 
 /** What stands against a use of the log. */
@@ -86,7 +87,8 @@ export class Log {
       const stream = streams.subjectOf(event.stream)
       if (stream === undefined) return 'More'
       const record = recordIn(event, stream, here())
-      const flaw = typeof record === 'string' ? record : order.flawOf(record)
+      const isLater = isBefore(order.placeAt(here()), event.place)
+      const flaw = isLater ? gone : typeof record === 'string' ? record : order.flawOf(record)
       if (flaw !== undefined) return { position: here(), reason: flaw }
       return records.push(record as LedgerRecord) < count ? 'More' : 'Enough'
     }
@@ -94,7 +96,7 @@ export class Log {
     const walked = await walk({ wire, patience, here }, way, heed)
     if (E.isLeft(walked)) return walked
     if (records.length === count) return E.right(records)
-    return damaged({ position: here(), reason: 'the record is no longer there' })
+    return damaged({ position: here(), reason: gone })
   }
 
   /** The records of a stream, as many as are known of it. */
@@ -110,7 +112,8 @@ export class Log {
       const heard = await this.wire.of(streams.of(stream), (event) => {
         const position = positions[records.length] as number
         const record = recordIn(event, stream, position)
-        flaw = typeof record === 'string' ? record : order.flawOf(record)
+        const isLater = event.revision > records.length
+        flaw = isLater ? gone : typeof record === 'string' ? record : order.flawOf(record)
         if (flaw === undefined) records.push(record as LedgerRecord)
         return flaw === undefined && records.length < positions.length
       })
@@ -121,7 +124,7 @@ export class Log {
     if (E.isRight(read)) return E.right(records)
     const { _tag } = read.left
     const isGone = _tag === 'NoSuchStream' || _tag === 'StreamDeleted'
-    const reason = isGone ? `the stream ${streams.of(stream)} was deleted` : flaw
+    const reason = isGone ? wasDeleted(streams.of(stream)) : flaw
     if (reason === undefined) return read
     const position = positions[records.length] ?? order.size
     return damaged({ position, reason })

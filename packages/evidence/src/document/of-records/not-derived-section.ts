@@ -1,6 +1,6 @@
 /**
- * What could not be derived: figures told that no record gives, references to what is not on record,
- * and figures that rest on less than they should.
+ * What could not be derived: figures told that no record gives, references to what is not on
+ * record, and figures that rest on less than they should.
  */
 import type { Raw } from '../cell.js'
 import type { Section } from '../document.js'

@@ -1,5 +1,5 @@
 /**
- * Visits, feedback and recommendations with their answers, in the words in which they are on record.
+ * Visits, feedback and recommendations with their answers, in the words that are on record.
  */
 import type { CivilDate } from '@send-ledger/core'
 import { daysBetween } from '@send-ledger/core/projection'

@@ -1,5 +1,5 @@
 /**
- * What reports told, beside what the records give: as known on the day of telling, and as known now.
+ * What reports told, beside what the records give: as known on that day, and as known now.
  */
 import {
   besideTold,

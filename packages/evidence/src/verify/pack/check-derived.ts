@@ -47,7 +47,7 @@ const compared = (pack: Files, made: Files): readonly PackFinding[] => {
 }
 
 const differences = (path: string, found: Uint8Array, made: Uint8Array): readonly PackFinding[] => {
-  if (Buffer.from(found).equals(made)) return []
+  if (Buffer.compare(found, made) === 0) return []
   const figures = path.startsWith(`${payload}${folders.views}`) ? figuresOf(path, found, made) : []
   return figures.length > 0 ? figures : [fileDiffers(path, found, made)]
 }
