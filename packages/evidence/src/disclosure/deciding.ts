@@ -29,6 +29,7 @@ export const deciding =
   (cell, at) => {
     const source = sourceOf(at)
     if (source === undefined) return suppressed
+    if (source._tag === 'NoSuchRow') assertSame(cell, 0, at)
     if (source._tag !== 'OfView') {
       return cell._tag === 'NoFigure' ? cell : published(cell.value)
     }

@@ -12,6 +12,8 @@ export type FigureSource =
   | { readonly _tag: 'OfView'; readonly view: string; readonly place: string }
   /** It counts no people: actions, visits, risks, weeks. */
   | { readonly _tag: 'CountsNobody' }
+  /** The view has no such row, so that everybody knows it to be nought. */
+  | { readonly _tag: 'NoSuchRow' }
   /** An earlier pack for the public has shown it. */
   | { readonly _tag: 'ShownBefore' }
 
@@ -42,7 +44,7 @@ export interface ViewShapes {
     readonly open: { readonly byAge: readonly unknown[] }
     readonly advice: readonly { readonly month: string }[]
     readonly reviews: readonly unknown[]
-    readonly audits: readonly unknown[]
+    readonly audits: readonly { readonly quarter: string; readonly grade: string }[]
   }
   readonly workforce: { readonly teams: readonly unknown[]; readonly series: readonly unknown[] }
   readonly capacity: { readonly roles: readonly unknown[] }
@@ -115,9 +117,20 @@ const complianceRows = ({
       rowOf('compliance', { table: 'advice-by-kind', row, at: `advice.${i}` }, adviceColumns),
     ),
     ...rows('reviews', 'reviews', reviews.length, reviewColumns),
-    ...rows('audits', 'audits', audits.length, { plansAudited: 'count' }),
+    auditCells(audits),
   ]
 }
+
+/** A row for each quarter, a column for each grade. */
+const auditCells = (audits: ViewShapes['compliance']['audits']): CellSource[] =>
+  [...new Set(audits.map(({ quarter }) => quarter))].flatMap((of, row) =>
+    ['outstanding', 'good', 'requiresImprovement', 'inadequate'].map((column): CellSource => {
+      const i = audits.findIndex(({ quarter, grade }) => quarter === of && grade === column)
+      const at = { table: 'audits', row, column }
+      const place = `audits.${i}.count`
+      return [at, i < 0 ? { _tag: 'NoSuchRow' } : { _tag: 'OfView', view: 'compliance', place }]
+    }),
+  )
 
 const timeliness = (basis: 'all' | 'excludingExceptions'): Columns => ({
   issued: `issued.${basis}`,

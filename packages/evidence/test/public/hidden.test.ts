@@ -3,12 +3,13 @@
  * the council: nothing that is hidden stands anywhere in it.
  */
 import { categories, categoryOf, type Ledger, type LedgerRecord } from '@send-ledger/core'
+import { verifyPack } from '@send-ledger/evidence'
 import { parse } from 'csv-parse/sync'
 import { JSDOM } from 'jsdom'
 import type { Decision } from '../../src/document/publish.js'
 import { right } from '../pack/walsall.js'
 import { filesIn } from '../spreadsheet/opened.js'
-import { packOn, textOf, viewOf, walsallLedgerMade } from './walsall-public.js'
+import { packOn, council as signing, textOf, viewOf, walsallLedgerMade } from './walsall-public.js'
 
 const on = '2021-10-31'
 
@@ -19,6 +20,8 @@ const packsOf = async (ledger: Ledger) => ({
 })
 
 let records: readonly LedgerRecord[]
+const { key } = signing
+
 let council: Awaited<ReturnType<typeof packOn>>
 let shown: typeof council
 
@@ -81,6 +84,14 @@ test('in every table it is the same, and tables of people hide what the views hi
     })
   }
   expect(hidden).toBeGreaterThan(100)
+})
+
+test('a table hides nothing that its view shows, and nothing of actions', async () => {
+  const { findings } = await verifyPack({ files: shown.bag, findings: [] }, { keys: [key] })
+  expect(findings).toEqual([])
+  const ofActions = tablesIn(shown).filter((path) => path.includes('/programme-'))
+  expect(ofActions.length).toBeGreaterThan(3)
+  expect(ofActions.filter((path) => textOf(shown, path).includes('[c]'))).toEqual([])
 })
 
 test('page and spreadsheets hide the same cells as the tables', () => {
