@@ -6,7 +6,8 @@
 const core = '^packages/core/src'
 const projections = '^packages/projections/[^/]+/src'
 const stores = '^packages/stores/[^/]+/src'
-const doors = 'src/index\\.ts$|^packages/core/src/(projection|proof|store)\\.ts$'
+const doors =
+  'src/index\\.ts$|^packages/core/src/(live|projection|proof|store)\\.ts$|^packages/evidence/src/disclosure\\.ts$'
 const source = '^packages/[^/]+/(src|[^/]+/src)/'
 const published = '^(packages/[^/]+/(src|[^/]+/src)|examples/walsall/src)/'
 

@@ -12,6 +12,8 @@ import { embed } from '../01-embed.js'
 import { percentKnownOn } from '../02-record-late-and-correct.js'
 import { openAsKnownThen } from '../03-replay-as-at-an-inspection.js'
 import { draftsView } from '../04-your-own-projection.js'
+import { openCases } from '../05-follow-a-ledger.js'
+import { event } from '../small/event.js'
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
 
@@ -54,3 +56,27 @@ test('4: a projection of your own is asked at any two dates', async () => {
   expect(await ask('2021-05-31', '2021-07-31')).toBeGreaterThan(0)
   expect(await ask('2021-05-31', '2019-03-04')).toBe(0)
 }, 60_000)
+
+test('5: who follows a ledger is told of each change, and of nothing else', async () => {
+  const ledger = emptyLedger()
+  const told: unknown[] = []
+  const following = openCases(ledger, '2021-06-30').subscribe((each) => told.push(each))
+  const record = async (...drafts: Parameters<typeof event>[]): Promise<void> => {
+    const { length } = told
+    await recorder(ledger, { now }).record(drafts.map((draft) => event(...draft)))()
+    for (let i = 0; i < 200 && told.length === length; i++)
+      await new Promise((t) => setTimeout(t, 5))
+  }
+  for (let i = 0; i < 200 && told.length === 0; i++) await new Promise((t) => setTimeout(t, 5))
+  const request = { requestedBy: 'school', startedBy: 'request' }
+  await record([1, 'case-1', 'RequestReceived', '2021-01-04', request])
+  await record([2, 'case-2', 'RequestReceived', '2021-06-04', request])
+  await record([3, 'case-1', 'PlanIssued', '2021-06-28'])
+  following.unsubscribe()
+  expect(told).toEqual([
+    { open: 0, overdue: 0 },
+    { open: 1, overdue: 1 },
+    { open: 2, overdue: 1 },
+    { open: 1, overdue: 0 },
+  ])
+})

@@ -6,6 +6,7 @@ import { once } from 'node:events'
 import { createReadStream, createWriteStream, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { besideBareClient } from './esdb.mjs'
 import { mutated, rowOf } from './events.mjs'
 import { bareAppends, bareImport, pagedScan, scan } from './floors.mjs'
 import { dateOf, lines } from './history.mjs'
@@ -54,6 +55,8 @@ export const benched = async ({ size, seed, folder, told, withOthers }) => {
     add(...(await beside(records, known, program, folder)))
     told('Castore and Emmett')
     add(...(await rebuilds(records, folder)))
+    told('EventStoreDB')
+    add(...(await besideBareClient(records)))
   }
   await ledger.close()()
   for (const file of Object.values(history)) rmSync(file, { force: true })

@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url'
 export const here = dirname(fileURLToPath(import.meta.url))
 const packages = join(here, '../../packages')
 
-const built = (path) => import(join(packages, path))
+/** A module of a package as it is built. */
+export const built = (path) => import(join(packages, path))
 
 export const core = await built('core/dist/index.js')
 export const store = await built('core/dist/store.js')

@@ -13,4 +13,6 @@ export interface Io {
   /** Which of the streams go to a terminal. */
   readonly isTTY: { readonly stdout: boolean; readonly stderr: boolean }
   readonly now: () => Instant
+  /** Heeds interruptions from now on: for a command that never ends by itself. */
+  readonly interrupted?: () => AbortSignal
 }

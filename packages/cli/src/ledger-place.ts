@@ -1,35 +1,74 @@
 /**
- * Opening a ledger by the name it is given on the command line: the path of a SQLite file.
+ * Opening a ledger by the name it is given on the command line: the path of a SQLite file, or the
+ * address of a ledger in EventStoreDB or KurrentDB.
  */
 import { existsSync } from 'node:fs'
-import { explain, type Instant, type Ledger } from '@send-ledger/core'
+import { parse } from 'node:path'
+import { explain, type Instant, type Ledger, type LedgerFailure } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Io } from './io.js'
 import { notDone, type Outcome, wrongUse } from './stop.js'
 import type { Terminal } from './terminal.js'
 
-/** The path that a name means; a URL is refused, without repeating what it may hold. */
-export const placeOf = (name: string): Outcome<string> => {
+/** Where a ledger is kept. */
+export interface Place {
+  readonly kind: 'file' | 'server'
+  /** The path, or the address with all that is in it. */
+  readonly at: string
+  /** For people: without what is secret in it. */
+  readonly shown: string
+  /** What the ledger is called there. */
+  readonly name: string
+}
+
+const servers: ReadonlySet<string> = new Set([
+  'esdb',
+  'esdb+discover',
+  'kurrentdb',
+  'kurrentdb+discover',
+])
+
+/** The place that a name means. Another URL is refused, without repeating what it may hold. */
+export const placeOf = (name: string): Outcome<Place> => {
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(name)?.[1]
+  if (scheme !== undefined && servers.has(scheme)) {
+    const shown = name.replace(/\/\/[^@/?]*@/, '//')
+    const called = /[?&]ledger=([^&]*)/.exec(name)?.[1] ?? 'send-ledger'
+    return E.right({ kind: 'server', at: name, shown, name: called })
+  }
   if (scheme !== undefined) {
     return wrongUse(
-      `this version keeps ledgers in SQLite files and cannot use ${scheme}:// URLs. Give the path of a file.`,
+      `a ledger is no ${scheme}:// URL. Give the path of a SQLite file, or an address such as esdb://host:2113?ledger=walsall.`,
     )
   }
-  return name === '' ? wrongUse('the name of the ledger is empty. Give a path.') : E.right(name)
+  if (name === '') return wrongUse('the name of the ledger is empty. Give a path.')
+  return E.right({ kind: 'file', at: name, shown: name, name: parse(name).name })
 }
 
 /** Makes a new, empty ledger where nothing is yet. */
 export const createLedger = async (
-  path: string,
+  place: Place,
   { origin, now }: { readonly origin: string; readonly now: () => Instant },
 ): Promise<Outcome<Ledger>> => {
-  if (existsSync(path)) {
-    return wrongUse(`there is something at ${path} already. Give a path where nothing is.`)
+  if (place.kind === 'server') {
+    const { createEventStoreDbLedger } = await import('@send-ledger/store-eventstoredb')
+    return usable(await createEventStoreDbLedger(place.at, origin, { now })())
+  }
+  if (existsSync(place.at)) {
+    return wrongUse(`there is something at ${place.at} already. Give a path where nothing is.`)
   }
   const { createSqliteLedger } = await import('@send-ledger/store-sqlite')
-  const made = await createSqliteLedger(path, origin, { now })()
-  return E.isLeft(made) ? notDone(explain(made.left)) : made
+  return usable(await createSqliteLedger(place.at, origin, { now })())
+}
+
+/** Whether there is a ledger, or anything else, at a place. */
+export const isThere = async (place: Place, { io }: Terminal): Promise<Outcome<boolean>> => {
+  if (place.kind === 'file') return E.right(existsSync(place.at))
+  const { openEventStoreDbLedger } = await import('@send-ledger/store-eventstoredb')
+  const ledger = await openEventStoreDbLedger(place.at, { now: io.now })()
+  if (E.isRight(ledger)) return closedAfter(ledger.right, async () => E.right(true))
+  // An address that is none is told when the ledger is made.
+  return ledger.left._tag === 'NotALedger' ? E.right(false) : notDone(explain(ledger.left))
 }
 
 /** Opens a ledger, uses it, and closes it whatever comes of that. */
@@ -40,9 +79,9 @@ export const withLedger = async <A>(
 ): Promise<Outcome<A>> => {
   const place = placeOf(name)
   if (E.isLeft(place)) return place
-  if (!existsSync(place.right)) {
+  if (place.right.kind === 'file' && !existsSync(place.right.at)) {
     return notDone(
-      `there is no ledger at ${place.right}. Check the path, or make one with send-ledger init.`,
+      `there is no ledger at ${place.right.at}. Check the path, or make one with send-ledger init.`,
     )
   }
   try {
@@ -55,17 +94,32 @@ export const withLedger = async <A>(
 }
 
 const opened = async <A>(
-  path: string,
-  { now }: Io,
+  place: Place,
+  io: Io,
   withSnapshots: boolean,
   use: (ledger: Ledger) => Promise<Outcome<A>>,
 ): Promise<Outcome<A>> => {
+  const ledger = await openLedger(place, io, withSnapshots)
+  return E.isLeft(ledger) ? ledger : closedAfter(ledger.right, use)
+}
+
+const openLedger = async (
+  { kind, at }: Place,
+  { now }: Io,
+  withSnapshots: boolean,
+): Promise<Outcome<Ledger>> => {
+  if (kind === 'server') {
+    const { openEventStoreDbLedger } = await import('@send-ledger/store-eventstoredb')
+    return usable(await openEventStoreDbLedger(at, { now })())
+  }
   const { openSqliteLedger } = await import('@send-ledger/store-sqlite')
   const { snapshotFolder } = await import('@send-ledger/snapshots')
-  const snapshots = withSnapshots ? { snapshots: snapshotFolder(`${path}.snapshots`) } : {}
-  const ledger = await openSqliteLedger(path, { now, ...snapshots })()
-  return E.isLeft(ledger) ? notDone(explain(ledger.left)) : closedAfter(ledger.right, use)
+  const snapshots = withSnapshots ? { snapshots: snapshotFolder(`${at}.snapshots`) } : {}
+  return usable(await openSqliteLedger(at, { now, ...snapshots })())
 }
+
+const usable = (ledger: E.Either<LedgerFailure, Ledger>): Outcome<Ledger> =>
+  E.isLeft(ledger) ? notDone(explain(ledger.left)) : ledger
 
 /** Uses an open ledger and closes it, even where our own mistake ends the use. */
 export const closedAfter = async <A>(

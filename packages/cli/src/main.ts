@@ -19,6 +19,14 @@ const io: Io = {
   isTTY: { stdout: stdout.isTTY === true, stderr: stderr.isTTY === true },
   // An instant by its form; core's check would load core before it is needed.
   now: () => new Date().toISOString() as Instant,
+  // Asked to end a second time, the process is ended.
+  interrupted: () => {
+    const interruption = new AbortController()
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => interruption.abort())
+    }
+    return interruption.signal
+  },
 }
 
 const failed = (cause: unknown): void => {

@@ -2,6 +2,8 @@
  * `@send-ledger/interop`: files in and out of a ledger. Records travel as CloudEvents 1.0, one
  * JSON object a line.
  */
+export { type CopyFailure, explainCopyFailure } from './copy/copy-failure.js'
+export { type Copied, copyLedger } from './copy/copy-ledger.js'
 export { type ExportedLines, exportNdjson } from './ndjson/export-ndjson.js'
 export {
   explainImportFailure,

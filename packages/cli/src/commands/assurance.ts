@@ -27,7 +27,7 @@ export const addAssurance: AddCommand = (program, perform) => {
   program
     .command('assurance')
     .description('Print how late records were made, by type and month, and spikes of late entries.')
-    .argument('<ledger>', 'path of the ledger')
+    .argument('<ledger>', 'path of the ledger, or its address')
     .option('--known-at <instant>', 'only what was known at an instant, or at the end of a date')
     .action((ledger: string, options: { readonly knownAt?: string }) =>
       perform((terminal) => assurance(terminal, ledger, options.knownAt)),

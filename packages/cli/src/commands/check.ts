@@ -15,7 +15,7 @@ export const addCheck: AddCommand = (program, perform) => {
   program
     .command('check')
     .description('Check what must hold in the views of a ledger, subject by subject.')
-    .argument('<ledger>', 'path of the ledger')
+    .argument('<ledger>', 'path of the ledger, or its address')
     .requiredOption('--as-at <date>', 'the date at which the world is looked at, YYYY-MM-DD')
     .option('--known-at <instant>', 'only what was known at an instant, or at the end of a date')
     .action((ledger: string, options: CheckOptions) =>

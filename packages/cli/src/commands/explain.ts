@@ -33,7 +33,7 @@ export const addExplain: AddCommand = (program, perform) => {
     .command('explain')
     .description('Print the subjects and records behind a figure, and what was left out.')
     .argument('<view>', viewNames.join(', '))
-    .argument('<ledger>', 'path of the ledger')
+    .argument('<ledger>', 'path of the ledger, or its address')
     .requiredOption('--figure <name>', 'the figure, such as issued:2021-07 or open.total')
     .option('--basis <basis>', 'compliance: all or excludingExceptions; default: all')
     .option('--subject <stream>', 'only where this subject stands, such as case-1042')

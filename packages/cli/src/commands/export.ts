@@ -16,7 +16,7 @@ export const addExport: AddCommand = (program, perform) => {
   program
     .command('export')
     .description('Print the records, one CloudEvent in JSON a line, in recorded order.')
-    .argument('<ledger>', 'path of the ledger')
+    .argument('<ledger>', 'path of the ledger, or its address')
     .option('--known-at <instant>', 'only what was known at an instant, or at the end of a date')
     .action((ledger: string, options: ExportOptions) =>
       perform((terminal) =>

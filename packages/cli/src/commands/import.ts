@@ -26,7 +26,7 @@ export const addImport: AddCommand = (program, perform) => {
     .command('import')
     .description('Record the lines of files. The same file again records nothing more.')
     .argument('<file...>', 'files of CloudEvents in JSON, one a line; - is standard input')
-    .requiredOption('--into <ledger>', 'path of the ledger')
+    .requiredOption('--into <ledger>', 'path of the ledger, or its address')
     .addOption(
       new Option('--format <format>', 'what the files are').default('ndjson').choices(formats),
     )

@@ -1,11 +1,10 @@
 /**
  * `send-ledger init`: a new, empty ledger.
  */
-import { parse } from 'node:path'
 import { canonicalJson, explain } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
-import { createLedger, placeOf } from '../ledger-place.js'
+import { createLedger, type Place, placeOf } from '../ledger-place.js'
 import { notDone, type Outcome, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 
@@ -14,10 +13,13 @@ export const addInit: AddCommand = (program, perform) => {
   program
     .command('init')
     .description('Make a new, empty ledger.')
-    .argument('<ledger>', 'path of the SQLite file to make')
+    .argument(
+      '<ledger>',
+      'path of the SQLite file to make, or an address such as esdb://host:2113?ledger=walsall',
+    )
     .option(
       '--origin <name>',
-      'what the ledger calls itself (default: urn:send-ledger:<file name>)',
+      'what the ledger calls itself (default: urn:send-ledger:<name of the file>)',
     )
     .action((ledger: string, options: InitOptions) =>
       perform((terminal) => init(terminal, ledger, options)),
@@ -42,15 +44,15 @@ const init = async (terminal: Terminal, ledger: string, options: InitOptions): P
   const closed = await made.right.close()()
   if (E.isLeft(closed)) return notDone(explain(closed.left))
   const said = terminal.json
-    ? `${canonicalJson({ ledger: place.right, origin, size: 0 })}\n`
-    : `Made ${place.right}, an empty ledger called ${origin}.\n`
+    ? `${canonicalJson({ ledger: place.right.shown, origin, size: 0 })}\n`
+    : `Made ${place.right.shown}, an empty ledger called ${origin}.\n`
   const printed = terminal.quiet && !terminal.json ? E.right(undefined) : await terminal.print(said)
   return E.map(() => 0 as const)(printed)
 }
 
-/** The name a ledger gets from its file. */
-const originOf = (path: string): string =>
-  `urn:send-ledger:${encodeURIComponent(parse(path).name.replace(/\s+/g, '-'))}`
+/** What a ledger calls itself that is told nothing else. */
+const originOf = ({ name }: Place): string =>
+  `urn:send-ledger:${encodeURIComponent(name.replace(/\s+/g, '-'))}`
 
 /**
  * An origin stands on a line of its own in every checkpoint, and names its key.

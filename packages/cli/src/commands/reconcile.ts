@@ -24,7 +24,7 @@ export const addReconcile: AddCommand = (program, perform) => {
   const command = program
     .command('reconcile')
     .description('Print what changed between two answers to one question, with every cause.')
-    .argument('<ledger>', 'path of the ledger')
+    .argument('<ledger>', 'path of the ledger, or its address')
     .argument('[view]', 'compliance, wsoa, workforce, capacity', 'compliance')
     .option('--was-known-at <instant>', 'what was known at the earlier answer')
     .addOption(countingOption('--was-counting', 'the counting of the earlier answer'))

@@ -24,7 +24,7 @@ export const addRecord: AddCommand = (program, perform) => {
   program
     .command('record')
     .description('Record one event, with the checks of its life cycle.')
-    .argument('<ledger>', 'path of the ledger')
+    .argument('<ledger>', 'path of the ledger, or its address')
     .argument('<stream>', 'the subject, such as case-1042')
     .argument('<type>', 'the event type, such as RequestReceived')
     .requiredOption('--on <date>', 'the date on which it happened, YYYY-MM-DD')

@@ -36,7 +36,7 @@ export const addTold: AddCommand = (program, perform) => {
   program
     .command('told')
     .description('Print the figures of reports beside what was and is derived.')
-    .argument('<ledger>', 'path of the ledger')
+    .argument('<ledger>', 'path of the ledger, or its address')
     .option('--known-at <instant>', 'only what was known at an instant, or at the end of a date')
     .action((ledger: string, options: { readonly knownAt?: string }) =>
       perform((terminal) => told(terminal, ledger, options.knownAt)),

@@ -18,7 +18,7 @@ export const addView: AddCommand = (program, perform) => {
     .command('view')
     .description('Print a view of the ledger as at a date, as known at an instant.')
     .argument('<view>', viewNames.join(', '))
-    .argument('<ledger>', 'path of the ledger')
+    .argument('<ledger>', 'path of the ledger, or its address')
     .addOption(new Option('--format <format>', 'default: table').choices(['table', 'json', 'csv']))
   addQuestion(command).action((view: string, ledger: string, options: ViewOptions) =>
     perform((terminal) => printView(terminal, { view, ledger, options })),

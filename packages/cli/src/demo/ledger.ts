@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Draft, explain, type Ledger, recorder } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { createLedger } from '../ledger-place.js'
+import { createLedger, placeOf } from '../ledger-place.js'
 import { progressOf } from '../progress.js'
 import { notDone, type Outcome, reasonOf } from '../stop.js'
 import type { Terminal } from '../terminal.js'
@@ -43,7 +43,9 @@ export const demoLedger = async (
   path: string,
   { origin, drafts }: DemoRecords,
 ): Promise<Outcome<Ledger>> => {
-  const ledger = await createLedger(path, { origin, now: terminal.io.now })
+  const place = placeOf(path)
+  if (E.isLeft(place)) return place
+  const ledger = await createLedger(place.right, { origin, now: terminal.io.now })
   if (E.isLeft(ledger)) return ledger
   const { record } = recorder(ledger.right, { now: terminal.io.now })
   const progress = await progressOf(terminal, { doing: 'Recording', total: drafts.length })

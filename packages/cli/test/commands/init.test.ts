@@ -40,12 +40,16 @@ test('a name with a line feed is refused, for it stands on a line of its own', a
   expect((await run(['init', newPath('a.sqlite'), '--origin', 'a\nb'])).code).toBe(2)
 })
 
-test.each(['esdb://u:secret@localhost', 'esdb+discover://cluster', 'kurrentdb://localhost'])(
-  'the URL %s is refused in a sentence that does not repeat it',
-  async (url) => {
-    const { code, err } = await run(['init', url])
-    expect(code).toBe(2)
-    expect(err).toMatch(/^send-ledger: this version keeps ledgers in SQLite files/)
-    expect(err).not.toContain('secret')
-  },
-)
+test('a URL of another kind is refused in a sentence that does not repeat it', async () => {
+  const { code, err } = await run(['init', 'postgres://u:secret@localhost/walsall'])
+  expect(code).toBe(2)
+  expect(err).toMatch(/^send-ledger: a ledger is no postgres:\/\/ URL/)
+  expect(err).not.toContain('secret')
+})
+
+test('a server that is not there is told without what is secret in its address', async () => {
+  const { code, err } = await run(['init', 'esdb://u:secret@127.0.0.1:1?tls=false'])
+  expect(code).toBe(3)
+  expect(err).toContain('credentials are not sent without TLS')
+  expect(err).not.toContain('secret')
+})

@@ -65,9 +65,9 @@ export class Fold {
   /** Folds what is known of a subject, the records before the next, without adding points. */
   recall(stream: StreamId, records: readonly LedgerRecord[]): void {
     this.recalled.add(stream)
-    const subject = this.points.subjectNumbers.find(stream)
-    if (subject === undefined) return
     const category = categoryOf(stream)
+    if (!this.projections.some((projection) => projection.category === category)) return
+    const subject = this.points.subjectNumbers.numberOf(stream)
     const effective = effectiveRecords(records)
     this.projections.forEach((projection, place) => {
       if (projection.category !== category) return

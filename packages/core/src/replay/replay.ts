@@ -50,7 +50,7 @@ export const replay =
       if (E.isLeft(page)) return page
       for (const record of page.right) {
         if (!only(record)) continue
-        if (isCorrection(record) || fold.needsRecall(record)) {
+        if (needsStream(fold, record)) {
           const folded = await foldWithStream(ledger, fold, record)
           if (E.isLeft(folded)) return folded
         } else fold.next(record)
@@ -60,6 +60,20 @@ export const replay =
       if (page.right.length < limit) return E.right(fold)
     }
   }
+
+const needsStream = (fold: Fold, record: LedgerRecord): boolean =>
+  isCorrection(record) || fold.needsRecall(record)
+
+/** Folds the next record of a ledger. What fails has changed nothing, and may be tried again. */
+export const foldRecord = async (
+  ledger: Ledger,
+  fold: Fold,
+  record: LedgerRecord,
+): Promise<E.Either<LedgerFailure, void>> => {
+  if (needsStream(fold, record)) return foldWithStream(ledger, fold, record)
+  fold.next(record)
+  return E.right(undefined)
+}
 
 /**
  * Some records need more than themselves, the others of their stream: a correction, and the first

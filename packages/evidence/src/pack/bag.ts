@@ -43,7 +43,7 @@ export const digest = (algorithm: 'sha256' | 'sha512', bytes: Uint8Array): strin
   createHash(algorithm).update(bytes).digest('hex')
 
 /** A line for each file, sorted by path: `sha256sum -c` reads it. */
-const manifestText = (
+export const manifestText = (
   algorithm: 'sha256' | 'sha512',
   files: readonly (readonly [path: string, bytes: Uint8Array])[],
 ): string =>

@@ -13,6 +13,8 @@ export interface Address {
   readonly ledger: string
   /** For people: without what is secret. */
   readonly shown: string
+  /** How long a call may take, where it is told. Unit: milliseconds. */
+  readonly deadline?: number
 }
 
 const schemes: ReadonlyMap<string, string> = new Map([
@@ -24,6 +26,7 @@ const schemes: ReadonlyMap<string, string> = new Map([
 
 /** The options that the client reads; it warns of others, and connects all the same. */
 const options: ReadonlySet<string> = new Set([
+  'ledger',
   'usercertfile',
   'userkeyfile',
   'maxdiscoverattempts',
@@ -38,12 +41,16 @@ const options: ReadonlySet<string> = new Set([
   'keepalivetimeout',
 ])
 
-const pattern = /^([a-z+]+):\/\/(?:([^@/?]*)@)?([^@/?]+)\/?(?:\?(.*))?$/
+/** Options that mean nothing without TLS. */
+const ofTls = ['tlscafile', 'usercertfile', 'userkeyfile']
 
 /** The name of a ledger that is told none. */
 export const defaultLedger = 'send-ledger'
 
-const ledgerName = /^[a-z0-9][a-z0-9_-]{0,62}$/
+const schemePattern = /^([a-z+]+):\/\//
+const pattern = /^(?:([^@/?]*)@)?([^@/?]+)\/?(?:\?([^@?]*))?$/
+const hostPattern = /^[a-z0-9._-]+(:\d{1,5})?$/i
+const ledgerPattern = /^[a-z0-9][a-z0-9_-]{0,62}$/
 
 /**
  * Whether a text is the address of a ledger in EventStoreDB or KurrentDB, by its scheme.
@@ -55,61 +62,95 @@ const ledgerName = /^[a-z0-9][a-z0-9_-]{0,62}$/
  * assert.ok(!isEventStoreDbUrl('walsall.sqlite'))
  */
 export const isEventStoreDbUrl = (text: string): boolean =>
-  schemes.has(/^([a-z+]+):\/\//.exec(text)?.[1] ?? '')
+  schemes.has(schemePattern.exec(text)?.[1] ?? '')
 
 /** The address that a text is. Errors: NotALedger, with what is wrong in it. */
 export const addressOf = (text: string): E.Either<LedgerFailure, Address> => {
-  const match = pattern.exec(text.trim())
-  const [, scheme = '', credentials, hosts = '', query = ''] = match ?? []
+  const [begin = '', scheme = ''] = schemePattern.exec(text.trim()) ?? []
+  const [, credentials, hosts = '', query = ''] =
+    pattern.exec(text.trim().slice(begin.length)) ?? []
   const known = schemes.get(scheme)
-  const shown = `${scheme}://${hosts}`
+  // What has no form may hold secrets anywhere.
+  const isFormed = known !== undefined && hosts.split(',').every((host) => hostPattern.test(host))
+  const shown = isFormed ? `${begin}${hosts}` : `${begin}...`
   const wrong = (reason: string) => E.left({ _tag: 'NotALedger', ledger: shown, reason } as const)
-  if (known === undefined) {
-    return wrong('an address is written esdb://host:2113?tls=false&ledger=name')
-  }
+  if (!isFormed) return wrong(known === undefined ? form : `${form}, and ${escapes}`)
   const pairs = query === '' ? [] : query.split('&').map(pairOf)
-  const told = new Map(pairs.map(([key, value]) => [key, value]))
+  const told = new Map(pairs.map(({ key, value }) => [key, value]))
   const ledger = told.get('ledger') ?? defaultLedger
   const flaw =
-    flawOfCredentials(credentials, told.get('tls')) ?? flawOfOptions(pairs) ?? flawOfName(ledger)
+    flawOfCredentials(credentials, told) ??
+    flawOfOptions(pairs, told) ??
+    flawOfHosts(known, hosts) ??
+    flawOfName(ledger)
   if (flaw !== undefined) return wrong(flaw)
-  const kept = pairs.filter(([key]) => key !== 'ledger').map(([, , written]) => written)
+  const kept = pairs.filter(({ key }) => key !== 'ledger').map(({ written }) => written)
   const login = credentials === undefined ? '' : `${credentials}@`
+  const deadline = told.get('defaultdeadline')
   return E.right({
     connection: `${known}://${login}${hosts}${kept.length === 0 ? '' : `?${kept.join('&')}`}`,
     ledger,
     shown: `${shown} (${ledger})`,
+    ...(deadline === undefined ? {} : { deadline: Number(deadline) }),
   })
 }
 
-type Pair = readonly [key: string, value: string, written: string]
+const form = 'an address is written esdb://host:2113?tls=false&ledger=name'
+const escapes = 'in a user, a password or an option : / ? @ % are %3A %2F %3F %40 %25'
+
+interface Pair {
+  readonly name: string
+  /** The name as the client compares it. */
+  readonly key: string
+  readonly value: string
+  readonly written: string
+}
 
 const pairOf = (written: string): Pair => {
-  const [key = '', ...rest] = written.split('=')
-  return [key.toLowerCase().replace(/[_-]/g, ''), rest.join('='), written]
+  const [name = '', ...rest] = written.split('=')
+  return { name, key: name.toLowerCase().replace(/[_-]/g, ''), value: rest.join('='), written }
 }
 
-const flawOfCredentials = (
-  credentials: string | undefined,
-  tls: string | undefined,
-): string | undefined => {
+type Told = ReadonlyMap<string, string>
+
+const flawOfCredentials = (credentials: string | undefined, told: Told): string | undefined => {
   if (credentials === undefined) return undefined
-  if (tls === 'false') return 'credentials are not sent without TLS: leave out tls=false'
-  if (credentials.split(':').length === 2) return undefined
-  return 'credentials are written user:password@, a colon within them as %3A'
+  if (told.get('tls') === 'false') {
+    return 'credentials are not sent without TLS: leave out tls=false, or the credentials'
+  }
+  const isPair = /^[^:]+:[^:]+$/.test(credentials) && isDecodable(credentials)
+  return isPair ? undefined : `credentials are written user:password@, and ${escapes}`
 }
 
-const flawOfOptions = (pairs: readonly Pair[]): string | undefined => {
-  for (const [key, value, written] of pairs) {
-    const name = written.split('=')[0]
-    if (key !== 'ledger' && !options.has(key)) return `there is no option ${name}`
+const isDecodable = (text: string): boolean =>
+  E.isRight(
+    E.tryCatch(
+      () => decodeURIComponent(text),
+      () => undefined,
+    ),
+  )
+
+const flawOfOptions = (pairs: readonly Pair[], told: Told): string | undefined => {
+  for (const { name, key, value } of pairs) {
+    if (!options.has(key)) return `there is no option ${name}`
     if (value === '') return `the option ${name} has no value`
     if (key === 'tls' && value !== 'true' && value !== 'false') return 'tls is true or false'
+    if (key === 'defaultdeadline' && !/^[1-9]\d{0,8}$/.test(value)) {
+      return `${name} is a number of milliseconds`
+    }
+    if (ofTls.includes(key) && told.get('tls') === 'false') {
+      return `${name} means nothing without TLS: leave out tls=false`
+    }
   }
   return undefined
 }
 
+const flawOfHosts = (scheme: string, hosts: string): string | undefined =>
+  scheme === 'esdb+discover' && hosts.includes(',')
+    ? 'with +discover there is one host, whose name stands for all nodes'
+    : undefined
+
 const flawOfName = (ledger: string): string | undefined =>
-  ledgerName.test(ledger)
+  ledgerPattern.test(ledger)
     ? undefined
     : 'the name of the ledger is 1 to 63 of a-z 0-9 _ -, beginning with a letter or digit'

@@ -5,16 +5,12 @@
 import type { Ledger, LedgerFailure, LedgerRecord } from '@send-ledger/core'
 import type { Head, Page } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
-import { absurd } from 'fp-ts/lib/function.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { type Address, addressOf } from './address.js'
-import { attempted } from './attempts.js'
+import { failureOf } from './failure.js'
 import { Log, type LogProblem } from './log.js'
-import { type EventStoreDbOptions, type Settings, settingsOf } from './options.js'
-import type { WireProblem } from './problem.js'
-import { createdType, type Streams, streamsOf } from './streams.js'
+import { type Connected, connected, create, originIn } from './opening.js'
+import type { EventStoreDbOptions } from './options.js'
 import { inTurn, type Turns } from './turns.js'
-import { openWire, type Wire } from './wire.js'
 import { appendAll } from './writing.js'
 
 /**
@@ -29,112 +25,37 @@ export const createEventStoreDbLedger =
     origin: string,
     options: EventStoreDbOptions = {},
   ): TaskEither<LedgerFailure, Ledger> =>
-  async () => {
-    const place = connected(url, options)
-    if (E.isLeft(place)) return place
-    const created = await create(place.right, origin)
-    if (E.isLeft(created)) {
-      await place.right.wire.close()
-      return created
-    }
-    return E.right(ledgerIn(place.right, origin, options))
-  }
+  () =>
+    opened(url, options, async (place) => E.map(() => origin)(await create(place, origin)))
 
 /**
  * Opens a ledger. `esdb://`, `esdb+discover://` and `kurrentdb://` are read; the option `ledger`
- * names which of the server's ledgers is meant.
+ * names which of the server's ledgers is meant. The log is read by the first call that needs it.
  *
  * Errors: LedgerUnavailable where the server does not answer; NotALedger where the address is none,
- * or there is no ledger of that name; LedgerDamaged where its streams were deleted, or are set to
- * lose events.
+ * or there is no ledger of that name; LedgerDamaged where the stream that it begins with was
+ * deleted, emptied or changed. Damage of its other streams is told by the calls that read.
  */
 export const openEventStoreDbLedger =
   (url: string, options: EventStoreDbOptions = {}): TaskEither<LedgerFailure, Ledger> =>
-  async () => {
-    const place = connected(url, options)
-    if (E.isLeft(place)) return place
-    const origin = await originIn(place.right)
-    if (E.isLeft(origin)) {
-      await place.right.wire.close()
-      return origin
-    }
-    return E.right(ledgerIn(place.right, origin.right, options))
-  }
+  () =>
+    opened(url, options, originIn)
 
-/** A server that was connected to, and the ledger that is meant. */
-interface Connected {
-  readonly address: Address
-  readonly streams: Streams
-  readonly wire: Wire
-  readonly settings: Settings
-}
-
-const connected = (
+/** A ledger that says what it calls itself; else nothing stays open. */
+const opened = async (
   url: string,
   options: EventStoreDbOptions,
-): E.Either<LedgerFailure, Connected> => {
-  const address = addressOf(url)
-  if (E.isLeft(address)) return address
-  const settings = settingsOf(options)
-  const { connection, ledger, shown } = address.right
-  return E.tryCatch(
-    () => ({
-      address: address.right,
-      streams: streamsOf(ledger),
-      wire: openWire(connection, settings.deadline),
-      settings,
-    }),
-    // The client's own words name the whole address, with what is secret in it.
-    () => ({
-      _tag: 'NotALedger',
-      ledger: shown,
-      reason: 'its address has an option that cannot be used, or names a file that is not there',
-    }),
-  )
-}
-
-const create = async (
-  { address, streams, wire, settings }: Connected,
-  origin: string,
-): Promise<E.Either<LedgerFailure, void>> => {
-  // The same origin, the same id: creating it again after a lost answer is no second ledger.
-  const event = { id: crypto.randomUUID(), type: createdType, data: { origin } }
-  const appended = await attempted(settings, () => wire.append(streams.origin, [event], 'noStream'))
-  if (E.isRight(appended)) return E.right(undefined)
-  if (appended.left._tag !== 'WrongRevision') {
-    return E.left(failureOf(address, 'creating it', appended.left))
-  }
-  const reason = `there is a ledger called ${address.ledger} already`
-  return E.left({ _tag: 'LedgerUnavailable', ledger: address.shown, doing: 'creating it', reason })
-}
-
-const originIn = async ({
-  address,
-  streams,
-  wire,
-  settings,
-}: Connected): Promise<E.Either<LedgerFailure, string>> => {
-  let origin: unknown
-  const heard = await attempted(settings, () =>
-    wire.of(streams.origin, ({ type, data }) => {
-      if (type === createdType) origin = (data as { readonly origin?: unknown } | null)?.origin
-      return false
-    }),
-  )
-  if (E.isLeft(heard) && heard.left._tag !== 'NoSuchStream') {
-    return E.left(failureOf(address, 'opening it', heard.left))
-  }
-  return typeof origin === 'string'
-    ? E.right(origin)
-    : E.left({
-        _tag: 'NotALedger',
-        ledger: address.shown,
-        reason: `the server has no ledger called ${address.ledger}; make it with send-ledger init`,
-      })
+  originOf: (place: Connected) => Promise<E.Either<LedgerFailure, string>>,
+): Promise<E.Either<LedgerFailure, Ledger>> => {
+  const place = connected(url, options)
+  if (E.isLeft(place)) return place
+  const origin = await originOf(place.right)
+  if (E.isLeft(origin)) await place.right.close()
+  return E.map((name: string) => ledgerIn(place.right, name, options))(origin)
 }
 
 const ledgerIn = (
-  { address, streams, wire, settings }: Connected,
+  { address, streams, wire, settings, close }: Connected,
   origin: string,
   { snapshots }: EventStoreDbOptions,
 ): Ledger => {
@@ -160,77 +81,61 @@ const ledgerIn = (
     head: () => upToDate('reading its head', async () => E.right(headOf(log))),
     sizeKnownAt: (known) =>
       upToDate('looking for an instant', async () => E.right(order.sizeKnownAt(known))),
-    rootAt: (size) => upToDate('reading its root', async () => E.right(order.leaves.rootAt(size))),
-    grown: (size, stop) => async () => told('listening', await grown(log, turn, size, stop)),
+    rootAt: (size) =>
+      upToDate('reading its root', async () =>
+        size <= order.size ? E.right(order.leaves.rootAt(size)) : E.left(tooFew(order.size)),
+      ),
+    grown: (size, stop) => async () =>
+      told('listening', await unlessStopped(stop, grown(log, turn, size, stop))),
     close: () => async () => {
-      await wire.close()
+      await close()
       return E.right(undefined)
     },
     ...(snapshots ? { snapshots } : {}),
   }
 }
 
+const tooFew = (size: number): LogProblem => ({
+  _tag: 'Refused',
+  reason: `it has ${size} records and no more`,
+})
+
 const headOf = ({ order }: Log): Head => {
   const head = { size: order.size, root: order.leaves.rootAt(order.size) }
   return order.last === undefined ? head : { ...head, recordedAt: order.last }
 }
 
+type Answer<A> = Promise<E.Either<LogProblem, A>>
+
 /** Records that are known are read again; those after them are learned while they are read. */
-const pageOf = async (
-  log: Log,
-  { from, limit }: Page,
-): Promise<E.Either<LogProblem, readonly LedgerRecord[]>> => {
+const pageOf = async (log: Log, { from, limit }: Page): Answer<readonly LedgerRecord[]> => {
   const { order } = log
-  while (order.size < from) {
-    const learned = await log.learn(undefined, from - order.size)
-    if (E.isLeft(learned)) return learned
-    if (learned.right.length === 0) return E.right([])
-  }
+  const skipped = order.size < from ? await log.skip(from - order.size) : E.right(undefined)
+  if (E.isLeft(skipped)) return skipped
+  if (order.size < from) return E.right([])
   const known = Math.min(limit, order.size - from)
   const reread = known > 0 ? await log.reread(from, known) : E.right([])
   if (E.isLeft(reread) || known === limit) return reread
-  const learned = await log.learn(undefined, limit - known)
+  const learned = await log.learnNext(limit - known)
   return E.map((records: readonly LedgerRecord[]) => [...reread.right, ...records])(learned)
 }
 
-const grown = async (
-  log: Log,
-  turn: Turns,
-  size: number,
-  stop: AbortSignal,
-): Promise<E.Either<LogProblem, void>> => {
-  for (;;) {
+const grown = async (log: Log, turn: Turns, size: number, stop: AbortSignal): Answer<void> => {
+  while (!stop.aborted) {
     const learned = await turn(() => log.learn())
     if (E.isLeft(learned)) return learned
-    if (stop.aborted || log.order.size > size) return E.right(undefined)
+    if (log.order.size > size) break
     const heard = await log.grown(stop)
     if (E.isLeft(heard)) return heard
   }
+  return E.right(undefined)
 }
 
-const failureOf = (
-  { shown: ledger }: Address,
-  doing: string,
-  problem: LogProblem,
-): LedgerFailure =>
-  problem._tag === 'Damaged'
-    ? { _tag: 'LedgerDamaged', ledger, ...problem.damage }
-    : { _tag: 'LedgerUnavailable', ledger, doing, reason: reasonOf(problem) }
-
-const reasonOf = (problem: WireProblem): string => {
-  switch (problem._tag) {
-    case 'Passing':
-    case 'Refused':
-      return problem.reason
-    case 'StreamDeleted':
-      return 'a stream of it was deleted'
-    case 'NoSuchStream':
-      return 'a stream of it is not there'
-    case 'WrongRevision':
-      return 'others wrote to the same stream again and again'
-    case 'TooLarge':
-      return `the server takes at most ${problem.most} bytes at once`
-    default:
-      return absurd(problem)
-  }
-}
+/** An answer, or none where a stop comes first; a read under way then ends by itself. */
+const unlessStopped = (stop: AbortSignal, answer: Answer<void>): Answer<void> =>
+  new Promise((resolve, reject) => {
+    const stopped = (): void => resolve(E.right(undefined))
+    stop.addEventListener('abort', stopped)
+    if (stop.aborted) stopped()
+    answer.then(resolve, reject).finally(() => stop.removeEventListener('abort', stopped))
+  })

@@ -19,9 +19,19 @@ const frontierEvery = 1024
 
 const sha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer')
 
-/** The hash of a record's text. Source: RFC 6962 section 2.1, SHA-256(0x00 || leaf). */
-export const leafOf = (record: LedgerRecord): Hash =>
-  hash('sha256', `\0${recordText(record)}`, 'buffer')
+/**
+ * The hash of a record's text; undefined where it has none, as a record that was not written by a
+ * ledger may (a number beyond all numbers, half a character).
+ *
+ * Source: RFC 6962 section 2.1, SHA-256(0x00 || leaf).
+ */
+export const leafOf = (record: LedgerRecord): Hash | undefined => {
+  try {
+    return hash('sha256', `\0${recordText(record)}`, 'buffer')
+  } catch {
+    return undefined
+  }
+}
 
 /** The leaves. */
 export class Leaves {

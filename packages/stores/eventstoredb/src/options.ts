@@ -3,13 +3,18 @@
  */
 import type { Instant } from '@send-ledger/core'
 import type { SnapshotStore } from '@send-ledger/core/store'
+import type { Address } from './address.js'
 import type { Patience } from './attempts.js'
+import type { Limits } from './waiting.js'
 
 /** The options of a ledger. */
 export interface EventStoreDbOptions {
   /** The present instant; the system's clock unless told. */
   readonly now?: () => Instant
-  /** How long a call may take; 10,000 unless told. Unit: milliseconds. */
+  /**
+   * How long a call may take; what the address has as `defaultDeadline`, or 10,000, unless told.
+   * Unit: milliseconds.
+   */
   readonly deadline?: number
   /** How often a call is made again that failed for a reason that may pass; 5 unless told. */
   readonly retries?: number
@@ -20,15 +25,24 @@ export interface EventStoreDbOptions {
 }
 
 /** The options with what they mean where they are not told. */
-export interface Settings extends Patience {
+export interface Settings extends Patience, Limits {
   readonly now: () => Instant
-  readonly deadline: number
 }
 
-/** What the options mean. */
-export const settingsOf = ({
-  now = () => new Date().toISOString() as Instant,
-  deadline = 10_000,
-  retries = 5,
-  firstWait = 100,
-}: EventStoreDbOptions): Settings => ({ now, deadline, retries, firstWait })
+/** What the options mean, for a ledger that is used until it is closed. */
+export const settingsOf = (
+  {
+    now = () => new Date().toISOString() as Instant,
+    deadline,
+    retries = 5,
+    firstWait = 100,
+  }: EventStoreDbOptions,
+  address: Address,
+  closed: AbortSignal,
+): Settings => ({
+  now,
+  deadline: deadline ?? address.deadline ?? 10_000,
+  retries,
+  firstWait,
+  closed,
+})

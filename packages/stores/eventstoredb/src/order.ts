@@ -4,7 +4,8 @@
  * themselves stay where they are.
  */
 import type { EventId, Instant, LedgerRecord, StreamId } from '@send-ledger/core'
-import { dangers } from './dangers.js'
+import type { Hash } from '@send-ledger/core/store'
+import { type Danger, dangers } from './dangers.js'
 import { Leaves, leafOf } from './leaves.js'
 import { isBefore, type Place } from './place.js'
 import { recordIn, type Streams } from './streams.js'
@@ -37,7 +38,7 @@ export class Order {
     EventId,
     { readonly stream: StreamId; readonly position: number }
   >()
-  private readonly endangered = new Map<string, string>()
+  private readonly endangered = new Map<string, Danger>()
 
   constructor(private readonly streams: Streams) {}
 
@@ -47,13 +48,15 @@ export class Order {
 
   /** What endangers the ledger: settings of its streams, or that one was deleted. */
   get damage(): Damage | undefined {
-    const [reason] = this.endangered.values()
-    return reason === undefined ? undefined : { position: this.size, reason }
+    for (const { stream, reason = '' } of this.endangered.values()) {
+      const subject = this.streams.subjectOf(stream)
+      return { position: (subject && this.positionsOf(subject)[0]) ?? 0, reason }
+    }
+    return undefined
   }
 
   /** Learns the next event of the log. */
   learn(event: HeardEvent): Learned {
-    if (!isBefore(this.readTo, event.place)) return doubt(this.size, 'events come out of order')
     const learned = this.told(event)
     if (learned._tag !== 'Doubt') this.readTo = event.place
     return learned
@@ -62,8 +65,8 @@ export class Order {
   private told(event: HeardEvent): Learned {
     const danger = dangers(this.streams, event)
     if (danger !== undefined) {
-      if (danger.reason === undefined) this.endangered.delete(danger.stream)
-      else this.endangered.set(danger.stream, danger.reason)
+      if (danger.reason === undefined) this.endangered.delete(danger.by)
+      else this.endangered.set(danger.by, danger)
       return { _tag: 'Other' }
     }
     const stream = this.streams.subjectOf(event.stream)
@@ -75,11 +78,14 @@ export class Order {
       const gap = `of ${stream}, revision ${record.revision} follows ${expected - 1}`
       return doubt(this.size, expected === 0 ? `the beginning of ${stream} is missing` : gap)
     }
-    this.take(record, event.place)
+    const leaf = leafOf(record)
+    if (leaf === undefined)
+      return doubt(this.size, `revision ${expected} of ${stream} is no record`)
+    this.take(record, leaf, event.place)
     return { _tag: 'Record', record }
   }
 
-  private take(record: LedgerRecord, place: Place): void {
+  private take(record: LedgerRecord, leaf: Hash, place: Place): void {
     const { id, stream, position, recordedAt } = record
     this.places.push(place)
     this.last = this.last === undefined || this.last < recordedAt ? recordedAt : this.last
@@ -89,12 +95,34 @@ export class Order {
     else positions.push(position)
     // Should two writers of different streams use one id at once, the first in the log has it.
     if (!this.ids.has(id)) this.ids.set(id, { stream, position })
-    this.leaves.add(leafOf(record))
+    this.leaves.add(leaf)
   }
 
   /** Where the record of an id stands. */
   find(id: EventId): { readonly stream: StreamId; readonly position: number } | undefined {
     return this.ids.get(id)
+  }
+
+  /** What is wrong with a record that is read again; undefined where it is the one that was. */
+  flawOf(record: LedgerRecord): string | undefined {
+    const { stream, revision, position } = record
+    const isThere = this.positionsOf(stream)[revision] === position
+    if (isThere && this.isLeaf(record)) return undefined
+    return `revision ${revision} of ${stream} is not the record that was there before`
+  }
+
+  /** Whether a record is the one at its position, to the last byte. */
+  isLeaf(record: LedgerRecord): boolean {
+    const leaf = this.leaves.at(record.position)
+    return leafOf(record)?.every((byte, i) => byte === leaf[i]) === true
+  }
+
+  /** What is lost of the ledger where the log of the server ends at a place. */
+  lostAfter(end: Place): Damage | undefined {
+    const last = this.places.at(-1)
+    if (last === undefined || !isBefore(end, last)) return undefined
+    const position = this.places.findIndex((place) => isBefore(end, place))
+    return { position, reason: 'the log of the server ends before this record' }
   }
 
   /** The place in the log of the record at a position. */

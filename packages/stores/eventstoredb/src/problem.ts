@@ -20,6 +20,9 @@ export type WireProblem =
 /** A problem that may be over the next time. */
 export const passing = (reason: string): WireProblem => ({ _tag: 'Passing', reason })
 
+/** A read that ended as if it were complete. Some versions of the server do that. */
+export const endedEarly = passing('the server ended a read before its end')
+
 /** What the client throws, as a problem. */
 export const problemOf = (error: unknown): WireProblem => {
   if (!isCommandError(error as Error)) return passing(messageOf(error))
@@ -50,11 +53,17 @@ export const problemOf = (error: unknown): WireProblem => {
       return passing('the server did not answer in time')
     case ErrorType.UNAVAILABLE:
     case ErrorType.CANCELLED:
-      return passing('the server could not be reached, or went away')
+      return passing(`the server could not be reached, or went away (${detailsOf(error)})`)
     default:
       return passing(messageOf(error))
   }
 }
+
+/** The words of gRPC, without its code before them and an empty note after them. */
+const detailsOf = (error: unknown): string =>
+  messageOf(error)
+    .replace(/^\d+ [A-Z_]+: /, '')
+    .replace(/\.? Resolution note: $/, '')
 
 const messageOf = (error: unknown): string =>
   String((error as { readonly message?: unknown } | undefined)?.message ?? error).split('\n')[0] ??

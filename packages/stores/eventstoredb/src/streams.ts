@@ -2,7 +2,7 @@
  * The streams of a ledger on the server, `walsall.case-1042` for the subject `case-1042`, and the
  * records that their events hold.
  */
-import { type LedgerRecord, StreamId } from '@send-ledger/core'
+import { CivilDate, Instant, type LedgerRecord, StreamId } from '@send-ledger/core'
 import type { HeardEvent } from './wire.js'
 
 /** The type of the event that a ledger begins with. */
@@ -45,15 +45,22 @@ export const recordIn = (
 ): LedgerRecord | string => {
   const { data } = event
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    return `an event of ${stream} is no JSON object`
+    return `revision ${event.revision} of ${stream} is no JSON object`
   }
   const record = data as LedgerRecord
   if (record.id !== event.id || record.stream !== stream || record.revision !== event.revision) {
     return `revision ${event.revision} of ${stream} is not what a ledger writes there`
   }
-  const isWhole = typeof record.recordedAt === 'string' && typeof record.data === 'object'
-  if (record.type !== event.type || !isWhole) {
-    return `revision ${event.revision} of ${stream} is no record`
-  }
-  return Object.assign(record, { position })
+  return record.type === event.type && isRecord(record)
+    ? Object.assign(record, { position })
+    : `revision ${event.revision} of ${stream} is no record`
 }
+
+/** Whether what comes from outside has the form of a record; its content is judged by its bytes. */
+const isRecord = ({ recordedAt, effectiveOn, version, data, actor }: LedgerRecord): boolean =>
+  Instant.is(recordedAt) &&
+  CivilDate.is(effectiveOn) &&
+  Number.isSafeInteger(version) &&
+  typeof data === 'object' &&
+  data !== null &&
+  (actor === undefined || typeof actor === 'string')

@@ -5,7 +5,6 @@
 import {
   BACKWARDS,
   END,
-  EventStoreDBClient,
   FORWARDS,
   jsonEvent,
   NO_STREAM,
@@ -14,8 +13,10 @@ import {
 } from '@eventstore/db-client'
 import { append as classicAppend } from '@eventstore/db-client/dist/streams/appendToStream/append.js'
 import * as E from 'fp-ts/lib/Either.js'
+import { openClient } from './client.js'
 import { type Place, placeOf } from './place.js'
-import { passing, problemOf, type WireProblem } from './problem.js'
+import { endedEarly, passing, type WireProblem } from './problem.js'
+import { answered, type Limits, listened, type Source } from './waiting.js'
 
 /** An event to be written. */
 export interface WireEvent {
@@ -42,34 +43,31 @@ type Answer<A> = Promise<E.Either<WireProblem, A>>
 
 /** The calls. */
 export interface Wire {
-  /** Writes all or nothing; the place of the last event, where the server tells it. */
+  /** Writes all or nothing. */
   readonly append: (
     stream: string,
     events: readonly WireEvent[],
     expected: number | 'noStream',
-  ) => Answer<Place | undefined>
+  ) => Answer<void>
   /** Every event of the server from a place on, that one included, in order. */
-  readonly all: (from: Place | undefined, most: number, hear: Hear) => Answer<void>
+  readonly all: (from: Place | undefined, hear: Hear) => Answer<void>
   /** The place of the last event of the server. */
-  readonly last: () => Answer<Place | undefined>
+  readonly last: () => Answer<Place>
   /** The events of a stream, in order. */
   readonly of: (stream: string, hear: Hear) => Answer<void>
-  /** Waits for an event after a place in a stream whose name begins with one of the prefixes. */
+  /**
+   * Waits for an event after a place in a stream whose name begins with one of the prefixes, or
+   * until the wait is stopped. `Dropped` is one that stood, until the server went away.
+   */
   readonly heard: (
     after: Place | undefined,
     prefixes: readonly string[],
     stop: AbortSignal,
-  ) => Answer<void>
+  ) => Answer<'Heard' | 'Dropped'>
   readonly close: () => Promise<void>
 }
 
-/** A read of the client: a stream of events, which may fail once more after it was left. */
-interface Reading {
-  on(name: 'data', act: (resolved: Resolved) => void): unknown
-  on(name: 'error', act: (error: unknown) => void): unknown
-  on(name: 'end', act: () => void): unknown
-}
-
+/** An event as the client tells it. */
 interface Resolved {
   readonly event?: {
     readonly streamId: string
@@ -86,123 +84,93 @@ interface Resolved {
  * Opens the wire. Nothing is sent before the first call.
  *
  * Errors: throws what the client throws where a certificate file cannot be read.
- *
- * @param deadline how long a call may take, and a read may be silent. Unit: milliseconds.
  */
-export const openWire = (connection: string, deadline: number): Wire => {
-  const client = EventStoreDBClient.connectionString(connection)
+export const openWire = (connection: string, limits: Limits): Wire => {
+  const { calls: client, close } = openClient(connection)
+  /** The events of one read of the client. */
+  const read = (begin: () => Left, hear: Hear): Answer<void> =>
+    listened(limits, () => {
+      const left = begin()
+      return [
+        left as unknown as Source<Resolved>,
+        { hear: hearing(hear), leave: () => left.cancel() },
+      ]
+    })
   return {
-    append: async (stream, events, expected) => {
+    append: (stream, events, expected) => {
       const written = events.map(({ id, type, data }) => jsonEvent({ id, type, data }))
+      const { deadline } = limits
       // The batch append never ends where the server is silent; the classic one has a deadline.
-      const appending = classicAppend.call(client, stream, written, {
-        expectedRevision: expected === 'noStream' ? NO_STREAM : BigInt(expected),
-        batchAppendSize: 0,
-        deadline,
-      })
-      const done = await inTime(appending, 2 * deadline)
-      return E.map(({ position }: { readonly position?: Place | undefined }) => placeOf(position))(
-        done,
-      )
+      const append = () =>
+        classicAppend.call(client, stream, written, {
+          expectedRevision: expected === 'noStream' ? NO_STREAM : BigInt(expected),
+          batchAppendSize: 0,
+          deadline,
+        })
+      // Before its deadline runs, the client may look for a node.
+      return answered({ ...limits, deadline: 2 * deadline }, append).then(E.map(() => undefined))
     },
-    all: (from, most, hear) => {
-      const read = client.readAll({ fromPosition: from ?? START, maxCount: most })
-      return listened(read as unknown as Reading, () => read.cancel(), { deadline, hear })
-    },
+    all: (from, hear) =>
+      read(() => client.readAll({ fromPosition: from ?? START, direction: FORWARDS }), hear),
     last: async () => {
       let place: Place | undefined
-      const read = client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })
-      const hear: Hear = (event) => {
-        place = event.place
-        return false
-      }
-      const heard = await listened(read as unknown as Reading, () => read.cancel(), {
-        deadline,
-        hear,
-      })
-      return E.map(() => place)(heard)
+      const options = { direction: BACKWARDS, fromPosition: END, maxCount: 1 } as const
+      const heard = await read(
+        () => client.readAll(options),
+        (event) => {
+          place = event.place
+          return false
+        },
+      )
+      if (E.isLeft(heard)) return heard
+      // A server that has a ledger has an event.
+      return place === undefined ? E.left(endedEarly) : E.right(place)
     },
-    of: (stream, hear) => {
-      const read = client.readStream(stream, { direction: FORWARDS, fromRevision: START })
-      return listened(read as unknown as Reading, () => read.cancel(), { deadline, hear })
-    },
+    of: (stream, hear) =>
+      read(() => client.readStream(stream, { direction: FORWARDS, fromRevision: START }), hear),
     heard: async (after, prefixes, stop) => {
-      const subscription = client.subscribeToAll({
-        fromPosition: after ?? START,
-        filter: { filterOn: STREAM_NAME, prefixes: [...prefixes], checkpointInterval: 1000 },
-      })
-      const cancel = (): Promise<void> => subscription.unsubscribe()
+      if (stop.aborted) return E.right('Heard')
+      let stood = false
       let isHeard = false
-      const hear: Hear = () => {
-        isHeard = true
-        return false
-      }
-      const read = subscription as unknown as Reading
-      const ended = await listened(read, cancel, { hear, stop })
-      return E.isRight(ended) && !isHeard && !stop.aborted
-        ? E.left(passing('the server ended the subscription'))
-        : ended
+      const ended = await listened<Resolved>(limits, () => {
+        const subscription = client.subscribeToAll({
+          fromPosition: after ?? START,
+          filter: { filterOn: STREAM_NAME, prefixes: [...prefixes], checkpointInterval: 1000 },
+        })
+        const hear: Hear = () => {
+          isHeard = true
+          return false
+        }
+        const stands = (): void => {
+          stood = true
+        }
+        const leave = (): Promise<void> => subscription.unsubscribe()
+        const source = subscription as unknown as Source<Resolved>
+        return [source, { hear: hearing(hear), leave, stop, stands }]
+      })
+      // One that stood is no failure when it ends: who waits looks at the log again.
+      if (E.isLeft(ended) && !(stood && ended.left._tag === 'Passing')) return ended
+      if (isHeard || stop.aborted) return E.right('Heard')
+      return stood ? E.right('Dropped') : E.left(passing('the server did not take the wait'))
     },
-    close: () => inTime(client.dispose(), deadline).then(() => undefined),
+    close: () => answered({ ...limits, closed: never }, close).then(() => undefined),
   }
 }
 
-/** The answer of a call, or that it did not come in time; whatever comes later is let go. */
-const inTime = async <A>(call: Promise<A>, deadline: number): Answer<A> => {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<E.Either<WireProblem, A>>((resolve) => {
-    timer = setTimeout(
-      () => resolve(E.left(passing('the server did not answer in time'))),
-      deadline,
-    )
-  })
-  const answered = call.then(
-    (answer): E.Either<WireProblem, A> => E.right(answer),
-    (error: unknown) => E.left(problemOf(error)),
-  )
-  return Promise.race([answered, late]).finally(() => clearTimeout(timer))
+/** What can be left before its end. */
+interface Left {
+  readonly cancel: () => Promise<void>
 }
 
-interface Listening {
-  readonly hear: Hear
-  /** How long it may be silent; for ever unless told. Unit: milliseconds. */
-  readonly deadline?: number
-  readonly stop?: AbortSignal
-}
+/** Closing itself is not ended by closing. */
+const never = new AbortController().signal
 
-/**
- * Hears what a read has to say, to its end or until no more is wanted, and closes the call. What
- * still comes after that is let go by: a call is closed only when all of it was taken.
- */
-const listened = (
-  read: Reading,
-  cancel: () => Promise<void>,
-  { hear, deadline, stop }: Listening,
-): Answer<void> =>
-  new Promise((resolve) => {
-    let isOver = false
-    const end = (outcome: E.Either<WireProblem, void>): void => {
-      if (isOver) return
-      isOver = true
-      clearTimeout(timer)
-      stop?.removeEventListener('abort', stopped)
-      cancel().catch(() => {})
-      resolve(outcome)
-    }
-    const stopped = (): void => end(E.right(undefined))
-    const silent = (): void => end(E.left(passing('the server did not answer in time')))
-    const timer = deadline === undefined ? undefined : setTimeout(silent, deadline)
-    stop?.addEventListener('abort', stopped)
-    read.on('data', (resolved) => {
-      if (isOver) return
-      timer?.refresh()
-      const event = heardOf(resolved)
-      if (event !== undefined && !hear(event)) stopped()
-    })
-    read.on('error', (error) => end(E.left(problemOf(error))))
-    read.on('end', stopped)
-    if (stop?.aborted) stopped()
-  })
+const hearing =
+  (hear: Hear) =>
+  (resolved: Resolved): boolean => {
+    const event = heardOf(resolved)
+    return event === undefined || hear(event)
+  }
 
 const heardOf = ({ event, commitPosition }: Resolved): HeardEvent | undefined => {
   if (event === undefined) return undefined

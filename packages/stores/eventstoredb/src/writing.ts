@@ -12,10 +12,9 @@ import {
 } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { attempted } from './attempts.js'
-import { leafOf } from './leaves.js'
 import type { Log, LogProblem } from './log.js'
 import type { Settings } from './options.js'
-import type { Place } from './place.js'
+import { passing } from './problem.js'
 import { tooLarge } from './size.js'
 import type { Wire, WireEvent } from './wire.js'
 
@@ -39,7 +38,8 @@ export const appendAll = async (
   writes: readonly Write[],
 ): Answer<AppendOutcome> => {
   const turn = new Turn(writing)
-  const begun = await turn.begin()
+  // Others may have written: their instants and revisions are known before anything is judged.
+  const begun = await turn.learn()
   if (E.isLeft(begun)) return begun
   const taken: Taken[] = []
   let refused: AppendRefusal | undefined
@@ -72,7 +72,6 @@ class Turn {
   private pending = new Map<EventId, LedgerRecord>()
   private revisions = new Map<StreamId, number>()
   private last: Instant | undefined
-  private written: Place | undefined
 
   constructor(private readonly writing: Writing) {}
 
@@ -95,7 +94,8 @@ class Turn {
       if (sent.left._tag === 'TooLarge') {
         return E.right(E.left(tooLarge(records, sent.left.most) ?? tooLargeForServer))
       }
-      if (sent.left._tag !== 'WrongRevision' || race === mostRaces) return sent
+      const isRaced = sent.left._tag === 'WrongRevision' || sent.left._tag === 'StreamDeleted'
+      if (!isRaced || race === mostRaces) return sent
       // Somebody else wrote, or the first attempt did and its answer was lost: look again.
       const learned = await this.learn()
       if (E.isLeft(learned)) return learned
@@ -146,23 +146,24 @@ class Turn {
     for (const record of records) this.pending.set(record.id, record)
     this.revisions.set(write.stream, last.revision + 1)
     this.last = last.recordedAt
-    this.written = sent.right
     return E.right(undefined)
-  }
-
-  /** What stands in the log is known before the first write of a process. */
-  async begin(): Answer<void> {
-    return this.writing.log.order.readTo === undefined ? this.learn() : E.right(undefined)
   }
 
   /** Learns what was written here, with what others wrote before it. */
   async learnWritten(): Answer<void> {
-    return this.pending.size > 0 ? this.learn(this.written) : E.right(undefined)
+    return this.pending.size > 0 ? this.learn() : E.right(undefined)
   }
 
-  private async learn(to?: Place): Answer<void> {
-    const learned = await this.writing.log.learn(to)
+  /** Learns what is new, what was written here included: another node may be behind the leader. */
+  async learn(): Answer<void> {
+    const { log, settings } = this.writing
+    const learned = await attempted(settings, async () => {
+      const answer = await log.learn()
+      const isMissing = [...this.pending.keys()].some((id) => log.order.find(id) === undefined)
+      return E.isRight(answer) && isMissing ? E.left(notThere) : E.right(answer)
+    })
     if (E.isLeft(learned)) return learned
+    if (E.isLeft(learned.right)) return learned.right
     this.pending = new Map()
     this.revisions = new Map()
     return E.right(undefined)
@@ -176,9 +177,9 @@ class Turn {
     for (const record of taken.records) {
       const at = order.find(record.id)
       // The server takes an id that it has for a repeat, whatever the content.
-      const isOurs = at !== undefined && sameLeaf(order.leaves.at(at.position), leafOf(record))
-      if (!isOurs) return this.settledByOthers(write)
-      records.push({ ...record, position: at.position })
+      const kept = at && { ...record, position: at.position }
+      if (kept === undefined || !order.isLeaf(kept)) return this.settledByOthers(write)
+      records.push(kept)
     }
     return E.right(E.right({ records, duplicate: false }))
   }
@@ -198,6 +199,8 @@ class Turn {
   }
 }
 
+const notThere = passing('what was written cannot be read yet')
+
 const tooLargeForServer: AppendRefusal = {
   _tag: 'InvalidEvent',
   flaws: [{ at: 'events', problem: 'are together more than the server takes at once' }],
@@ -209,5 +212,3 @@ const eventOf = (record: LedgerRecord): WireEvent => ({
   type: record.type,
   data: JSON.parse(recordText(record)) as Record<string, unknown>,
 })
-
-const sameLeaf = (a: Uint8Array, b: Uint8Array): boolean => a.every((byte, i) => byte === b[i])

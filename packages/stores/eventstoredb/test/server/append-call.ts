@@ -1,6 +1,7 @@
 /**
  * Append: options first, then one message an event; one answer.
  */
+import { setImmediate } from 'node:timers/promises'
 import { Empty } from '@eventstore/db-client/generated/shared_pb.js'
 import { type AppendReq, AppendResp } from '@eventstore/db-client/generated/streams_pb.js'
 import { type handleClientStreamingCall, status } from '@grpc/grpc-js'
@@ -17,7 +18,11 @@ export const appendCall =
   (call, send) => {
     const messages: AppendReq[] = []
     call.on('data', (message: AppendReq) => messages.push(message))
-    call.on('end', () => {
+    call.on('end', async () => {
+      // A call that was left midway ends here too, and is known to be left a little later: of what
+      // came in part nothing is written.
+      await setImmediate()
+      if (call.cancelled) return
       const stream = nameOf(messages[0]?.getOptions()?.getStreamIdentifier())
       answer(node, call, { method: 'Append', stream }, send, () => append(node, stream, messages))
     })

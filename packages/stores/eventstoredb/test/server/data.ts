@@ -1,9 +1,17 @@
 /**
  * The data of the node as tests look at it and damage it, past all rules.
  */
+import { randomUUID } from 'node:crypto'
 import type { Log, Stored } from './log.js'
 import { visible } from './retention.js'
 import { scavenge, systemEvent, type Writes } from './writes.js'
+
+/** An event as a test tells it. */
+export interface Told {
+  readonly id?: string
+  readonly type: string
+  readonly data: string
+}
 
 /** What can be seen and done behind the back of clients. */
 export interface Data {
@@ -17,6 +25,8 @@ export interface Data {
   readonly remove: (stream: string, revision: bigint) => void
   /** Writes over an event in its place, as a redaction does. */
   readonly change: (stream: string, revision: bigint, by: Partial<Stored>) => void
+  /** Writes an event of any kind, as another client may. The data is text. */
+  readonly write: (stream: string, event: Told) => void
   /** Sets the metadata of a stream, such as `{ $maxCount: 1 }`. */
   readonly setMetadata: (stream: string, metadata: object) => void
   readonly softDelete: (stream: string) => void
@@ -42,6 +52,11 @@ export const dataOf = (log: Log, writes: Writes, now: () => number): Data => {
     change: (stream, revision, by) => {
       const event = at(stream, revision)
       log.damage(event, { ...event, ...by })
+    },
+    write: (stream, { id = randomUUID(), type, data }) => {
+      const contentType = 'application/json'
+      const event = { id, type, contentType, data: Buffer.from(data), metadata: new Uint8Array() }
+      writes.append(stream, 'any', [event])
     },
     setMetadata: (stream, metadata) => {
       writes.setMetadata(stream, metadata)

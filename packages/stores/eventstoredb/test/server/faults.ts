@@ -27,8 +27,8 @@ export type Fault =
   | { readonly _tag: 'ResetsConnection'; readonly applied?: boolean; readonly after?: number }
   /** The connection takes no more calls, and is closed when the grace is over. */
   | { readonly _tag: 'GoesAway'; readonly graceMs: number }
-  /** Somebody else is the leader. */
-  | { readonly _tag: 'NotLeader'; readonly host: string; readonly port: number }
+  /** Somebody else is the leader; who it is may be left out. */
+  | { readonly _tag: 'NotLeader'; readonly host?: string; readonly port?: number }
   /** An append is called too large, whatever its size. */
   | { readonly _tag: 'TooLarge' }
   /** A read or a subscription ends with OK as if it were complete. */
@@ -47,6 +47,8 @@ export interface Aim {
   readonly method?: Method
   readonly stream?: string
   readonly times?: number
+  /** How many such calls are let by before. */
+  readonly skip?: number
 }
 
 /** The faults that wait. */
@@ -59,20 +61,27 @@ export interface Faults {
   readonly clear: () => void
 }
 
-/** Faults between events wait for a read, faults of writing for a write. */
-const suits = (fault: Fault, method: Method): boolean => {
+interface Waiting {
+  readonly fault: Fault
+  readonly aim: Aim
+  readonly left: number
+  readonly skip: number
+}
+
+/** Whether a fault can happen to a method: between events to a read, of writing to a write. */
+export const suits = (fault: Fault, method: Method): boolean => {
   const reads = method === 'Read' || method === 'Subscribe'
   if (fault._tag === 'TooLarge') return method === 'Append'
-  if (fault._tag === 'FailsAfterApplying') return !reads
-  return reads || fault._tag === 'ResetsConnection' || !('after' in fault || 'at' in fault)
+  if (fault._tag === 'FailsAfterApplying' || 'applied' in fault) return !reads
+  return reads || !('after' in fault || 'at' in fault)
 }
 
 /** No faults yet. */
 export const createFaults = (): Faults => {
-  let waiting: readonly { readonly fault: Fault; readonly aim: Aim; readonly left: number }[] = []
+  let waiting: readonly Waiting[] = []
   return {
     next: (fault, aim = {}) => {
-      waiting = [...waiting, { fault, aim, left: aim.times ?? 1 }]
+      waiting = [...waiting, { fault, aim, left: aim.times ?? 1, skip: aim.skip ?? 0 }]
     },
     take: (method, stream) => {
       const found = waiting.find(
@@ -81,10 +90,11 @@ export const createFaults = (): Faults => {
           (aim.method === undefined || aim.method === method) &&
           (aim.stream === undefined || aim.stream === stream),
       )
+      const met = found && (found.skip > 0 ? { skip: found.skip - 1 } : { left: found.left - 1 })
       waiting = waiting
-        .map((each) => (each === found ? { ...each, left: each.left - 1 } : each))
+        .map((each) => (each === found ? { ...each, ...met } : each))
         .filter(({ left }) => left > 0)
-      return found?.fault
+      return found?.skip === 0 ? found.fault : undefined
     },
     waiting: () => waiting.reduce((sum, { left }) => sum + left, 0),
     clear: () => {

@@ -11,6 +11,8 @@ export interface Sockets {
   readonly port: number
   /** How many connections have been made. */
   readonly count: () => number
+  /** How many are open. */
+  readonly open: () => number
   readonly reset: (peer: string) => void
   readonly goAway: (peer: string, graceMs: number) => void
   /** Cuts all sockets, and takes no more. */
@@ -37,6 +39,7 @@ export const listen = async (server: Server, port: number): Promise<Sockets> => 
   return {
     port: (listener.address() as AddressInfo).port,
     count: () => count,
+    open: () => open.size,
     reset: (peer) => {
       open.get(peer)?.socket.resetAndDestroy()
     },

@@ -58,6 +58,8 @@ export interface TestServer {
   readonly openCalls: () => number
   /** How many connections have been made since it started. */
   readonly connections: () => number
+  /** How many of them are open. */
+  readonly connected: () => number
   /** All calls so far, also those that were refused. */
   readonly calls: readonly Called[]
   readonly faults: Faults
@@ -118,6 +120,7 @@ export const startServer = async (options: ServerOptions = {}): Promise<TestServ
     },
     openCalls: openCalls.count,
     connections: () => running?.sockets.count() ?? 0,
+    connected: () => running?.sockets.open() ?? 0,
     calls,
     faults,
     streams: dataOf(log, writes, now),

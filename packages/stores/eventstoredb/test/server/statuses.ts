@@ -52,12 +52,12 @@ export const propertyMissing = (property: string): Failure =>
     'required-metadata-properties': 'type,content-type',
   })
 
-/** Another node takes writes now. */
-export const notLeader = (host: string, port: number): Failure =>
+/** Another node takes writes now; which one it is may be left out. */
+export const notLeader = (host?: string, port?: number): Failure =>
   failure(status.NOT_FOUND, 'Leader info available', {
     exception: 'not-leader',
-    'leader-endpoint-host': host,
-    'leader-endpoint-port': String(port),
+    ...(host === undefined ? {} : { 'leader-endpoint-host': host }),
+    ...(port === undefined ? {} : { 'leader-endpoint-port': String(port) }),
   })
 
 /** A delete found another revision than it expected. Appends say so in their answer. */

@@ -1,0 +1,15 @@
+/**
+ * The door for those who follow a ledger: its records, facts and answers as they come.
+ */
+export { type ChangedFacts, facts$ } from './live/facts.js'
+export { type FollowedPage, type FollowOptions, follow } from './live/follow.js'
+export { type RetryAfter, untiring } from './live/patience.js'
+export {
+  type FollowedPoint,
+  type FollowedPoints,
+  type FollowPointsOptions,
+  followPoints,
+  gatheredPoints,
+} from './live/points.js'
+export { type LiveOptions, records$ } from './live/records.js'
+export { view$ } from './live/view.js'

@@ -1,0 +1,64 @@
+/**
+ * The facts of subjects as they change, as an Observable.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import type { Observable } from 'rxjs'
+import type { Category } from '../events/category.js'
+import type { StreamId } from '../ledger/ids.js'
+import type { Ledger } from '../ledger/port.js'
+import type { LedgerRecord } from '../ledger/record.js'
+import { defaultLaw } from '../replay/answer.js'
+import { Fold } from '../replay/fold.js'
+import type { Projection } from '../replay/projection.js'
+import { folded } from './folded.js'
+import { observed } from './observed.js'
+import type { LiveOptions } from './records.js'
+
+/** The facts of a subject after a record changed them. They do not change any more. */
+export interface ChangedFacts<Facts> {
+  readonly subject: StreamId
+  readonly facts: Facts
+  readonly record: LedgerRecord
+}
+
+/**
+ * The facts of each subject whenever a record changes them: a late record and a correction change
+ * those of their subject, and of no other.
+ *
+ * Errors: a `LedgerFailure` in the error channel, where it is damaged, or `retryAfter` gives up.
+ *
+ * @example
+ * import { instant } from '@send-ledger/core'
+ * import { facts$ } from '@send-ledger/core/live'
+ * import { pathProjection } from '@send-ledger/compliance'
+ * import { memoryLedger } from '@send-ledger/store-memory'
+ * import { createHash } from 'node:crypto'
+ *
+ * const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+ * const ledger = memoryLedger({ sha256, now: () => instant('2021-05-04T09:12:00.000Z') })
+ * const open = facts$(ledger, pathProjection).subscribe(({ facts }) => assert.ok(facts.milestones))
+ * open.unsubscribe()
+ */
+export const facts$ = <Facts, C extends Category, M extends string>(
+  ledger: Ledger,
+  projection: Projection<Facts, C, M>,
+  { retryAfter }: Pick<LiveOptions, 'retryAfter'> = {},
+): Observable<ChangedFacts<Facts>> =>
+  observed(async (subscriber, stop) => {
+    const fold = new Fold([projection], defaultLaw, 'live')
+    const pages = folded(ledger, fold, {
+      stop,
+      retryAfter,
+      around: async (record, next) => {
+        const before = fold.factsOf(projection, record.stream)
+        const done = await next()
+        const facts = fold.factsOf(projection, record.stream)
+        if (E.isRight(done) && facts !== undefined && facts !== before) {
+          subscriber.next({ subject: record.stream, facts, record })
+        }
+        return done
+      },
+    })
+    for await (const page of pages) if (E.isLeft(page)) return page
+    return E.right(undefined)
+  })

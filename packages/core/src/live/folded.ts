@@ -1,0 +1,48 @@
+/**
+ * A fold that follows a ledger: what a replay does once, gone on with as records come.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import type { LedgerFailure } from '../ledger/failures.js'
+import type { StreamId } from '../ledger/ids.js'
+import type { Ledger } from '../ledger/port.js'
+import type { LedgerRecord } from '../ledger/record.js'
+import type { Fold } from '../replay/fold.js'
+import { foldRecord } from '../replay/replay.js'
+import { type FollowedPage, follow } from './follow.js'
+import { patiently, type RetryAfter, untiring } from './patience.js'
+
+/** How a fold follows. */
+export interface FoldingOptions {
+  readonly stop: AbortSignal
+  readonly retryAfter?: RetryAfter | undefined
+  /** Only these subjects, such as those of one worker of several; all unless told. */
+  readonly only?: ((subject: StreamId) => boolean) | undefined
+  /** Told before and after each record that is folded. */
+  readonly around?: (
+    record: LedgerRecord,
+    fold: () => Promise<E.Either<LedgerFailure, void>>,
+  ) => Promise<E.Either<LedgerFailure, void>>
+}
+
+/** Each page, once its records are folded. */
+export async function* folded(
+  ledger: Ledger,
+  fold: Fold,
+  { stop, retryAfter = untiring, only = () => true, around = (_, next) => next() }: FoldingOptions,
+): AsyncGenerator<E.Either<LedgerFailure, FollowedPage>, void> {
+  for await (const page of follow(ledger, { from: fold.points.size, stop, retryAfter })) {
+    if (E.isLeft(page)) return yield page
+    for (const record of page.right.records) {
+      if (!only(record.stream)) {
+        fold.points.size = record.position + 1
+        continue
+      }
+      const next = () => patiently(() => foldRecord(ledger, fold, record), { retryAfter, stop })
+      const done = await around(record, next)
+      if (stop.aborted) return
+      if (E.isLeft(done)) return yield done
+      fold.points.size = record.position + 1
+    }
+    yield page
+  }
+}
