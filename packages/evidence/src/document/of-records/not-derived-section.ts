@@ -25,8 +25,8 @@ interface Row {
 }
 
 /** The section. It stands in every report: that nothing is missing is said too. */
-export const notDerivedSection = (from: Underived): Section<Raw> => {
-  const rows = [
+export const notDerivedSection = (from: Underived): Section<Raw> =>
+  sectionOf([
     ...notOnRecord(from),
     ...tooShort(from.compliance),
     ...withoutDenominator(from.compliance),
@@ -34,7 +34,17 @@ export const notDerivedSection = (from: Underived): Section<Raw> => {
     ...dangling(from.wsoa.dangling),
     ...dangling(from.workforce.dangling),
     ...toldOtherwise(from.told),
-  ]
+  ])
+
+/** The section without what tells of single figures and subjects, which the public does not see. */
+export const publicNotDerivedSection = (from: Omit<Underived, 'told'>): Section<Raw> =>
+  sectionOf([
+    ...notOnRecord({ ...from, told: [] }),
+    ...tooShort(from.compliance),
+    ...notMeasured(from.wsoa),
+  ])
+
+const sectionOf = (rows: readonly Row[]): Section<Raw> => {
   return {
     id: 'not-derived',
     topic: 'What could not be derived',

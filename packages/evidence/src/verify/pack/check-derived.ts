@@ -88,7 +88,7 @@ const figuresIn = (bytes: Uint8Array): ReadonlyMap<string, string> | undefined =
 }
 
 /** The metadata, and the files beside the payload, which follow from all the rest. */
-const crateAndTags = (pack: Files, basis: PackBasis): readonly PackFinding[] => {
+export const crateAndTags = (pack: Files, basis: PackBasis): readonly PackFinding[] => {
   const data = new Map(
     [...pack]
       .filter(([path]) => path.startsWith(payload))

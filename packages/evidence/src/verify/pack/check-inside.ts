@@ -11,6 +11,7 @@ import { checkBasis } from './check-basis.js'
 import { checkDerived } from './check-derived.js'
 import { checkInclusions } from './check-inclusion.js'
 import { checkPrevious } from './check-previous.js'
+import { checkPublic } from './check-public.js'
 import { checkRecords, type RecordsRead, recordsIn } from './check-records.js'
 import { checkSince } from './check-since.js'
 import type { PackFinding } from './findings.js'
@@ -50,8 +51,11 @@ export const checkInside = async (pack: Files, outside: Outside): Promise<Inside
   const notChecked = [...history.notChecked, ...known]
   const inside = { basis: basis.right, proved: kept.proved }
   if (kept.records === undefined && !pack.has(path(files.records))) {
-    const open = { _tag: 'FiguresNotMadeAgain', proved: kept.proved.length } as const
-    return { ...inside, findings, notChecked: [...notChecked, open] }
+    const { proved } = kept
+    const isPublic = basis.right.public !== undefined
+    const open = { _tag: 'FiguresNotMadeAgain', proved: proved.length, isPublic } as const
+    const parts = isPublic ? checkPublic(pack, { basis: basis.right, proved }) : []
+    return { ...inside, findings: [...findings, ...parts], notChecked: [...notChecked, open] }
   }
   if (kept.records === undefined || findings.length > 0) {
     return { ...inside, findings, notChecked: [...notChecked, rest('records')] }

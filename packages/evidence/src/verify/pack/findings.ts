@@ -34,6 +34,16 @@ export interface RecordsDiffer {
   readonly size: number
 }
 
+/** A table of a pack for the public has another figure than the view that it is of. */
+export interface TableDiffers {
+  readonly _tag: 'TableDiffers'
+  readonly path: string
+  /** The column, and the row counted from 1. */
+  readonly place: string
+  readonly said: string
+  readonly view: string
+}
+
 /** The basis names something else than what the pack holds. */
 export interface BasisDiffers {
   readonly _tag: 'BasisDiffers'
@@ -133,6 +143,7 @@ export type PackFinding =
   | FileAdded
   | NotMadeAgain
   | NotIncludedHere
+  | TableDiffers
   | LedgerFinding
 
 /**
@@ -180,6 +191,8 @@ export const explainPackFinding = (finding: PackFinding): string => {
       return `the files of the pack could not be made again: ${finding.reason}`
     case 'NotIncludedHere':
       return `${finding.path} does not prove that its record is in the ledger: ${notIncluded(finding.because)}`
+    case 'TableDiffers':
+      return `${finding.path}: ${finding.place} is ${finding.said}, and the view has ${finding.view}.`
     case 'PathUnsafe':
     case 'CaseCollision':
     case 'NotAFile':

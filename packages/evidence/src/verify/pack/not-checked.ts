@@ -38,6 +38,8 @@ export interface FiguresNotMadeAgain {
   readonly _tag: 'FiguresNotMadeAgain'
   /** Number of records that are proved one by one. */
   readonly proved: number
+  /** Whether it is for the public, so that its tables could be held against its views. */
+  readonly isPublic: boolean
 }
 
 /** The archive was packed by other software. */
@@ -78,12 +80,19 @@ export const explainPackNotChecked = (open: PackNotChecked): string => {
     case 'RestNotChecked':
       return `${rest[open.after]}.`
     case 'FiguresNotMadeAgain':
-      return `the figures, tables and words: the pack holds no records to make them again from${open.proved === 0 ? '' : `, but proofs that ${open.proved} are in the ledger`}.`
+      return notMadeAgain(open)
     case 'PackedAnew':
       return 'the archive as it is packed: its files were packed by other software than made them. What is in the files was looked at.'
     default:
       return absurd(open)
   }
+}
+
+const notMadeAgain = ({ proved, isPublic }: FiguresNotMadeAgain): string => {
+  const proofs = proved === 0 ? '' : `, but proofs that ${proved} are in the ledger`
+  const start = `the figures, tables and words: the pack holds no records to make them again from${proofs}.`
+  if (!isPublic) return start
+  return `${start} Its tables were held against its views; charts, report and spreadsheets were not, but the council signed them. That no hidden count can be worked out only the council can check again.`
 }
 
 const rest: Readonly<Record<RestNotChecked['after'], string>> = {

@@ -69,7 +69,7 @@ test('records that are shown are proved, and the figures are said not to be', as
   const { earlier, bag } = await publicPack()
   const found = await verified(bag, { since: readOf(earlier.bag) })
   expect([tags(found), found.proved]).toEqual([[], [6, 7]])
-  expect(found.notChecked).toEqual([{ _tag: 'FiguresNotMadeAgain', proved: 2 }])
+  expect(found.notChecked).toEqual([{ _tag: 'FiguresNotMadeAgain', proved: 2, isPublic: false }])
 })
 
 test.each<[string, (payload: Map<string, Uint8Array>) => void, string]>([
