@@ -224,8 +224,8 @@ interface LedgerSources extends RecordsRead {
 
 /**
  * The ledger in the pack: its records, that it was only added to, and its checkpoint. The signature
- * of the checkpoint covers the other files too.
- * A pack for the public has proofs of some records in place of all.
+ * of the checkpoint covers the other files too. A pack for the public has proofs of some
+ * records in place of all.
  */
 const ledgerFiles = (
   { origin, size, previous, public: forThePublic }: PackBasis,
