@@ -59,8 +59,8 @@ export interface Pack {
 }
 
 /**
- * The pack of what was known. One for the public holds no records and no lineage, and no figure that
- * has not passed disclosure control.
+ * The pack of what was known. One for the public holds no records and no lineage, and no figure
+ * that has not passed disclosure control.
  *
  * Unit: about 60 microseconds and 2.5 kilobytes of memory a record.
  * Errors: every `PackFailure`.
