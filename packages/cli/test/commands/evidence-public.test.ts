@@ -57,7 +57,7 @@ test('the next one reckons with it, and proves that it was issued', async () => 
   expect([next.code, next.err]).toEqual([0, ''])
   expect(next.out).toContain('1 earlier public pack show')
   expect(next.out).toContain('2 records are proved one by one.')
-  expect(textOf(join(next.pack, 'data/ledger/inclusion/7.json'))).toContain('EvidenceIssued')
+  expect(textOf(join(next.pack, 'data/ledger/inclusion/8.json'))).toContain('EvidenceIssued')
 })
 
 test('a council pack before it is not compared, and the command says so', async () => {

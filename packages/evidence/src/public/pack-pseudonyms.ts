@@ -9,12 +9,12 @@ import type { RecordsRead } from '../document/of-records/records-read.js'
 import { basisText, type PackBasis } from '../pack/basis.js'
 import { sha256 } from '../sign/cryptography.js'
 
-/** The first line of what is signed: no checkpoint has it, for its second line is no number. */
+/** The first line of what is signed. It is no checkpoint: its second line is no number. */
 const purpose = 'send-ledger/pseudonyms/v1'
 
 /**
- * Pseudonyms under a key of this pack: the SHA-256 of the ledger's signature of the basis. An
- * Ed25519 signature is the same every time; it is thrown away, so that nobody else ever has it.
+ * Pseudonyms under a key of this pack: the SHA-256 of the ledger's signature of the basis. An Ed25519
+ * signature is the same every time; it is thrown away, so that nobody else ever has it.
  *
  * Source: RFC 8032 section 5.1.6 (the signature depends on the key and the text alone).
  */
