@@ -3,6 +3,7 @@
  * figures of views; a cell that is not told here is hidden.
  */
 import { canonicalJson } from '@send-ledger/core'
+import { auditGrades } from '../document/of-views/reviews-section.js'
 import type { FigureAt } from '../document/sentence.js'
 import type { PackAnswers } from '../pack/answers.js'
 
@@ -121,16 +122,23 @@ const complianceRows = ({
   ]
 }
 
-/** A row for each quarter, a column for each grade. */
-const auditCells = (audits: ViewShapes['compliance']['audits']): CellSource[] =>
-  [...new Set(audits.map(({ quarter }) => quarter))].flatMap((of, row) =>
-    ['outstanding', 'good', 'requiresImprovement', 'inadequate'].map((column): CellSource => {
-      const i = audits.findIndex(({ quarter, grade }) => quarter === of && grade === column)
-      const at = { table: 'audits', row, column }
+/**
+ * A row of the table is a quarter, a column a grade; the view lists those of which there were any,
+ * so that everybody sees where there was none.
+ */
+const auditCells = (audits: ViewShapes['compliance']['audits']): CellSource[] => {
+  const quarters = [...new Set(audits.map(({ quarter }) => quarter))]
+  return quarters.flatMap((quarter, row) =>
+    auditGrades.map((column): CellSource => {
+      const i = audits.findIndex((each) => each.quarter === quarter && each.grade === column)
       const place = `audits.${i}.count`
-      return [at, i < 0 ? { _tag: 'NoSuchRow' } : { _tag: 'OfView', view: 'compliance', place }]
+      return [
+        { table: 'audits', row, column },
+        i < 0 ? { _tag: 'NoSuchRow' } : { _tag: 'OfView', view: 'compliance', place },
+      ]
     }),
   )
+}
 
 const timeliness = (basis: 'all' | 'excludingExceptions'): Columns => ({
   issued: `issued.${basis}`,

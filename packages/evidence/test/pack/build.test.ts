@@ -6,7 +6,7 @@ import { explainPack, type Pack, packSource } from '@send-ledger/evidence'
 import * as E from 'fp-ts/lib/Either.js'
 import { bagOf } from '../../src/pack/bag.js'
 import { inaccessibleIn, invalidIn } from '../report/page-checks.js'
-import { onePlan, signerOf, smallLedger, tryPack } from './small.js'
+import { type Given, onePlan, signerOf, smallLedger, tryPack } from './small.js'
 import { asPrevious, right, rowsIn, textIn } from './walsall.js'
 
 const refusal = async (ledger: Ledger, more: Parameters<typeof tryPack>[1] = {}) => {
@@ -152,4 +152,24 @@ test('that the previous pack was issued is told where it is on record', async ()
   expect(textIn(second, 'data/report.html')).toContain(
     'Nothing that the previous pack said is another',
   )
+})
+
+test('full-time equivalents are told as such, in the bridge too', async () => {
+  const worker = (n: number, fte: number, recordedAt?: string): Given => [
+    `worker-${n}`,
+    'WorkerStarted',
+    '2021-03-01',
+    { team: 'EHC', role: 'Coordinator', fte, contract: 'permanent' },
+    recordedAt,
+  ]
+  const early = '2021-03-02T10:00:00.000Z'
+  const first = right(await tryPack(await smallLedger([worker(1, 1, early)])))
+  const ledger = await smallLedger([worker(1, 1, early), worker(2, 0.85)])
+  const pack = right(await tryPack(ledger, { previous: asPrevious(first) }))
+  const bridge = rowsIn(pack, 'data/tables/bridge.csv')
+  expect(bridge.find(({ figure }) => figure === 'FTE in post')).toMatchObject({
+    said: '1',
+    recordedLate: '0.85',
+    restated: '1.85',
+  })
 })

@@ -36,7 +36,7 @@ export type Given = {
     type: T,
     on: string,
     data: EventData<T>,
-    recordedAt?: string,
+    recordedAt?: string | undefined,
   ]
 }[EventType]
 

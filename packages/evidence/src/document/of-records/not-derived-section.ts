@@ -9,7 +9,7 @@ import type { ShownCompliance, ShownWorkforce, ShownWsoa } from '../of-views/ans
 import { tabulate } from '../table.js'
 import { figureInWords } from './figure-words.js'
 import { textColumn } from './text-columns.js'
-import type { Told } from './told-section.js'
+import { periodInWords, type Told } from './told-section.js'
 
 /** What the section looks through. */
 export interface Underived {
@@ -144,7 +144,7 @@ const toldOtherwise = (told: readonly Told[]): readonly Row[] =>
     figures
       .filter(({ knownThen, heldThen }) => knownThen === 'notDerivable' || !heldThen)
       .map(({ measure, period, told: text, knownThen }) => ({
-        what: `${figureInWords({ view: '', figure: measure, part: '' })}, ${period ?? 'no period'}: told as ${text} on ${dateInWords(report.on)}`,
+        what: `${figureInWords({ view: '', figure: measure, part: '' })}, ${periodInWords(period) || 'no period'}: told as ${text} on ${dateInWords(report.on)}`,
         why:
           knownThen === 'notDerivable'
             ? 'The ledger has no such figure.'

@@ -114,7 +114,7 @@ const byRecords: readonly Tabulated<ToldBeside, never>[] = [
 const derivedText = (text: string): string => (text === 'notDerivable' ? 'not derivable' : text)
 
 /** `2021-05/2021-06` is May 2021 and June 2021; a date is a date. */
-const periodInWords = (period: string | null): string =>
+export const periodInWords = (period: string | null): string =>
   (period ?? '')
     .split('/')
     .map((part) => {
