@@ -4,7 +4,7 @@
 import type { PublishedAnswer } from './answer-figures.js'
 import type { PublishedFigure } from './published.js'
 
-/** An answer for the public in plain JSON: each figure as it is printed, a hidden one as its symbol. */
+/** An answer for the public in plain JSON: each figure as it is printed, or its symbol. */
 export const plainPublished = <A>(answer: PublishedAnswer<A>): unknown => plain(answer)
 
 const plain = (value: unknown): unknown => {

@@ -59,8 +59,8 @@ export interface Pack {
 }
 
 /**
- * The pack of what was known. One for the public holds no records and no lineage, and no figure that
- * has not passed disclosure control.
+ * The pack of what was known. One for the public holds no records and no lineage, and no figure
+ * that has not passed disclosure control.
  *
  * Unit: about 60 microseconds and 2.5 kilobytes of memory a record.
  * Errors: every `PackFailure`.
@@ -224,8 +224,8 @@ interface LedgerSources extends RecordsRead {
 
 /**
  * The ledger in the pack: its records, that it was only added to, and its checkpoint. The signature
- * of the checkpoint covers the other files too.
- * A pack for the public has proofs of some records in place of all.
+ * of the checkpoint covers the other files too. A pack for the public has proofs of some
+ * records in place of all.
  */
 const ledgerFiles = (
   { origin, size, previous, public: forThePublic }: PackBasis,

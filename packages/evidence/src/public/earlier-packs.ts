@@ -20,7 +20,7 @@ export interface PublishedPack {
   readonly answers: PackAnswers
 }
 
-/** A public pack shows a figure that the records of today do not give: it cannot be reckoned with. */
+/** A public pack shows a figure that its records do not give: it cannot be reckoned with. */
 export interface PublishedOtherwise {
   readonly _tag: 'PublishedOtherwise'
   readonly title: string

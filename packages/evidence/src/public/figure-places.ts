@@ -3,6 +3,7 @@
  * figures of views; a cell that is not told here is hidden.
  */
 import { canonicalJson } from '@send-ledger/core'
+import { auditGrades } from '../document/of-views/reviews-section.js'
 import type { FigureAt } from '../document/sentence.js'
 import type { PackAnswers } from '../pack/answers.js'
 
@@ -42,7 +43,7 @@ export interface ViewShapes {
     readonly open: { readonly byAge: readonly unknown[] }
     readonly advice: readonly { readonly month: string }[]
     readonly reviews: readonly unknown[]
-    readonly audits: readonly unknown[]
+    readonly audits: readonly { readonly quarter: string; readonly grade: string }[]
   }
   readonly workforce: { readonly teams: readonly unknown[]; readonly series: readonly unknown[] }
   readonly capacity: { readonly roles: readonly unknown[] }
@@ -115,8 +116,26 @@ const complianceRows = ({
       rowOf('compliance', { table: 'advice-by-kind', row, at: `advice.${i}` }, adviceColumns),
     ),
     ...rows('reviews', 'reviews', reviews.length, reviewColumns),
-    ...rows('audits', 'audits', audits.length, { plansAudited: 'count' }),
+    auditCells(audits),
   ]
+}
+
+/**
+ * A row of the table is a quarter, a column a grade; the view lists those of which there were any,
+ * so that everybody sees where there was none.
+ */
+const auditCells = (audits: ViewShapes['compliance']['audits']): CellSource[] => {
+  const quarters = [...new Set(audits.map(({ quarter }) => quarter))]
+  return quarters.flatMap((quarter, row) =>
+    auditGrades.map((column): CellSource => {
+      const i = audits.findIndex((each) => each.quarter === quarter && each.grade === column)
+      const place = `audits.${i}.count`
+      return [
+        { table: 'audits', row, column },
+        i < 0 ? nobody : { _tag: 'OfView', view: 'compliance', place },
+      ]
+    }),
+  )
 }
 
 const timeliness = (basis: 'all' | 'excludingExceptions'): Columns => ({

@@ -1,6 +1,6 @@
 /**
- * The answers of a pack as disclosure control wants them: with what everybody knows of them, and how
- * much each figure is wanted.
+ * The answers of a pack as disclosure control wants them: with what everybody knows of them, and
+ * how much each figure is wanted.
  */
 import { complianceView } from '@send-ledger/compliance'
 import type { Answered } from '@send-ledger/core'

@@ -9,7 +9,7 @@ import type { RecordsRead } from '../document/of-records/records-read.js'
 import { basisText, type PackBasis } from '../pack/basis.js'
 import { sha256 } from '../sign/cryptography.js'
 
-/** The first line of what is signed: no checkpoint can have it, for its second line is no number. */
+/** The first line of what is signed. It is no checkpoint: its second line is no number. */
 const purpose = 'send-ledger/pseudonyms/v1'
 
 /**

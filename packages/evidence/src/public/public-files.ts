@@ -145,9 +145,9 @@ interface Controlled {
 }
 
 /**
- * Reckons with what reports told, so that their figures can be told again. Where they give away what
- * an earlier pack hides, nothing protects it any more; then they are not told again, and the pack
- * is made as if they had not been told.
+ * Reckons with what reports told, so that their figures can be told again. Where they give away
+ * what an earlier pack hides, nothing protects it any more; then they are not told again, and the
+ * pack is made as if they had not been told.
  */
 const controlled = (
   { records, policy }: PublicSources,

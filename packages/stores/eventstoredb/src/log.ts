@@ -11,7 +11,7 @@ import { isBefore, type Place } from './place.js'
 import { endedEarly, passing, type WireProblem } from './problem.js'
 import { recordIn, type Streams } from './streams.js'
 import { gone, type Heed, walk } from './walk.js'
-import type { Wire } from './wire.js'
+import type { HeardEvent, Wire } from './wire.js'
 
 /** What stands against a use of the log. */
 export type LogProblem = WireProblem | { readonly _tag: 'Damaged'; readonly damage: Damage }
@@ -86,17 +86,22 @@ export class Log {
     const heed: Heed = (event) => {
       const stream = streams.subjectOf(event.stream)
       if (stream === undefined) return 'More'
-      const record = recordIn(event, stream, here())
       const isLater = isBefore(order.placeAt(here()), event.place)
-      const flaw = isLater ? gone : typeof record === 'string' ? record : order.flawOf(record)
-      if (flaw !== undefined) return { position: here(), reason: flaw }
-      return records.push(record as LedgerRecord) < count ? 'More' : 'Enough'
+      const record = isLater ? gone : this.again(event, stream, here())
+      if (typeof record === 'string') return { position: here(), reason: record }
+      return records.push(record) < count ? 'More' : 'Enough'
     }
     const way = { from: order.placeAt(from), after: undefined, to: order.placeAt(from + count - 1) }
     const walked = await walk({ wire, patience, here }, way, heed)
     if (E.isLeft(walked)) return walked
     if (records.length === count) return E.right(records)
     return damaged({ position: here(), reason: gone })
+  }
+
+  /** The record at a known position, as an event has it now; else what is wrong with it. */
+  private again(event: HeardEvent, stream: StreamId, position: number): LedgerRecord | string {
+    const record = recordIn(event, stream, position)
+    return typeof record === 'string' ? record : (this.order.flawOf(record) ?? record)
   }
 
   /** The records of a stream, as many as are known of it. */
@@ -111,10 +116,10 @@ export class Log {
       flaw = undefined
       const heard = await this.wire.of(streams.of(stream), (event) => {
         const position = positions[records.length] as number
-        const record = recordIn(event, stream, position)
         const isLater = event.revision > records.length
-        flaw = isLater ? gone : typeof record === 'string' ? record : order.flawOf(record)
-        if (flaw === undefined) records.push(record as LedgerRecord)
+        const record = isLater ? gone : this.again(event, stream, position)
+        if (typeof record === 'string') flaw = record
+        else records.push(record)
         return flaw === undefined && records.length < positions.length
       })
       if (E.isLeft(heard)) return heard

@@ -75,7 +75,7 @@ suite('a server that is killed and started again', () => {
   })
 
   test('while another writes after the lost answer, has each write once', async () => {
-    await startWith({ retries: 10, firstWait: 50 })
+    await startWith({ retries: 10, firstWait: 500 })
     await append(ledger, write('a', 'noStream', 1))
     const other = await connect()
     server.faults.next({ _tag: 'ResetsConnection', applied: true }, { method: 'Append' })
@@ -89,7 +89,7 @@ suite('a server that is killed and started again', () => {
   })
 
   test('where another took the revision meanwhile, refuses', async () => {
-    await startWith({ retries: 10, firstWait: 50 })
+    await startWith({ retries: 10, firstWait: 500 })
     await append(ledger, write('a', 'noStream', 1))
     const other = await connect()
     server.faults.next({ _tag: 'ResetsConnection', applied: false }, { method: 'Append' })

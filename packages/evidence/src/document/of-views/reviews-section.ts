@@ -105,6 +105,9 @@ const grades = [
   ['inadequate', 'Inadequate'],
 ] as const
 
+/** The columns of the table of audits. */
+export const auditGrades = grades.map(([name]) => name)
+
 const byQuarter = (audits: readonly Audit[]): readonly Quarter[] => {
   const quarters = new Map<string, Map<string, number>>()
   for (const { quarter, grade, count } of audits) {
