@@ -123,12 +123,18 @@ export const readBasis = (text: string): E.Either<BasisMalformed, PackBasis> => 
   if (E.isLeft(json)) return E.left({ _tag: 'BasisMalformed', at: '' })
   const decoded = basis.decode(json.right)
   if (E.isLeft(decoded)) {
-    const path = decoded.left[0]?.context.map(({ key }) => key).filter((key) => key !== '') ?? []
-    return E.left({ _tag: 'BasisMalformed', at: path.join('.') })
+    return E.left({ _tag: 'BasisMalformed', at: placeOf(decoded.left[0]?.context ?? []) })
   }
   const isSame = isCanonical(decoded.right, text)
   return isSame ? decoded : E.left({ _tag: 'BasisMalformed', at: '' })
 }
+
+/** The path of a field; which part of an intersection it stands in says nothing. */
+const placeOf = (context: t.Context): string =>
+  context
+    .filter((_, i) => i > 0 && !(context[i - 1]?.type instanceof t.IntersectionType))
+    .map(({ key }) => key)
+    .join('.')
 
 const isCanonical = (of: PackBasis, text: string): boolean => {
   try {
