@@ -23,5 +23,7 @@ export default {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(\\.pnpm/)?(${esmOnly.join('|') || '-'})[@/])`],
+  // All processors: a machine of two would else have one worker.
+  maxWorkers: '100%',
   testTimeout: 20_000,
 }
