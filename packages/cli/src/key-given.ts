@@ -30,6 +30,12 @@ export const signerIn = async (path: string, { say }: Terminal): Promise<Outcome
   return E.right(read.right.signer)
 }
 
+/** Collects an option that may be repeated. */
+export const eachKey = (key: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  key,
+]
+
 /** The verifier keys that were given, each as its text or as the path of its file. */
 export const verifierKeysOf = async (
   texts: readonly string[],

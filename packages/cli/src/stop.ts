@@ -45,6 +45,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['EPERM', 'it is not permitted'],
   ['EISDIR', 'it is a folder'],
   ['ENOTDIR', 'a part of the path is no folder'],
+  ['EEXIST', 'there is a file in its way'],
   ['EROFS', 'the disk is read-only'],
   ['ENOSPC', 'the disk is full'],
   ['EMFILE', 'too many files are open'],

@@ -13,7 +13,12 @@ export { base64, base64Bytes } from './proof/base64.js'
 export { type Checkpoint, checkpointText, readCheckpoint } from './proof/checkpoint.js'
 export type { Ed25519Sign, Ed25519Verify } from './proof/ed25519.js'
 export { explainProof } from './proof/explain-proof.js'
-export type { CheckpointFailure, KeyFailure, ProofFailure } from './proof/failures.js'
+export type {
+  CheckpointFailure,
+  ConsistencyFailure,
+  KeyFailure,
+  ProofFailure,
+} from './proof/failures.js'
 // Keys.
 export {
   type KeyUse,

@@ -2,7 +2,7 @@
  * Evidence: what proves a ledger's figures to somebody who was not there, and shows them.
  */
 
-// A report as data, made of the answers of a ledger.
+// A report as data.
 export { type Checked, checkDocument } from './document/check.js'
 export type { CouncilDocument, Document, PublicDocument } from './document/document.js'
 export { type DocumentFlaw, explainFlaw } from './document/flaws.js'
@@ -13,12 +13,13 @@ export { type Decision, publish } from './document/publish.js'
 export { zipOf } from './pack/archive.js'
 export { buildPack, type Pack, type PackOrder } from './pack/build.js'
 export { explainPack, type PackFailure } from './pack/failures.js'
+export type { PublicOrder } from './pack/for-the-public.js'
 export { evidenceIssued, flawOfWords } from './pack/issued.js'
 export { explainPrevious, type PreviousPack } from './pack/previous.js'
 export { previousPackAt } from './pack/previous-at.js'
 export { type PackSource, packSource } from './pack/source.js'
 export { type WriteFailure, writePackFolder, writePackZip } from './pack/write.js'
-// What is made of it, for people and for machines.
+// What is made of a report.
 export { reportFiles } from './report/report-files.js'
 // Keys, and what signs with them.
 export { ed25519, sha256 } from './sign/cryptography.js'
@@ -40,3 +41,8 @@ export {
   verifyLedger,
 } from './verify/ledger/verify-ledger.js'
 export { explainNotChecked, type LedgerNotChecked } from './verify/not-checked.js'
+export { explainPackFinding, type PackFinding } from './verify/pack/findings.js'
+export { explainPackNotChecked, type PackNotChecked } from './verify/pack/not-checked.js'
+export type { PackRead } from './verify/pack/pack-read.js'
+export { readPack } from './verify/pack/read-pack.js'
+export { type PackVerification, type PackVerified, verifyPack } from './verify/pack/verify-pack.js'

@@ -5,7 +5,7 @@ import { cosign, explainProof, openNote } from '@send-ledger/core/proof'
 import { ed25519 } from '@send-ledger/evidence'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
-import { signerIn, verifierKeysOf } from '../key-given.js'
+import { eachKey, signerIn, verifierKeysOf } from '../key-given.js'
 import { putOut } from '../new-file.js'
 import { noteIn } from '../note-file.js'
 import { type Outcome, refused, wrongUse } from '../stop.js'
@@ -18,7 +18,7 @@ export const addCosign: AddCommand = (program, perform) => {
     .description('Print a signed checkpoint with a witness’s dated signature added.')
     .argument('<checkpoint>', 'file of the signed checkpoint')
     .requiredOption('--key <file>', 'the file of the witness’s key')
-    .option('--signed-by <key...>', 'only if it is signed by this key: its text, or its file')
+    .option('--signed-by <key>', 'only if it is signed by this key, or its file; repeat', eachKey)
     .option('--out <file>', 'a new file to write it to')
     .action((checkpoint: string, options: CosignOptions) =>
       perform((terminal) => cosigned(terminal, checkpoint, options)),

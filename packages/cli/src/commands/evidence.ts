@@ -9,6 +9,7 @@ import type { AddCommand } from '../command.js'
 import { dateOf, knownAtOf } from '../dates.js'
 import { signerIn } from '../key-given.js'
 import { placeOf, withLedger } from '../ledger-place.js'
+import { type PublicOptions, publicInWords, publicOrderOf } from '../pack/for-the-public.js'
 import { type Issue, type Issued, issue, previousGiven, wordsFit } from '../pack/issue.js'
 import { type Outcome, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
@@ -26,6 +27,9 @@ export const addEvidence: AddCommand = (program, perform) => {
     .option('--previous <pack>', 'the pack to compare with: a folder or a zip file')
     .option('--title <text>', 'what the pack is called')
     .option('--to <whom>', 'for whom it is made')
+    .option('--public', 'make it for the public: no records, small counts of people hidden')
+    .option('--policy <file>', 'what is hidden in a pack for the public, as JSON')
+    .option('--published <pack...>', 'other packs that are public already')
     .option('--zip', 'write it as a zip file too, beside the folder')
     .addOption(countingOption('--counting', 'whether the 20 weeks count the day of receipt'))
     .action((ledger: string, options: EvidenceOptions) =>
@@ -33,7 +37,7 @@ export const addEvidence: AddCommand = (program, perform) => {
     )
 }
 
-interface EvidenceOptions {
+interface EvidenceOptions extends PublicOptions {
   readonly asAt: string
   readonly out: string
   readonly knownAt?: string
@@ -75,6 +79,7 @@ const issueOf = async (
     out,
     zip,
     counting,
+    ...forThePublic
   }: EvidenceOptions,
 ): Promise<Outcome<Issue>> => {
   const place = placeOf(name)
@@ -96,6 +101,8 @@ const issueOf = async (
   if (E.isLeft(signer)) return signer
   const previous = previousGiven(before)
   if (E.isLeft(previous)) return previous
+  const published = publicOrderOf(forThePublic)
+  if (E.isLeft(published)) return published
   return E.right({
     ...words.right,
     asAt: asAt.right,
@@ -103,6 +110,7 @@ const issueOf = async (
     law: lawOf(counting === undefined ? {} : { counting }),
     signer: signer.right,
     previous: previous.right,
+    public: published.right,
     folder: out,
     zip: zip === true ? `${out.replace(/[/\\]+$/, '')}.zip` : undefined,
   })
@@ -120,6 +128,7 @@ const inJson = ({ pack, folder, zip, record, duplicate }: Issued): string =>
     root: pack.basis.root,
     issuedAt: record.position,
     duplicate,
+    ...(pack.hidden === undefined ? {} : { hidden: pack.hidden }),
   })}\n`
 
 const inWords = ({ pack, folder, zip, record, duplicate }: Issued, ledger: string): string => {
@@ -127,6 +136,7 @@ const inWords = ({ pack, folder, zip, record, duplicate }: Issued, ledger: strin
   return [
     `Wrote ${folder}${zip === undefined ? '' : ` and ${zip}`}: ${pack.bag.size} files, as at ${asAt}, as known at ${knownAt}, from ${size} records.`,
     ...(previous === null ? [] : [`Compared with the pack of ${previous.asAt}.`]),
+    ...publicInWords(pack),
     `Pack root ${pack.packRoot}.`,
     duplicate
       ? `That it was issued stood on record already, at position ${record.position}.`

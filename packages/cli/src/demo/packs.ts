@@ -9,8 +9,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import { dateInWords } from '../dates.js'
 import { keyStop, signerIn } from '../key-given.js'
 import { type Issued, issue, previousGiven } from '../pack/issue.js'
-import type { Outcome } from '../stop.js'
+import { type Outcome, refused } from '../stop.js'
 import type { Terminal } from '../terminal.js'
+import { verifyPackAt } from '../verified/pack.js'
 import { moments } from './answers.js'
 
 /** Both packs of the demo, and the key to verify them with. */
@@ -48,7 +49,24 @@ export const demoPacks = async (
     if (E.isLeft(issued)) return issued
     packs.push(issued.right)
   }
-  return E.right({ verifierKeyPath: keys.right.verifierKeyPath, packs })
+  const { verifierKeyPath } = keys.right
+  const verified = await verifyEach(packs, verifierKeyPath)
+  return E.isLeft(verified) ? verified : E.right({ verifierKeyPath, packs })
+}
+
+/** Proves each pack by the key, and that the ledger was only added to since the one before. */
+const verifyEach = async (packs: readonly Issued[], key: string): Promise<Outcome<void>> => {
+  for (const [i, { folder }] of packs.entries()) {
+    const since = packs[i - 1]?.folder
+    const report = await verifyPackAt(folder, {
+      key: [key],
+      ...(since === undefined ? {} : { since }),
+    })
+    if (E.isLeft(report)) return report
+    const [finding] = report.right.findings
+    if (finding) return refused(`the pack at ${folder} could not be verified: ${finding.says}`)
+  }
+  return E.right(undefined)
 }
 
 /** The packs in words. */
@@ -58,5 +76,6 @@ export const packsInWords = ({ verifierKeyPath, packs }: DemoPacks): string =>
     ...packs.map(
       ({ folder, pack }) => `- ${folder} (open data/report.html), root ${pack.packRoot}`,
     ),
-    `They are signed; ${verifierKeyPath} is the key to verify them with.`,
+    `Both are signed and were verified, the second against the first. Do it yourself with their key:`,
+    `  send-ledger verify ${packs.at(-1)?.folder} --key ${verifierKeyPath} --since ${packs[0]?.folder}`,
   ].join('\n')

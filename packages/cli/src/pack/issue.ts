@@ -21,6 +21,7 @@ import {
   type Pack,
   type PackFailure,
   type PreviousPack,
+  type PublicOrder,
   packSource,
   previousPackAt,
   type WriteFailure,
@@ -43,6 +44,8 @@ export interface Issue {
   readonly law: Law
   readonly signer: Signer
   readonly previous: PreviousPack | undefined
+  /** By which policy, and after which other packs, it is made for the public. */
+  readonly public?: PublicOrder | undefined
   readonly folder: string
   /** The path of a zip file too. */
   readonly zip: string | undefined
@@ -111,6 +114,9 @@ const packStop = (failure: PackFailure): Outcome<never> => {
     case 'RecordsMissing':
     case 'RootNotOfRecords':
     case 'HistoryChanged':
+    case 'NothingToShow':
+    case 'PublishedOtherwise':
+    case 'Unprotected':
       return refused(explainPack(failure))
     default:
       return wrongUse(explainPack(failure))
@@ -157,11 +163,14 @@ export const wordsFit = (
 }
 
 /** The pack to compare with, where one is given. */
-export const previousGiven = (path: string | undefined): Outcome<PreviousPack | undefined> => {
-  if (path === undefined) return E.right(undefined)
+export const previousGiven = (path: string | undefined): Outcome<PreviousPack | undefined> =>
+  path === undefined ? E.right(undefined) : packGiven('--previous', path)
+
+/** The pack at a path that was given with an option. */
+export const packGiven = (option: string, path: string): Outcome<PreviousPack> => {
   const read = previousPackAt(path)
   if (E.isRight(read)) return read
   return read.left._tag === 'PackUnreadable'
-    ? notDone(`${path} could not be read: ${reasonOf(read.left.cause)}. Check --previous.`)
+    ? notDone(`${path} could not be read: ${reasonOf(read.left.cause)}. Check ${option}.`)
     : wrongUse(`${path} is no pack to compare with: ${explainPrevious(read.left)}`)
 }

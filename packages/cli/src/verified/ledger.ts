@@ -2,13 +2,7 @@
  * The verification of a ledger, as it is reported.
  */
 import { explain } from '@send-ledger/core'
-import {
-  base64,
-  explainProof,
-  readCheckpoint,
-  readNote,
-  type Signature,
-} from '@send-ledger/core/proof'
+import { base64 } from '@send-ledger/core/proof'
 import {
   type CheckpointHeld,
   explainLedgerFinding,
@@ -19,11 +13,12 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import { verifierKeysOf } from '../key-given.js'
 import { withLedger } from '../ledger-place.js'
-import { noteIn } from '../note-file.js'
 import { progressOf } from '../progress.js'
 import { notDone, type Outcome, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
+import { checkpointGiven } from './checkpoint-given.js'
 import type { Report, VerifyOptions } from './report.js'
+import { signaturesInJson, signatureText } from './signatures.js'
 
 /** Verifies the ledger at a path. */
 export const verifyNamedLedger = async (
@@ -49,27 +44,19 @@ export const verifyNamedLedger = async (
 const checkpointOf = async ({
   checkpoint,
   key = [],
+  since,
 }: VerifyOptions): Promise<Outcome<CheckpointHeld | undefined>> => {
+  if (since !== undefined) {
+    return wrongUse('of a ledger, --checkpoint takes the place of --since. Give a checkpoint.')
+  }
   const keys = await verifierKeysOf(key)
   if (E.isLeft(keys)) return keys
-  if (checkpoint === undefined) {
-    return key.length === 0
-      ? E.right(undefined)
-      : wrongUse('of a ledger, --key checks a checkpoint. Give one with --checkpoint.')
-  }
-  const text = await noteIn(checkpoint)
+  const text = await checkpointGiven(checkpoint)
   if (E.isLeft(text)) return text
-  const flaw = flawOf(text.right)
-  return flaw ? wrongUse(`${checkpoint}: ${flaw}`) : E.right({ text: text.right, keys: keys.right })
-}
-
-/** Why a text is no checkpoint, signed or not. */
-const flawOf = (text: string): string | undefined => {
-  const note = readNote(text)
-  const isUnsigned = E.isLeft(note) && note.left.flaw === 'unsigned'
-  if (E.isLeft(note) && !isUnsigned) return explainProof(note.left)
-  const read = readCheckpoint(E.isRight(note) ? note.right.text : text)
-  return E.isLeft(read) ? explainProof(read.left) : undefined
+  if (text.right !== undefined) return E.right({ text: text.right, keys: keys.right })
+  return key.length === 0
+    ? E.right(undefined)
+    : wrongUse('of a ledger, --key checks a checkpoint. Give one with --checkpoint.')
 }
 
 const reportOf = (verified: LedgerVerified): Report => {
@@ -85,7 +72,7 @@ const reportOf = (verified: LedgerVerified): Report => {
       streams,
       root,
       issued,
-      signatures: signaturesIn(verified),
+      signatures: signaturesInJson(verified.signatures),
     },
     checked: size === 0 ? [] : checked,
     findings: findings.map((each) => ({ ...each, says: explainLedgerFinding(each) })),
@@ -107,15 +94,3 @@ const checked = [
   'the root over all records, and the edges of the tree that are kept',
   'each stream by itself, and its life cycle',
 ]
-
-const signaturesIn = ({ signatures }: LedgerVerified): readonly object[] =>
-  signatures.map(({ key: { name, keyId }, at }) => ({
-    name,
-    keyId,
-    ...(at === undefined ? {} : { at }),
-  }))
-
-const signatureText = ({ key, at }: Signature): string =>
-  at === undefined
-    ? `The checkpoint is signed by ${key.name} (key ${key.keyId}).`
-    : `${key.name} (key ${key.keyId}) saw the checkpoint at ${new Date(at * 1000).toISOString()}, by its own clock.`

@@ -10,6 +10,7 @@ import type { Terminal } from '../terminal.js'
 export interface VerifyOptions {
   readonly checkpoint?: string
   readonly key?: readonly string[]
+  readonly since?: string
 }
 
 /** A finding, or what was not checked, with its sentence. */

@@ -46,6 +46,9 @@ const enough: Effort = { patience: 40, careful: false }
 /** Where it matters that there is no other solution. */
 const careful: Effort = { patience: 200, careful: true }
 
+/** Where nothing could be published without one. */
+const utmost: Effort = { patience: 3000, careful: true }
+
 /** What somebody outside knows, and the other solutions that he cannot exclude. */
 export class Outsider {
   private readonly dictionary: Dictionary
@@ -78,7 +81,7 @@ export class Outsider {
       if (change !== 0) changes.set(move, change)
     }
     this.changes.set(guarded, changes)
-    const found = this.open(guarded, [], changes.values())
+    const found = this.open(guarded, [], changes.values(), [little, enough, utmost])
     if (typeof found === 'string') {
       this.changes.delete(guarded)
       return found
@@ -168,11 +171,13 @@ export class Outsider {
     { form, step, needed }: Guarded,
     told: readonly Known[],
     changes: Iterable<number>,
+    efforts: readonly Effort[] = [little, enough],
   ): readonly Move[] | Exclude<Found, Move> {
     const values = [0, ...changes]
     const found: Move[] = []
     while (apart(values, step) < needed) {
-      const next = this.beyond(form, told, Math.min(...values) - step, Math.max(...values) + step)
+      const beyond = { below: Math.min(...values) - step, above: Math.max(...values) + step }
+      const next = this.beyond(form, told, beyond, efforts)
       if (typeof next === 'string') return next
       found.push(next)
       values.push(changeOf(form, next))
@@ -181,9 +186,14 @@ export class Outsider {
   }
 
   /** A solution with a value at or beyond one of two, sought a little in both directions first. */
-  private beyond(form: Form, told: readonly Known[], below: number, above: number): Found {
+  private beyond(
+    form: Form,
+    told: readonly Known[],
+    { below, above }: { readonly below: number; readonly above: number },
+    efforts: readonly Effort[],
+  ): Found {
     let result: Found = 'none'
-    for (const effort of [little, enough]) {
+    for (const effort of efforts) {
       result = 'none'
       for (const by of [above, below]) {
         const found = this.another(form, told, by, effort)

@@ -84,6 +84,11 @@ export const policyOf = (given: unknown): E.Either<InvalidPolicy, Policy> => {
       })),
     )
   }
+  const known = new Set(Object.keys(t.exact(Policy).encode(policy.right)))
+  const unknown = Object.keys(policy.right).filter((key) => !known.has(key))
+  if (unknown.length > 0) {
+    return invalid(unknown.map((at) => ({ at, problem: 'is nothing that a policy says' })))
+  }
   return smallCounts(policy.right) < policy.right.protection
     ? invalid([{ at: 'protection', problem: 'must not be above the number of counts hidden' }])
     : policy

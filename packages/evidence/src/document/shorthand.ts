@@ -6,7 +6,7 @@ import type { Table } from './table.js'
 
 /** Source: Government Analysis Function, using symbols and shorthand in tables. */
 export const shorthandMeanings = {
-  '[c]': '[c] means hidden, so that no child can be recognised.',
+  '[c]': '[c] means hidden, so that nobody can be recognised.',
   '[x]': '[x] means not available: there is nothing to count or to divide by.',
   '[z]': '[z] means not applicable.',
 } as const

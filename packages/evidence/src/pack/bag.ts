@@ -15,8 +15,8 @@ export type Bag = ReadonlyMap<string, Uint8Array>
 /**
  * The bag of payload files, given by their paths relative to the payload.
  *
- * The date of bagging is that of the state of knowledge, not that of any clock: the same basis gives
- * the same bytes on any day.
+ * The date of bagging is that of the state of knowledge, not that of any clock: the same basis
+ * gives the same bytes on any day.
  */
 export const bagOf = (files: ReadonlyMap<string, Uint8Array>, basis: PackBasis): Bag => {
   const data = [...files].map(([path, bytes]) => [`${payload}${path}`, bytes] as const)
@@ -32,7 +32,7 @@ export const bagOf = (files: ReadonlyMap<string, Uint8Array>, basis: PackBasis):
 }
 
 /**
- * What a pack is known by: the SHA-256 of its tag manifest, through which every byte of it is bound.
+ * What a pack is known by: the SHA-256 of its tag manifest, which binds every byte of it.
  *
  * Unit: 64 hexadecimal digits, as `sha256sum tagmanifest-sha256.txt` prints them.
  */
@@ -43,7 +43,7 @@ export const digest = (algorithm: 'sha256' | 'sha512', bytes: Uint8Array): strin
   createHash(algorithm).update(bytes).digest('hex')
 
 /** A line for each file, sorted by path: `sha256sum -c` reads it. */
-const manifestText = (
+export const manifestText = (
   algorithm: 'sha256' | 'sha512',
   files: readonly (readonly [path: string, bytes: Uint8Array])[],
 ): string =>

@@ -5,6 +5,7 @@
 import { CivilDate, canonicalJson, Instant } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
+import { Policy } from '../disclosure/policy.js'
 
 /** What an earlier pack said otherwise than the software of today works it out. */
 const said = t.readonly(
@@ -51,7 +52,24 @@ const view = t.readonly(
   }),
 )
 
-const basis = t.readonly(
+/** A pack that is public already, and was reckoned with. */
+const reckonedWith = t.readonly(
+  t.strict({ title: t.string, asAt: CivilDate, knownAt: Instant, packRoot: t.string }),
+)
+
+const forThePublic = t.readonly(
+  t.strict({
+    policy: t.exact(Policy),
+    /** The packs whose figures everybody was taken to know. */
+    earlier: t.readonlyArray(reckonedWith),
+    /** The positions of the records that are proved one by one. */
+    proved: t.readonlyArray(t.number),
+    /** How many reports on record are not told again, so that they give nothing away. */
+    notToldAgain: t.number,
+  }),
+)
+
+const forAnyone = t.readonly(
   t.strict({
     format: t.literal('send-ledger-pack'),
     formatVersion: t.literal(1),
@@ -65,6 +83,12 @@ const basis = t.readonly(
     previous: t.union([previous, t.null]),
   }),
 )
+
+/** Only a pack for the public says by which policy, and which packs were reckoned with. */
+const basis = t.intersection([forAnyone, t.exact(t.partial({ public: forThePublic }))])
+
+/** What a pack for the public rests on besides. */
+export type PublicBasis = t.TypeOf<typeof forThePublic>
 
 /** What a pack rests on. */
 export type PackBasis = t.TypeOf<typeof basis>

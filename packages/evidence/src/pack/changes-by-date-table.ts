@@ -5,7 +5,13 @@ import type { Raw } from '../document/cell.js'
 import { type Table, tabulate } from '../document/table.js'
 import { changeOf } from './change-numbers.js'
 import type { ChangedFigure } from './changes.js'
-import { figureColumns, numberColumn, restatedColumn, saidColumn } from './changes-table.js'
+import {
+  nameColumn,
+  numberColumn,
+  restatedColumn,
+  saidColumn,
+  wordsColumn,
+} from './changes-table.js'
 
 /** The table; none where the date changed nothing. */
 export const changedByDateTable = (figures: readonly ChangedFigure[]): readonly Table<Raw>[] => {
@@ -16,7 +22,7 @@ export const changedByDateTable = (figures: readonly ChangedFigure[]): readonly 
       { id: 'changed-by-date', caption: 'Figures of the whole at both dates' },
       rows,
       [
-        ...figureColumns,
+        wordsColumn,
         saidColumn,
         numberColumn('byRecords', 'By records', 'By what was recorded since.', ({ causes }) =>
           changeOf(causes),
@@ -29,14 +35,14 @@ export const changedByDateTable = (figures: readonly ChangedFigure[]): readonly 
           ({ now, restated }) => (now === undefined ? undefined : now - restated),
         ),
         numberColumn('now', 'Now', 'At the date of this pack, as known now.', ({ now }) => now),
+        nameColumn,
       ],
     ),
   ]
 }
 
 /** Figures of the whole: those of a month, an area, a team or an age are left to the views. */
-const isOfAll = ({ view, figure, part, now }: ChangedFigure): boolean =>
+const isOfAll = ({ figure, part, now }: ChangedFigure): boolean =>
   now !== undefined &&
   part === '' &&
-  view !== 'compliance-all-plans' &&
   (!figure.includes(':') || /^programmes\.[A-Za-z]+:/.test(figure))

@@ -3,6 +3,7 @@
  */
 import { type CivilDate, endOfDay, londonDate } from '@send-ledger/core'
 import type { Raw } from '../document/cell.js'
+import { decimalText, withCommas } from '../document/decimal.js'
 import type { Section } from '../document/document.js'
 import { dateInWords } from '../document/in-words.js'
 import type { Changes } from './changes.js'
@@ -26,19 +27,21 @@ export const changesSection = (changes: Changes | undefined, asAt: CivilDate): S
       tables: [],
     }
   }
-  const { previous, figures, texts, differing } = changes
+  const { previous, differing } = changes
+  const figures = changes.figures.filter(isToldHere)
+  const texts = changes.texts.filter(isToldHere)
   const changed = figures.filter(({ causes }) => causes.length > 0)
   return {
     ...section,
     heading: [
       changed.length === 0
         ? 'Nothing that the previous pack said is another today'
-        : `Of what the previous pack said, ${changed.length} figures are explained anew, with nothing left over`,
+        : `${changed.length} figures of the previous pack are touched by later records, and every change is explained`,
     ],
     paragraphs: [
       [packInWords(changes)],
       [
-        `Each figure of that pack was asked again as at ${dateInWords(previous.asAt)}, with what is known now: ${changes.compared} sums were compared. What was said and all causes together are what it would say now.`,
+        `Each figure of that pack was asked again as at ${dateInWords(previous.asAt)}, with what is known now: ${counted(changes.compared)} sums were compared. What was said and all causes together are what it would say now; nothing is left over. The file lineage/changes.csv has every cause, also of the figures that count plans after mediation or an appeal.`,
       ],
       ...(asAt === previous.asAt
         ? []
@@ -58,13 +61,18 @@ export const changesSection = (changes: Changes | undefined, asAt: CivilDate): S
   }
 }
 
+/** The same figures for all plans would say everything twice. */
+const isToldHere = ({ view }: { readonly view: string }): boolean => view !== 'compliance-all-plans'
+
+const counted = (count: number): string => withCommas(decimalText(count))
+
 const packInWords = ({ previous, issuedAt }: Changes): string => {
   const { title, asAt, knownAt, size, packRoot } = previous
   const onRecord =
     issuedAt === undefined
-      ? 'It is not on record by then that it was issued.'
-      : `That it was issued is on record at position ${issuedAt}.`
-  return `The previous pack is "${title}", as at ${dateInWords(asAt)}, as known at ${instantInWords(knownAt)}, of ${size} records, pack root ${packRoot}. ${onRecord}`
+      ? 'That it was issued was not on record yet.'
+      : `That it was issued is on record at position ${counted(issuedAt)}.`
+  return `The previous pack is "${title}", as at ${dateInWords(asAt)}, as known at ${instantInWords(knownAt)}, of ${counted(size)} records, pack root ${packRoot}. ${onRecord}`
 }
 
 const instantInWords = (at: Changes['previous']['knownAt']): string => {

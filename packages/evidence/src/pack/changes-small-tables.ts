@@ -4,13 +4,22 @@
  */
 import { londonDate } from '@send-ledger/core'
 import { type Raw, raw } from '../document/cell.js'
-import { figureInWords } from '../document/of-records/figure-words.js'
+import type { FigureName } from '../document/of-records/figure-words.js'
 import { dateColumn, textColumn } from '../document/of-records/text-columns.js'
 import { countColumn } from '../document/of-views/columns.js'
 import { type Table, tabulate } from '../document/table.js'
 import type { SaidOtherwise } from './basis.js'
 import type { ChangedFigure, ChangedText, NamedCause } from './changes.js'
+import { nameColumn, wordsColumn } from './changes-table.js'
 import { kindsInWords } from './kinds-in-words.js'
+
+type Place = Pick<FigureName, 'view' | 'figure'>
+
+const wordsOf = {
+  ...wordsColumn,
+  of: (place: Place) => wordsColumn.of({ ...place, part: '' }),
+}
+const nameOf = { ...nameColumn, of: (place: Place) => nameColumn.of({ ...place, part: '' }) }
 
 /** Percentages, medians and dates that are another. */
 export const textsTable = (texts: readonly ChangedText[]): Table<Raw> =>
@@ -18,16 +27,12 @@ export const textsTable = (texts: readonly ChangedText[]): Table<Raw> =>
     { id: 'bridge-rates', caption: 'Figures worked out from others that are another' },
     texts,
     [
-      textColumn('figure', 'Figure', 'What is worked out.', (row) =>
-        figureInWords({ ...row, part: '' }),
-      ),
-      textColumn('name', 'Name', 'The view, and the name that the command takes.', (row) =>
-        [row.view, row.figure].join(' '),
-      ),
+      wordsOf,
       textColumn('said', 'Said', 'What the previous pack said.', ({ said }) => printed(said)),
       textColumn('restated', 'As known now', 'The same at the same date, known now.', (row) =>
         printed(row.restated),
       ),
+      nameOf,
     ],
   )
 
@@ -97,15 +102,11 @@ export const differingTable = (differing: readonly SaidOtherwise[]): Table<Raw> 
     },
     differing,
     [
-      textColumn('figure', 'Figure', 'What is counted.', (row) =>
-        figureInWords({ ...row, part: '' }),
-      ),
-      textColumn('name', 'Name', 'The view, and the name that the command takes.', (row) =>
-        [row.view, row.figure].join(' '),
-      ),
+      wordsOf,
       textColumn('said', 'Said', 'What the previous pack said.', ({ said }) => printed(said)),
       textColumn('derived', 'Worked out today', 'From the records known then.', (row) =>
         printed(row.derived),
       ),
+      nameOf,
     ],
   )

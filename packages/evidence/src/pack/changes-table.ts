@@ -3,7 +3,7 @@
  */
 import type { CauseKind } from '@send-ledger/core'
 import type { Raw } from '../document/cell.js'
-import { figureInWords } from '../document/of-records/figure-words.js'
+import { type FigureName, figureInWords } from '../document/of-records/figure-words.js'
 import { textColumn } from '../document/of-records/text-columns.js'
 import { type Table, type Tabulated, tabulate } from '../document/table.js'
 import { changeCell, changeOf } from './change-numbers.js'
@@ -23,13 +23,21 @@ export const numberColumn = (
   of: (figure) => changeCell(figure, of(figure)),
 })
 
-/** The columns that name a figure, for people and as `send-ledger explain` takes it. */
-export const figureColumns: readonly Tabulated<ChangedFigure, never>[] = [
-  textColumn('figure', 'Figure', 'What is counted.', figureInWords),
-  textColumn('name', 'Name', 'The view, and the name that the command takes.', (row) =>
-    [row.view, row.figure, ...(row.part === '' ? [] : [`(${row.part})`])].join(' '),
-  ),
-]
+/** A figure as people call it. */
+export const wordsColumn = textColumn<FigureName>(
+  'figure',
+  'Figure',
+  'What is counted.',
+  figureInWords,
+)
+
+/** A figure as `send-ledger explain` takes it, after its view. */
+export const nameColumn = textColumn<FigureName>(
+  'name',
+  'Name',
+  'The view, and the name that the command takes.',
+  ({ view, figure, part }) => [view, figure, ...(part === '' ? [] : [`(${part})`])].join(' '),
+)
 
 /** What the earlier pack said. */
 export const saidColumn = numberColumn(
@@ -53,7 +61,7 @@ export const bridgeTable = (figures: readonly ChangedFigure[]): Table<Raw> =>
     { id: 'bridge', caption: 'Figures of the previous pack, and what changed them' },
     figures,
     [
-      ...figureColumns,
+      wordsColumn,
       saidColumn,
       ...kinds
         .filter(([kind]) => figures.some(({ causes }) => causes.some((each) => each.kind === kind)))
@@ -63,6 +71,7 @@ export const bridgeTable = (figures: readonly ChangedFigure[]): Table<Raw> =>
           ),
         ),
       restatedColumn,
+      nameColumn,
     ],
   )
 

@@ -87,7 +87,7 @@ export const changesBetween = (compared: Compared): Changes => {
   const places = [...new Set([...before.keys(), ...after.keys()])]
   const figures = places.flatMap((place): readonly ChangedFigure[] => {
     const at = (after.get(place) ?? before.get(place)) as SumAt
-    if (!isOwnList(at)) return []
+    if (!isTold(at)) return []
     const [old, is] = [before.get(place)?.sum, after.get(place)?.sum]
     const causes = causesOf(known, old, is).map((cause) => named(records, previous, cause))
     const atNow = later.get(place)?.sum.value
@@ -98,7 +98,7 @@ export const changesBetween = (compared: Compared): Changes => {
         view: at.view,
         figure: at.figure,
         part: at.part === 'sum' ? '' : at.part,
-        isHundredths: at.part === 'sum',
+        isHundredths: hundredths.has(at.part),
         said: old?.value,
         causes,
         restated: restatedValue,
@@ -116,6 +116,9 @@ export const changesBetween = (compared: Compared): Changes => {
   }
 }
 
+/** Parts of figures that are full-time equivalents, which are counted in hundredths. */
+const hundredths: ReadonlySet<string> = new Set(['sum', 'available', 'fte', 'inPost', 'leavers'])
+
 type Places = ReadonlyMap<string, SumAt>
 
 const byPlace = (answers: PackAnswers): Places =>
@@ -126,9 +129,11 @@ const byPlace = (answers: PackAnswers): Places =>
     ]),
   )
 
-/** A sum that several figures have in common is told once. */
-const isOwnList = ({ view, figure, part, listedAs }: SumAt): boolean =>
-  view === listedAs.view && figure === listedAs.figure && part === listedAs.part
+/** Every figure is told; a part of one where no figure is that part. */
+const isTold = ({ view, figure, part, listedAs }: SumAt): boolean =>
+  part === '' ||
+  part === 'sum' ||
+  (view === listedAs.view && figure === listedAs.figure && part === listedAs.part)
 
 const none: Sum = { _tag: 'Sum', value: 0, reads: [] }
 

@@ -45,7 +45,7 @@ export type DerivedFailure = SizeDiffers | OtherVersion | ReportFlawed
 export type Files = ReadonlyMap<string, Uint8Array>
 
 /**
- * The files that follow from records and basis: views, lineage, tables, charts, report, spreadsheets.
+ * The files that follow from records and basis: views, lineage, tables, charts and reports.
  *
  * Errors: every `DerivedFailure`.
  */
@@ -61,9 +61,7 @@ export const derivedFiles = (
   const document = checkDocument(packDocument(parts.right))
   if (E.isLeft(document)) return E.left({ _tag: 'ReportFlawed', flaws: document.left })
   return E.right(
-    sorted([
-      [files.basis, utf8(basisText(basis))],
-      ...viewFiles(answers).map(([path, text]) => [path, utf8(text)] as const),
+    utf8Files(basisText(basis), viewFiles(answers), [
       ...lineageFiles(answers),
       ...(changes === undefined ? [] : [[files.changes, changesFile(changes)] as const]),
       ...reportFiles(document.right),
@@ -71,12 +69,37 @@ export const derivedFiles = (
   )
 }
 
-/** The parts of a report, where its basis can be asked by this version of the software. */
-const partsOf = (
+/** The basis, the views and other files, sorted by their paths. */
+export const utf8Files = (
+  basis: string,
+  views: readonly (readonly [path: string, text: string])[],
+  rest: Iterable<readonly [path: string, bytes: Uint8Array]>,
+): Files =>
+  new Map(
+    [
+      [files.basis, utf8(basis)] as const,
+      ...views.map(([path, text]) => [path, utf8(text)] as const),
+      ...rest,
+    ].sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
+
+/** The answers that a basis asks for. */
+export interface AnswersMade {
+  readonly law: Law
+  readonly known: KnownPoints
+  readonly answers: PackAnswers
+}
+
+/**
+ * The answers, where the basis can be asked by this version of the software.
+ *
+ * Errors: SizeDiffers, OtherVersion.
+ */
+export const answersMade = (
   records: RecordLines,
   basis: PackBasis,
-  folded: KnownPoints | undefined,
-): E.Either<DerivedFailure, PackParts> => {
+  folded?: KnownPoints,
+): E.Either<SizeDiffers | OtherVersion, AnswersMade> => {
   if (records.size !== basis.size) {
     return E.left({ _tag: 'SizeDiffers', basis: basis.size, records: records.size })
   }
@@ -85,23 +108,32 @@ const partsOf = (
   const [made, named] = [canonicalJson(viewsUnder(law.right)), canonicalJson(basis.views)]
   if (made !== named) return other('views', named, made)
   const known = folded ?? knownOf(records, law.right)
-  const answers = answersAt(known, { ...basis, law: law.right })
-  if (E.isLeft(answers)) return answers
-  const changes = changesSince({ records, basis, known, law: law.right, now: answers.right })
+  return E.map((answers: PackAnswers) => ({ law: law.right, known, answers }))(
+    answersAt(known, { ...basis, law: law.right }),
+  )
+}
+
+/** The parts of a report. */
+const partsOf = (
+  records: RecordLines,
+  basis: PackBasis,
+  folded: KnownPoints | undefined,
+): E.Either<DerivedFailure, PackParts> => {
+  const made = answersMade(records, basis, folded)
+  if (E.isLeft(made)) return made
+  const { law, known, answers } = made.right
+  const changes = changesSince({ records, basis, known, law, now: answers })
   if (E.isLeft(changes)) return changes
-  return E.right({
-    basis,
-    law: law.right,
-    records,
-    answers: answers.right,
-    changes: changes.right,
-  })
+  return E.right({ basis, law, records, answers, changes: changes.right })
 }
 
 interface Asked extends Pick<PackBasis, 'asAt' | 'knownAt' | 'size' | 'root'> {
   readonly origin: string
   readonly law: Law
 }
+
+/** What an earlier pack was asked. */
+type AskedThen = Omit<PreviousBasis, 'title' | 'packRoot' | 'checkpoint' | 'differing'>
 
 const answersAt = (
   known: KnownPoints,
@@ -116,7 +148,7 @@ const answersAt = (
 /** The answers of the earlier pack, as it gave them, from the records that were known then. */
 export const answersThen = (
   records: RecordLines,
-  { origin, previous }: { readonly origin: string; readonly previous: PreviousBasis },
+  { origin, previous }: { readonly origin: string; readonly previous: AskedThen },
   given?: { readonly known: KnownPoints; readonly law: Law },
 ): E.Either<OtherVersion, PackAnswers> => {
   const law = lawOf(previous)
@@ -168,6 +200,3 @@ const other = (
 ): E.Either<OtherVersion, never> => E.left({ _tag: 'OtherVersion', what, basis, software })
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
-
-const sorted = (of: readonly (readonly [string, Uint8Array])[]): Files =>
-  new Map(of.toSorted(([a], [b]) => (a < b ? -1 : 1)))

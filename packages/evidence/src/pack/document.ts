@@ -54,9 +54,14 @@ export const packDocument = (parts: PackParts): CouncilDocument => {
       { name: 'Compared with', value: previous === null ? 'no earlier pack' : earlier(previous) },
       { name: 'Made by', value: `${basis.software.name} ${basis.software.version}` },
     ],
+    verification: [...report.verification, withoutSoftware],
     sections: inOrder(report.sections, parts, { compliance, wsoa, workforce }),
   }
 }
+
+const withoutSoftware =
+  'Without this software, "sha256sum -c manifest-sha256.txt" in the folder of the pack checks every ' +
+  'file; the tools of transparency logs read the files in the folder "ledger".'
 
 const plain = <A>({ answer }: Answered<A>) => shown(answer)
 

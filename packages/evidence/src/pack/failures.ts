@@ -3,8 +3,10 @@
  */
 import { explain, type LedgerFailure } from '@send-ledger/core'
 import { explainProof, type ProofFailure } from '@send-ledger/core/proof'
+import { explainDisclosure } from '../disclosure/refusal.js'
 import { explainFlaw } from '../document/flaws.js'
-import type { DerivedFailure } from './derived.js'
+import type { PublicFailure } from '../public/public-files.js'
+import type { NothingToShow, NotPublic } from './for-the-public.js'
 
 /** Nothing was known by then: a pack would be evidence of nothing. */
 export interface NothingRecorded {
@@ -61,7 +63,9 @@ export type PackFailure =
   | PreviousOfOtherLedger
   | PreviousIsLater
   | HistoryChanged
-  | DerivedFailure
+  | NotPublic
+  | NothingToShow
+  | PublicFailure
   | ProofFailure
 
 /** The sentence for a failure: what happened and what to do. */
@@ -87,6 +91,16 @@ export const explainPack = (failure: PackFailure): string => {
       return `the ${whatInWords[failure.what]} of the pack is none of this version: it is ${failure.basis}, and this version has ${failure.software}.`
     case 'ReportFlawed':
       return `the report does not hold together. ${failure.flaws.map(explainFlaw).join(' ')} Please report it.`
+    case 'NotPublic':
+      return `the pack "${failure.title}" is for the council: nobody outside knows its figures. Give packs that were made with --public.`
+    case 'NothingToShow':
+      return 'the ledger has no record that may be shown to the public: no programme, no pack issued. The pack would prove nothing. Issue a pack for the council first; that it was issued can then be proved.'
+    case 'PublishedOtherwise':
+      return `the public pack "${failure.title}" shows ${failure.figure} otherwise than its records give it, so what it gives away cannot be reckoned with. Verify that pack; if it holds, it was made by another version of the software.`
+    case 'InvalidPolicy':
+    case 'InvalidTable':
+    case 'Unprotected':
+      return explainDisclosure(failure)
     case 'LedgerUnavailable':
     case 'NotALedger':
     case 'LedgerDamaged':

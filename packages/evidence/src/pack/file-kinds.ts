@@ -1,7 +1,7 @@
 /**
  * What each file of a pack is, for its metadata.
  */
-import { files, folders } from './layout.js'
+import { files, folders, inclusionFolder } from './layout.js'
 
 /** A file in words, and its media type. */
 export interface FileKind {
@@ -59,8 +59,17 @@ const byFolder: Readonly<Record<string, FileKind>> = {
   [folders.charts]: { name: 'A chart of the report', encodingFormat: 'image/svg+xml' },
 }
 
+const provedRecords = (path: string): FileKind =>
+  path.endsWith('.json')
+    ? {
+        name: 'A record of the ledger: the bytes that were hashed',
+        encodingFormat: 'application/json',
+      }
+    : { name: 'Proof that the ledger holds that record', encodingFormat: 'text/plain' }
+
 /** What a file is, by its path relative to the payload. */
 export const kindOf = (path: string): FileKind => {
+  if (path.startsWith(inclusionFolder)) return provedRecords(path)
   const folder = path.slice(0, path.indexOf('/') + 1)
   return (
     (Object.hasOwn(known, path) ? known[path] : undefined) ??

@@ -10,7 +10,7 @@ import type { Pack } from './build.js'
 export const ledgerStream = streamId('ledger-main')
 
 /**
- * The event that says that a pack was issued on a day. The same pack has the same id, so that a pack
+ * The event that says that a pack was issued on a day. The same pack has the same id, so that one
  * that is made again is not issued twice.
  */
 export const evidenceIssued = (

@@ -40,6 +40,9 @@ export const folders = {
   charts: 'charts/',
 } as const
 
+/** The folder of records that are shown one by one, each with its proof. */
+export const inclusionFolder = 'ledger/inclusion/'
+
 /** Where a view stands, by its name in the basis. */
 export const viewPath = (name: string): string => `${folders.views}${name}.json`
 

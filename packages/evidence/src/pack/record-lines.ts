@@ -41,7 +41,7 @@ export class RecordLines {
   /**
    * The records of a file.
    *
-   * Errors: RecordMalformed for the first line that is no JSON, not in canonical form, or has no end.
+   * Errors: RecordMalformed for the first line that is no record in its canonical form.
    */
   static read(file: Uint8Array): E.Either<RecordMalformed, RecordLines> {
     const lines = new RecordLines(file.length)
@@ -89,7 +89,7 @@ export class RecordLines {
     return [...this.streams.keys()].filter((stream) => categoryOf(stream) === category).sort()
   }
 
-  /** How many records were known at an instant: those before the first that was recorded after it. */
+  /** How many records were known at an instant: those before the first that came after it. */
   sizeKnownAt(known: Instant): number {
     let [low, high] = [0, this.size]
     while (low < high) {

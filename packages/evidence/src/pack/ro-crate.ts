@@ -28,7 +28,7 @@ export const roCrateText = (basis: PackBasis, payload: ReadonlyMap<string, Uint8
       ledger(basis),
       ...(basis.previous === null ? [] : [previous(basis.previous)]),
       ...(basis.to === null ? [] : [audience(basis.to)]),
-      terms,
+      termsOf(basis),
     ],
   }
   return `${JSON.stringify(crate, null, 2)}\n`
@@ -122,11 +122,23 @@ const audience = (to: string): object => ({
   name: plainText(to),
 })
 
-const terms = {
+const termsOf = (basis: PackBasis): object =>
+  basis.public === undefined ? forTheCouncil : forThePublic
+
+const forTheCouncil = {
   '@id': ids.terms,
   '@type': 'CreativeWork',
   name: 'For the council, not for publication',
   description:
     'The pack shows small numbers and pseudonyms. Whoever receives it may check it and quote ' +
     'its totals; the council decides on anything else.',
+}
+
+const forThePublic = {
+  '@id': ids.terms,
+  '@type': 'CreativeWork',
+  name: 'For the public',
+  description:
+    'Small numbers of people, and what would give them away, are hidden by the policy in ' +
+    'basis.json. The pack holds no records of people.',
 }

@@ -16,8 +16,8 @@ export interface PackSource extends Pick<Ledger, 'origin' | 'readAll'> {
 }
 
 /**
- * What of a ledger was known at an instant. Where none is given, or one that is still to come, it is
- * everything recorded, as known at the instant of the last record: later records cannot change that.
+ * What of a ledger was known at an instant. Where none is given, or one that is still to come, it
+ * is everything recorded, as known at the instant of the last record.
  *
  * Errors: the ledger's failures; NothingRecorded.
  */

@@ -2,7 +2,7 @@
  * Puts a pack on the disk: beside its place first, and then in its place at once, so that a process
  * that is ended leaves no half of a pack under its name.
  */
-import { mkdir, mkdtemp, open, readdir, rename, rm, rmdir } from 'node:fs/promises'
+import { lstat, mkdir, mkdtemp, open, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -91,18 +91,11 @@ const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
 
 /** Whether there is anything but an empty folder. */
 const isTaken = async (path: string): Promise<boolean> => {
-  try {
-    return (await readdir(path)).length > 0
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ENOENT'
-  }
+  const found = await lstat(path).catch(() => undefined)
+  if (found === undefined) return false
+  return !found.isDirectory() || (await readdir(path)).length > 0
 }
 
-const isThere = async (path: string): Promise<boolean> => {
-  try {
-    await (await open(path, 'r')).close()
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ENOENT'
-  }
-}
+/** Where it cannot be told, the writing will tell. */
+const isThere = async (path: string): Promise<boolean> =>
+  (await lstat(path).catch(() => undefined)) !== undefined

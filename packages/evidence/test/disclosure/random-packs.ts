@@ -87,7 +87,7 @@ const printedOf = (
   }
 }
 
-/** Both packs as they are published, and the unknowns behind them. */
+/** Both packs as they are published; undefined in the rare case that the second is refused. */
 export const twoPacks = (history: History) => {
   const { first, next, changed, roundingBase } = history
   const policy: Policy = { ...defaultPolicy, ...(roundingBase === null ? {} : { roundingBase }) }
@@ -109,19 +109,19 @@ export const twoPacks = (history: History) => {
     const listed = [...unknowns].map(([id, value]) => ({ id, value, least: 0 }))
     const table: Table = { ...printed, unknowns: listed, relations: [], earlier }
     const made = protect(table, policy)
-    if (made._tag === 'Left') throw new Error(JSON.stringify(made.left))
-    return { table, made: made.right }
+    return made._tag === 'Left' ? undefined : { table, made: made.right }
   }
   const before = packed(printedOf(first.length, idOf, history), [])
+  if (before === undefined) throw new Error('a first pack is never refused')
   const hidden = new Set(before.made.hidden.map(({ id }) => id))
   const { cells } = before.table
   const after = packed(printedOf(second.length, idThen, history), [
     { name: 'first', cells, hidden, policy },
   ])
-  return { before, after, policy, roundingBase: roundingBase ?? 1 }
+  return after && { before, after, policy, roundingBase: roundingBase ?? 1 }
 }
 
-type TwoPacks = ReturnType<typeof twoPacks>
+type TwoPacks = NonNullable<ReturnType<typeof twoPacks>>
 
 /** How often each unknown counts in a sum. */
 export const timesIn = (

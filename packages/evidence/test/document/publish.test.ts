@@ -23,13 +23,18 @@ test('a raw figure given to a template for the public does not compile', () => {
   expect(forThePublic(publicSample)).toBe('PublicDocument')
 })
 
-test('each figure is decided on once, with its place, and what is no figure stays', () => {
+test('each figure is decided on once, with its place, and so is each that is missing', () => {
   const places: string[] = []
-  const document = publish(sample, ({ value }, { table, row, column }) => {
-    places.push(`${table} ${row} ${column} ${value}`)
-    return column === 'inTime' ? suppressed : published(value)
+  const document = publish(sample, (cell, { table, row, column }) => {
+    if (cell._tag === 'NoFigure') {
+      places.push(`${table} ${row} ${column} none`)
+      return row === 1 ? cell : suppressed
+    }
+    places.push(`${table} ${row} ${column} ${cell.value}`)
+    return column === 'inTime' ? suppressed : published(cell.value)
   })
-  expect(places).toHaveLength(10 + 4)
+  expect(places.filter((place) => !place.endsWith('none'))).toHaveLength(10 + 4)
+  expect(places).toContain('months 1 percent none')
   expect(new Set(places).size).toBe(places.length)
   expect(places).toContain('months 2 inTime 7')
   const tags = tablesOf(document).map(({ rows }) => rows.map((row) => row.map(({ _tag }) => _tag)))

@@ -210,9 +210,10 @@ export const sample: CouncilDocument = {
 }
 
 /** The report for the public: figures of 1 to 9 are hidden. */
-export const publicSample: PublicDocument = publish(sample, ({ value }) =>
-  Number(value) > 0 && Number(value) < 10 ? suppressed : published(value),
-)
+export const publicSample: PublicDocument = publish(sample, (cell) => {
+  if (cell._tag === 'NoFigure') return cell
+  return Number(cell.value) > 0 && Number(cell.value) < 10 ? suppressed : published(cell.value)
+})
 
 /** A report that must hold together. */
 export const held = <D extends Document>(document: D): Checked<D> => {

@@ -1,13 +1,31 @@
 /**
  * The ledger of the Walsall example with its autumn of late records, and the lines of its records.
  */
-import { createHash } from 'node:crypto'
-import { type Instant, instant, type Ledger, recorder } from '@send-ledger/core'
-import { base64 } from '@send-ledger/core/proof'
+import {
+  type CivilDate,
+  defaultLaw,
+  endOfDay,
+  type Instant,
+  instant,
+  type Ledger,
+  recorder,
+} from '@send-ledger/core'
+import { base64, keyTexts, readSignerKey, type Signer } from '@send-ledger/core/proof'
+import {
+  buildPack,
+  ed25519,
+  type Pack,
+  type PackOrder,
+  type PreviousPack,
+  packSource,
+  sha256,
+} from '@send-ledger/evidence'
 import { walsallAutumn, walsallHistory, walsallOrigin } from '@send-ledger/example-walsall'
 import { memoryLedger } from '@send-ledger/store-memory'
+import { parse } from 'csv-parse/sync'
 import * as E from 'fp-ts/lib/Either.js'
 import type { PackBasis } from '../../src/pack/basis.js'
+import { readPrevious } from '../../src/pack/previous.js'
 import { RecordLines } from '../../src/pack/record-lines.js'
 
 /** What is in an Either that must be right. */
@@ -19,13 +37,55 @@ export const right = <A>(either: E.Either<unknown, A>): A => {
 /** The ledger of the example, whole. */
 export const walsallLedger = async (): Promise<Ledger> => {
   const now = () => instant('2021-11-01T00:00:00.000Z')
-  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
   const ledger = memoryLedger({ sha256, now, origin: walsallOrigin })
   const drafts = [...walsallHistory(), ...walsallAutumn()]
   const outcomes = right(await recorder(ledger, { now }).record(drafts)())
   expect(outcomes.filter(E.isLeft)).toEqual([])
   return ledger
 }
+
+/** A key that signs, the same in each run. */
+export const signer: Signer = (() => {
+  const privateKey = new Uint8Array(32).fill(7)
+  const texts = right(
+    keyTexts(sha256, ed25519, { name: walsallOrigin, use: 'signature', privateKey }),
+  )
+  return right(readSignerKey(sha256, ed25519, texts.signerKey))
+})()
+
+/** The pack of the example as at, and as known at the end of, a date. */
+export const walsallPack = async (
+  ledger: Ledger,
+  on: CivilDate,
+  more: Partial<PackOrder> = {},
+): Promise<Pack> => {
+  const now = instant('2021-12-01T00:00:00.000Z')
+  const source = right(await packSource(ledger, { knownAt: endOfDay(on), now })())
+  return right(
+    await buildPack(source, {
+      title: 'Walsall SEND improvement programme',
+      asAt: on,
+      law: defaultLaw,
+      signer,
+      software: { name: 'send-ledger', version: '0.1.0' },
+      ...more,
+    })(),
+  )
+}
+
+/** A pack as the one before another. */
+export const asPrevious = ({ bag }: Pick<Pack, 'bag'>): PreviousPack =>
+  right(readPrevious((path) => bag.get(path)))
+
+/** The text of a file of a pack. */
+export const textIn = ({ bag }: Pick<Pack, 'bag'>, path: string): string =>
+  Buffer.from(bag.get(path) ?? []).toString('utf8')
+
+/** The rows of a CSV file of a pack. */
+export const rowsIn = (
+  pack: Pick<Pack, 'bag'>,
+  path: string,
+): readonly Readonly<Record<string, string>>[] => parse(textIn(pack, path), { columns: true })
 
 /** What of a ledger was known at an instant, as lines. */
 export const linesKnownAt = async (ledger: Ledger, knownAt: Instant): Promise<RecordLines> => {

@@ -1,5 +1,3 @@
-import axe from 'axe-core'
-import { HtmlValidate } from 'html-validate/node'
 import { JSDOM } from 'jsdom'
 import { tablesOf } from '../../src/document/document.js'
 import { inWords } from '../../src/document/in-words.js'
@@ -7,32 +5,11 @@ import { at } from '../../src/document/sentence.js'
 import { decimalsByColumn } from '../../src/document/table.js'
 import { reportHtml } from '../../src/report/report-html.js'
 import { held, publicSample, sample } from '../document/sample.js'
+import { inaccessibleIn, invalidIn } from './page-checks.js'
 
 const html = reportHtml(held(sample))
 const open = (text: string): Document => new JSDOM(text).window.document
 const page = open(html)
-
-/** What html-validate says of a page. */
-const invalidIn = async (text: string): Promise<readonly string[]> => {
-  const validator = new HtmlValidate({
-    extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
-    // A title is as long as the report's.
-    rules: { 'long-title': 'off' },
-  })
-  const { results } = await validator.validateString(text)
-  return results.flatMap(({ messages }) => messages.map((m) => `${m.ruleId}: ${m.message}`))
-}
-
-/** What axe says of a page. jsdom lays nothing out, so contrast cannot be measured by it. */
-const inaccessibleIn = async (text: string): Promise<readonly string[]> => {
-  const { window } = new JSDOM(text, { runScripts: 'outside-only', pretendToBeVisual: true })
-  window.eval(axe.source)
-  const run = window.eval('axe.run') as typeof axe.run
-  const { violations } = await run(window.document, {
-    rules: { 'color-contrast': { enabled: false } },
-  })
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))
-}
 
 /** The page with a mistake in it that the checks must find. */
 const spoilt = html

@@ -41,6 +41,7 @@ export const openClient = (connection: string): Client => {
   const inside = calls as unknown as Inside
   const { execute, handleError, createChannel, callArguments } = inside
   let channel: Promise<Channel> | undefined
+  const open = new Set<InterceptingCall>()
   // Another call may give the connection up in between: an append would throw where none catches.
   inside.execute = (of, name, act) =>
     execute(of, name, async (caller) => {
@@ -55,31 +56,39 @@ export const openClient = (connection: string): Client => {
   }
   inside.callArguments = (base, more) => {
     const [metadata, options] = callArguments(base, more)
-    return [metadata, { ...options, interceptors: [mending] }]
+    return [metadata, { ...options, interceptors: [mending(open)] }]
   }
   return {
     calls,
     close: async () => {
       await calls.dispose()
+      for (const call of open) call.cancelWithStatus(cancelled, 'Cancelled on client')
       // One that is still being looked for is closed when it is found.
       channel?.then(
-        (open) => open.close(),
+        (found) => found.close(),
         () => {},
       )
     },
   }
 }
 
-const mending: Interceptor = (options, nextCall) => {
-  const call = nextCall(options)
-  const start = call.start.bind(call)
-  call.start = (metadata, listener) =>
-    start(metadata, {
-      ...listener,
-      onReceiveStatus: (status) => listener?.onReceiveStatus?.(mended(status)),
-    })
-  return call as InterceptingCall
-}
+/** Keeps which calls are open, and mends how they end. */
+const mending =
+  (open: Set<InterceptingCall>): Interceptor =>
+  (options, nextCall) => {
+    const call = nextCall(options) as InterceptingCall
+    const start = call.start.bind(call)
+    open.add(call)
+    call.start = (metadata, listener) =>
+      start(metadata, {
+        ...listener,
+        onReceiveStatus: (status) => {
+          open.delete(call)
+          listener?.onReceiveStatus?.(mended(status))
+        },
+      })
+    return call
+  }
 
 /** The facts without which the client throws, by the kind of failure, where nobody catches. */
 const facts: ReadonlyMap<string, readonly string[]> = new Map([
@@ -99,6 +108,9 @@ const mended = (status: StatusObject): StatusObject => {
 
 /** The state of a channel that is closed. Source: gRPC connectivity states. */
 const shutDown = 4
+
+/** The status of a call that was left. Source: gRPC status codes. */
+const cancelled = 1
 
 /** The status of a node that is away. Source: gRPC status codes. */
 const unavailable = 14

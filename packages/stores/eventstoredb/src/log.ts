@@ -5,12 +5,13 @@
 import type { LedgerRecord, StreamId } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { attempted, type Patience, pause } from './attempts.js'
+import { wasDeleted } from './dangers.js'
 import { type Damage, Order } from './order.js'
 import { isBefore, type Place } from './place.js'
 import { endedEarly, passing, type WireProblem } from './problem.js'
 import { recordIn, type Streams } from './streams.js'
-import { type Heed, walk } from './walk.js'
-import type { Wire } from './wire.js'
+import { gone, type Heed, walk } from './walk.js'
+import type { HeardEvent, Wire } from './wire.js'
 
 /** What stands against a use of the log. */
 export type LogProblem = WireProblem | { readonly _tag: 'Damaged'; readonly damage: Damage }
@@ -85,16 +86,22 @@ export class Log {
     const heed: Heed = (event) => {
       const stream = streams.subjectOf(event.stream)
       if (stream === undefined) return 'More'
-      const record = recordIn(event, stream, here())
-      const flaw = typeof record === 'string' ? record : order.flawOf(record)
-      if (flaw !== undefined) return { position: here(), reason: flaw }
-      return records.push(record as LedgerRecord) < count ? 'More' : 'Enough'
+      const isLater = isBefore(order.placeAt(here()), event.place)
+      const record = isLater ? gone : this.again(event, stream, here())
+      if (typeof record === 'string') return { position: here(), reason: record }
+      return records.push(record) < count ? 'More' : 'Enough'
     }
     const way = { from: order.placeAt(from), after: undefined, to: order.placeAt(from + count - 1) }
     const walked = await walk({ wire, patience, here }, way, heed)
     if (E.isLeft(walked)) return walked
     if (records.length === count) return E.right(records)
-    return damaged({ position: here(), reason: 'the record is no longer there' })
+    return damaged({ position: here(), reason: gone })
+  }
+
+  /** The record at a known position, as an event has it now; else what is wrong with it. */
+  private again(event: HeardEvent, stream: StreamId, position: number): LedgerRecord | string {
+    const record = recordIn(event, stream, position)
+    return typeof record === 'string' ? record : (this.order.flawOf(record) ?? record)
   }
 
   /** The records of a stream, as many as are known of it. */
@@ -109,9 +116,10 @@ export class Log {
       flaw = undefined
       const heard = await this.wire.of(streams.of(stream), (event) => {
         const position = positions[records.length] as number
-        const record = recordIn(event, stream, position)
-        flaw = typeof record === 'string' ? record : order.flawOf(record)
-        if (flaw === undefined) records.push(record as LedgerRecord)
+        const isLater = event.revision > records.length
+        const record = isLater ? gone : this.again(event, stream, position)
+        if (typeof record === 'string') flaw = record
+        else records.push(record)
         return flaw === undefined && records.length < positions.length
       })
       if (E.isLeft(heard)) return heard
@@ -121,7 +129,7 @@ export class Log {
     if (E.isRight(read)) return E.right(records)
     const { _tag } = read.left
     const isGone = _tag === 'NoSuchStream' || _tag === 'StreamDeleted'
-    const reason = isGone ? `the stream ${streams.of(stream)} was deleted` : flaw
+    const reason = isGone ? wasDeleted(streams.of(stream)) : flaw
     if (reason === undefined) return read
     const position = positions[records.length] ?? order.size
     return damaged({ position, reason })

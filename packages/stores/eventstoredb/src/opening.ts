@@ -1,6 +1,7 @@
 /**
  * How a ledger begins and is found again: by the stream that says what it calls itself.
  */
+import { setMaxListeners } from 'node:events'
 import type { LedgerFailure } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Address, addressOf } from './address.js'
@@ -32,6 +33,8 @@ export const connected = (
   if (E.isLeft(address)) return address
   const { connection, ledger, shown } = address.right
   const closing = new AbortController()
+  // As many may wait as like.
+  setMaxListeners(0, closing.signal)
   const settings = settingsOf(options, address.right, closing.signal)
   const connect = (): Connected => {
     const wire = openWire(connection, settings)

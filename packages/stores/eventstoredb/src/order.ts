@@ -8,7 +8,7 @@ import type { Hash } from '@send-ledger/core/store'
 import { type Danger, dangers } from './dangers.js'
 import { Leaves, leafOf } from './leaves.js'
 import { isBefore, type Place } from './place.js'
-import { recordIn, type Streams } from './streams.js'
+import { noRecord, recordIn, type Streams } from './streams.js'
 import type { HeardEvent } from './wire.js'
 
 /** What is wrong with what is kept. */
@@ -79,8 +79,7 @@ export class Order {
       return doubt(this.size, expected === 0 ? `the beginning of ${stream} is missing` : gap)
     }
     const leaf = leafOf(record)
-    if (leaf === undefined)
-      return doubt(this.size, `revision ${expected} of ${stream} is no record`)
+    if (leaf === undefined) return doubt(this.size, noRecord(event, stream))
     this.take(record, leaf, event.place)
     return { _tag: 'Record', record }
   }

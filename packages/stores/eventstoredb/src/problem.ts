@@ -59,8 +59,11 @@ export const problemOf = (error: unknown): WireProblem => {
   }
 }
 
-/** The words of gRPC, without its code before them. */
-const detailsOf = (error: unknown): string => messageOf(error).replace(/^\d+ [A-Z_]+: /, '')
+/** The words of gRPC, without its code before them and an empty note after them. */
+const detailsOf = (error: unknown): string =>
+  messageOf(error)
+    .replace(/^\d+ [A-Z_]+: /, '')
+    .replace(/\.? Resolution note: $/, '')
 
 const messageOf = (error: unknown): string =>
   String((error as { readonly message?: unknown } | undefined)?.message ?? error).split('\n')[0] ??

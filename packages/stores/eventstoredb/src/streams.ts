@@ -53,8 +53,12 @@ export const recordIn = (
   }
   return record.type === event.type && isRecord(record)
     ? Object.assign(record, { position })
-    : `revision ${event.revision} of ${stream} is no record`
+    : noRecord(event, stream)
 }
+
+/** What is wrong with an event that has not the form of a record. */
+export const noRecord = ({ revision }: HeardEvent, stream: StreamId): string =>
+  `revision ${revision} of ${stream} is no record`
 
 /** Whether what comes from outside has the form of a record; its content is judged by its bytes. */
 const isRecord = ({ recordedAt, effectiveOn, version, data, actor }: LedgerRecord): boolean =>

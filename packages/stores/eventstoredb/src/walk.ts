@@ -28,6 +28,9 @@ export interface Walker {
   readonly here: () => number
 }
 
+/** What is wrong where there was something. */
+export const gone = 'the record is no longer there'
+
 /** Walks. What is still doubtful when patience ends is damage. */
 export const walk = async (
   { wire, patience, here }: Walker,
@@ -62,7 +65,7 @@ export const walk = async (
       }
       if (isBefore(to, event.place)) {
         // Beyond the end; what lies there must have come before.
-        if (isBefore(at, to)) doubts = [{ position: here(), reason: 'an event is no longer there' }]
+        if (isBefore(at, to)) doubts = [{ position: here(), reason: gone }]
         return false
       }
       held = event

@@ -7,7 +7,9 @@ import { ledgers } from './ledgers.js'
 import { failOnUnhandled } from './server/no-unhandled.js'
 
 failOnUnhandled()
-const { open, close } = ledgers()
+const { newUrl, create, close } = ledgers()
 afterAll(close)
 
-storeContract('EventStoreDB', (now: () => Instant): Promise<Ledger> => open({ now }))
+const open = async (now: () => Instant): Promise<Ledger> => create(await newUrl(), { now })
+
+storeContract('EventStoreDB', open)

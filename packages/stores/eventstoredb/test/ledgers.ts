@@ -7,16 +7,21 @@ import type { Ledger } from '@send-ledger/core'
 import {
   createEventStoreDbLedger,
   type EventStoreDbOptions,
-  type openEventStoreDbLedger,
+  openEventStoreDbLedger,
 } from '@send-ledger/store-eventstoredb'
-import { startServer, type TestServer } from './server/start-server.js'
+import { type ServerOptions, startServer, type TestServer } from './server/start-server.js'
 
 /** The address of a real server, where there is one to be tested against. */
 export const realServer = process.env.SEND_LEDGER_ESDB_URL
 
-/** Ledgers, and the end of them and their server. */
+/** Ledgers, and the end of them and their servers. */
 export interface Ledgers {
-  readonly open: (options?: EventStoreDbOptions) => Promise<Ledger>
+  /** The address of a ledger that is not there yet. */
+  readonly newUrl: (options?: ServerOptions) => Promise<string>
+  readonly create: (url: string, options?: EventStoreDbOptions) => Promise<Ledger>
+  readonly open: (url: string, options?: EventStoreDbOptions) => Promise<Ledger>
+  /** The server of the last address, where it is a test server. */
+  readonly server: () => TestServer
   readonly close: () => Promise<void>
 }
 
@@ -38,18 +43,25 @@ export const quick: EventStoreDbOptions = { deadline: 500, retries: 3, firstWait
 export const ledgers = (): Ledgers => {
   const servers: TestServer[] = []
   const made: Ledger[] = []
-  const serverUrl = async (): Promise<string> => {
-    if (realServer !== undefined) return realServer
-    const server = await startServer()
-    servers.push(server)
-    return server.url
+  const kept = async (task: ReturnType<typeof openEventStoreDbLedger>): Promise<Ledger> => {
+    const ledger = await opened(task)
+    made.push(ledger)
+    return ledger
   }
   return {
-    open: async (options = {}) => {
-      const url = urlOf(await serverUrl(), `test-${randomUUID()}`)
-      const ledger = await opened(createEventStoreDbLedger(url, 'urn:send-ledger:test', options))
-      made.push(ledger)
-      return ledger
+    newUrl: async (options = {}) => {
+      const name = `test-${randomUUID()}`
+      if (realServer !== undefined) return urlOf(realServer, name)
+      const server = await startServer(options)
+      servers.push(server)
+      return urlOf(server.url, name)
+    },
+    create: (url, options) => kept(createEventStoreDbLedger(url, 'urn:send-ledger:test', options)),
+    open: (url, options) => kept(openEventStoreDbLedger(url, options)),
+    server: () => {
+      const server = servers.at(-1)
+      if (server === undefined) throw new Error('There is no test server')
+      return server
     },
     close: async () => {
       for (const ledger of made) await ledger.close()()

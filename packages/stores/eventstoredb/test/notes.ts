@@ -83,10 +83,13 @@ export const all = (ledger: Ledger): Promise<readonly LedgerRecord[]> =>
 /** A root as text. */
 export const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
+/** A ledger in memory with nothing in it. */
+export const emptyMemory = (now: () => Instant): Ledger =>
+  memoryLedger({ sha256: (bytes) => createHash('sha256').update(bytes).digest(), now })
+
 /** A ledger in memory that was told the same records, one by one. */
 export const toldAgain = async (records: readonly LedgerRecord[]): Promise<Ledger> => {
-  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
-  const ledger = memoryLedger({ sha256, now: () => second(0) })
+  const ledger = emptyMemory(() => second(0))
   for (const record of records) {
     const { position: _, revision, recordedAt, ...event } = record
     const expected = revision === 0 ? 'noStream' : revision - 1

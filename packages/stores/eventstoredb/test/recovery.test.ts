@@ -75,7 +75,7 @@ suite('a server that is killed and started again', () => {
   })
 
   test('while another writes after the lost answer, has each write once', async () => {
-    await startWith({ retries: 10, firstWait: 50 })
+    await startWith({ retries: 10, firstWait: 500 })
     await append(ledger, write('a', 'noStream', 1))
     const other = await connect()
     server.faults.next({ _tag: 'ResetsConnection', applied: true }, { method: 'Append' })
@@ -89,7 +89,7 @@ suite('a server that is killed and started again', () => {
   })
 
   test('where another took the revision meanwhile, refuses', async () => {
-    await startWith({ retries: 10, firstWait: 50 })
+    await startWith({ retries: 10, firstWait: 500 })
     await append(ledger, write('a', 'noStream', 1))
     const other = await connect()
     server.faults.next({ _tag: 'ResetsConnection', applied: false }, { method: 'Append' })
@@ -173,7 +173,14 @@ suite('a ledger that is closed', () => {
     server.faults.next({ _tag: 'NeverAnswers' }, { method: 'Read' })
     const reading = sentenceOf(ledger.head())
     expect(await until(() => server.faults.waiting() === 0)).toBe(true)
+    const other = await connect({ deadline: 60_000 })
+    await done(other.head())
+    server.faults.next({ _tag: 'NeverAnswers' }, { method: 'Append' })
+    const writing = sentenceOf(other.append([write('a', 'noStream', 1)]))
+    expect(await until(() => server.faults.waiting() === 0)).toBe(true)
     await done(ledger.close())
+    await done(other.close())
+    expect(await writing).toMatch(/appending: it was closed/)
     expect(await waiting).toMatch(/listening: it was closed/)
     expect(await reading).toMatch(/reading its head: it was closed/)
     expect(await until(() => server.openCalls() === 0)).toBe(true)
@@ -189,13 +196,46 @@ suite('a ledger that is closed', () => {
     expect(server.calls).toHaveLength(calls)
   })
 
+  test('ends while its cluster is looked for', async () => {
+    await startWith()
+    const other = await connect({ deadline: 60_000 }, server.discoverUrl)
+    server.faults.next({ _tag: 'FailsBeforeApplying' }, { method: 'Read' })
+    server.faults.next({ _tag: 'NeverAnswers' }, { method: 'Gossip', times: 100 })
+    const reading = sentenceOf(other.head())
+    expect(await until(() => server.faults.waiting() === 99)).toBe(true)
+    const begun = performance.now()
+    await done(other.close())
+    expect(await reading).toMatch(/it was closed/)
+    expect(performance.now() - begun).toBeLessThan(2000)
+  })
+
   test('ends between two attempts', async () => {
     await startWith({ firstWait: 60_000 })
     await server.kill()
     const reading = sentenceOf(ledger.head())
     await setTimeout(50)
+    const begun = performance.now()
     await done(ledger.close())
     expect(await reading).toMatch(/it was closed/)
+    expect(performance.now() - begun).toBeLessThan(2000)
+  })
+})
+
+suite('a wait that is stopped', () => {
+  test.each([
+    ['while the log is not read', { _tag: 'NeverAnswers' }, 'Read'],
+    ['while it is not taken', { _tag: 'NeverAnswers' }, 'Subscribe'],
+    ['between two attempts', { _tag: 'FailsBeforeApplying' }, 'Subscribe'],
+  ] as const)('%s, ends at once', async (_, fault, method) => {
+    await startWith({ deadline: 60_000, firstWait: 60_000 })
+    server.faults.next(fault, { method })
+    const stop = new AbortController()
+    const waiting = done(ledger.grown(0, stop.signal))
+    expect(await until(() => server.faults.waiting() === 0)).toBe(true)
+    const begun = performance.now()
+    stop.abort()
+    await waiting
+    expect(performance.now() - begun).toBeLessThan(1000)
   })
 })
 

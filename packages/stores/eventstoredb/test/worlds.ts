@@ -32,9 +32,14 @@ export const newWorld = async (): Promise<World> => {
   const server = await startServer()
   const url = urlOf(server.url, 'walsall')
   const ledger = await opened(createEventStoreDbLedger(url, origin, options))
-  await append(ledger, write('a', 'noStream', 1, 2))
   server.streams.systemEvent()
-  await append(ledger, write('b', 'noStream', 3), write('a', 1, 4), write('c', 'noStream', 5, 6))
+  await append(
+    ledger,
+    write('a', 'noStream', 1, 2),
+    write('b', 'noStream', 3),
+    write('a', 1, 4),
+    write('c', 'noStream', 5, 6),
+  )
   const fresh = await opened(openEventStoreDbLedger(url, options))
   const end = async (): Promise<void> => {
     await ledger.close()()

@@ -32,7 +32,7 @@ export const figureInWords = ({ view, figure, part }: FigureName): string => {
 const bases = { all: 'all cases', excludingExceptions: 'without exceptions' } as const
 
 const joined = (what: string, item: string): string => {
-  if (item === '') return what
+  if (item === '') return what.replace(/ to$/, '')
   return what.endsWith(' to') ? `${what} ${item}` : `${what}, ${item}`
 }
 
@@ -55,10 +55,12 @@ const itemPart = (part: string): string => {
 const parts: Readonly<Record<string, string>> = {
   numerator: 'numerator',
   denominator: 'denominator',
-  sum: 'in hundredths',
   before: 'the year before',
   requests: 'requests',
-  available: 'FTE available, in hundredths',
+  available: 'FTE available',
+  fte: 'FTE',
+  inPost: 'FTE in post, 13 dates together',
+  leavers: 'FTE that left',
   count: 'count',
 }
 

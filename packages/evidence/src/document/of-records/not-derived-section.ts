@@ -1,6 +1,6 @@
 /**
- * What could not be derived: figures told that no record gives, references to what is not on record,
- * and figures that rest on less than they should.
+ * What could not be derived: figures told that no record gives, references to what is not on
+ * record, and figures that rest on less than they should.
  */
 import type { Raw } from '../cell.js'
 import type { Section } from '../document.js'
@@ -9,7 +9,7 @@ import type { ShownCompliance, ShownWorkforce, ShownWsoa } from '../of-views/ans
 import { tabulate } from '../table.js'
 import { figureInWords } from './figure-words.js'
 import { textColumn } from './text-columns.js'
-import type { Told } from './told-section.js'
+import { periodInWords, type Told } from './told-section.js'
 
 /** What the section looks through. */
 export interface Underived {
@@ -25,8 +25,8 @@ interface Row {
 }
 
 /** The section. It stands in every report: that nothing is missing is said too. */
-export const notDerivedSection = (from: Underived): Section<Raw> => {
-  const rows = [
+export const notDerivedSection = (from: Underived): Section<Raw> =>
+  sectionOf([
     ...notOnRecord(from),
     ...tooShort(from.compliance),
     ...withoutDenominator(from.compliance),
@@ -34,7 +34,17 @@ export const notDerivedSection = (from: Underived): Section<Raw> => {
     ...dangling(from.wsoa.dangling),
     ...dangling(from.workforce.dangling),
     ...toldOtherwise(from.told),
-  ]
+  ])
+
+/** The section without what tells of single figures and subjects, which the public does not see. */
+export const publicNotDerivedSection = (from: Omit<Underived, 'told'>): Section<Raw> =>
+  sectionOf([
+    ...notOnRecord({ ...from, told: [] }),
+    ...tooShort(from.compliance),
+    ...notMeasured(from.wsoa),
+  ])
+
+const sectionOf = (rows: readonly Row[]): Section<Raw> => {
   return {
     id: 'not-derived',
     topic: 'What could not be derived',
@@ -134,7 +144,7 @@ const toldOtherwise = (told: readonly Told[]): readonly Row[] =>
     figures
       .filter(({ knownThen, heldThen }) => knownThen === 'notDerivable' || !heldThen)
       .map(({ measure, period, told: text, knownThen }) => ({
-        what: `${figureInWords({ view: '', figure: measure, part: '' })}, ${period ?? 'no period'}: told as ${text} on ${dateInWords(report.on)}`,
+        what: `${figureInWords({ view: '', figure: measure, part: '' })}, ${periodInWords(period) || 'no period'}: told as ${text} on ${dateInWords(report.on)}`,
         why:
           knownThen === 'notDerivable'
             ? 'The ledger has no such figure.'

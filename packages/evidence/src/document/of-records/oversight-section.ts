@@ -1,5 +1,5 @@
 /**
- * Visits, feedback and recommendations with their answers, in the words in which they are on record.
+ * Visits, feedback and recommendations with their answers, in the words that are on record.
  */
 import type { CivilDate } from '@send-ledger/core'
 import { daysBetween } from '@send-ledger/core/projection'
@@ -116,7 +116,12 @@ const answersTable = (rows: readonly Said[], asAt: CivilDate): Table<Raw> =>
       textColumn('said', 'What was said', 'As it is on record.', ({ text }) => text),
       textColumn('kind', 'Kind', 'Feedback or recommendation.', ({ kind }) => kind),
       dateColumn('saidOn', 'On', 'The date on which it was said.', ({ on }) => on),
-      textColumn('answer', 'Answer', 'The first answer.', ({ answer }) => answer?.text ?? ''),
+      textColumn(
+        'answer',
+        'Answer',
+        'The first answer.',
+        ({ answer }) => answer?.text ?? 'none yet',
+      ),
       dateColumn('answeredOn', 'Answered on', 'The date of the answer.', ({ answer }) =>
         answer === undefined ? null : answer.on,
       ),

@@ -52,7 +52,15 @@ const openRisks = (records: RecordsRead, asAt: CivilDate): readonly OpenRisk[] =
         .map(({ data }) => `${data.text} (${data.owner})`)
         .join('; ')
       const { title } = raised.data
-      return [{ title, raisedOn: raised.effectiveOn, likelihood, impact, mitigations }]
+      return [
+        {
+          title,
+          raisedOn: raised.effectiveOn,
+          likelihood,
+          impact,
+          mitigations: mitigations === '' ? 'none yet' : mitigations,
+        },
+      ]
     })
     .sort((a, b) => scoreOf(b) - scoreOf(a))
 

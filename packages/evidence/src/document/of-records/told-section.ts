@@ -1,5 +1,5 @@
 /**
- * What reports told, beside what the records give: as known on the day of telling, and as known now.
+ * What reports told, beside what the records give: as known on that day, and as known now.
  */
 import {
   besideTold,
@@ -12,7 +12,7 @@ import {
 import { type Raw, yesNo } from '../cell.js'
 import type { Section } from '../document.js'
 import { dateInWords, monthInWords } from '../in-words.js'
-import { type Table, tabulate } from '../table.js'
+import { type Tabulated, tabulate } from '../table.js'
 import { figureInWords } from './figure-words.js'
 import type { RecordsRead } from './records-read.js'
 import { textColumn } from './text-columns.js'
@@ -40,14 +40,32 @@ export const reportsTold = (
 const order = (a: Presented, b: Presented): number => (a.on < b.on ? -1 : 1)
 
 /** The section; none where no report with figures is on record. */
-export const toldSection = (told: readonly Told[]): readonly Section<Raw>[] => {
+export const toldSection = (told: readonly Told[]): readonly Section<Raw>[] =>
+  sectionOf(told, {
+    heading: 'What was reported, beside what the records give',
+    columns: [...asTold, ...byRecords],
+  })
+
+/** The section without what the records give, which the public does not see. */
+export const publicToldSection = (told: readonly Told[]): readonly Section<Raw>[] =>
+  sectionOf(told, { heading: 'What was reported', columns: asTold })
+
+interface Telling {
+  readonly heading: string
+  readonly columns: readonly Tabulated<ToldBeside, never>[]
+}
+
+const sectionOf = (
+  told: readonly Told[],
+  { heading, columns }: Telling,
+): readonly Section<Raw>[] => {
   const withFigures = told.filter(({ figures }) => figures.length > 0)
   if (withFigures.length === 0) return []
   return [
     {
       id: 'what-was-told',
       topic: 'Reports presented',
-      heading: ['What was reported, beside what the records give'],
+      heading: [heading],
       paragraphs: [
         ['What was told is kept as it was told, and is never worked out again.'],
         ...withFigures.map(({ report: { on, data } }): readonly string[] => [
@@ -55,44 +73,48 @@ export const toldSection = (told: readonly Told[]): readonly Section<Raw>[] => {
         ]),
       ],
       charts: [],
-      tables: withFigures.map(({ report, figures }, i) => toldTable(report, figures, i + 1)),
+      tables: withFigures.map(({ report: { on }, figures }, i) =>
+        tabulate<ToldBeside, never>(
+          { id: `told-${i + 1}`, caption: `Figures told on ${dateInWords(on)}` },
+          figures,
+          columns,
+        ),
+      ),
       notes: [],
     },
   ]
 }
 
-const toldTable = ({ on }: Presented, figures: readonly ToldBeside[], number: number): Table<Raw> =>
-  tabulate<ToldBeside, Raw>(
-    { id: `told-${number}`, caption: `Figures told on ${dateInWords(on)}` },
-    figures,
-    [
-      textColumn('figure', 'Figure', 'What was told.', ({ measure }) =>
-        figureInWords({ view: '', figure: measure, part: '' }),
-      ),
-      textColumn('period', 'Period', 'The months or the date that it is of.', (row) =>
-        periodInWords(row.period),
-      ),
-      textColumn('told', 'Told', 'As it was told.', ({ told }) => told),
-      textColumn('knownThen', 'By the records then', 'As known on that day.', ({ knownThen }) =>
-        derivedText(knownThen),
-      ),
-      textColumn('knownNow', 'By the records now', 'As known now.', ({ knownNow }) =>
-        derivedText(knownNow),
-      ),
-      {
-        name: 'held',
-        heading: 'Held then',
-        kind: 'boolean',
-        description: 'Whether what was told is what the records gave on that day.',
-        of: ({ heldThen }) => yesNo(heldThen),
-      },
-    ],
-  )
+const asTold: readonly Tabulated<ToldBeside, never>[] = [
+  textColumn('figure', 'Figure', 'What was told.', ({ measure }) =>
+    figureInWords({ view: '', figure: measure, part: '' }),
+  ),
+  textColumn('period', 'Period', 'The months or the date that it is of.', (row) =>
+    periodInWords(row.period),
+  ),
+  textColumn('told', 'Told', 'As it was told.', ({ told }) => told),
+]
+
+const byRecords: readonly Tabulated<ToldBeside, never>[] = [
+  textColumn('knownThen', 'By the records then', 'As known on that day.', ({ knownThen }) =>
+    derivedText(knownThen),
+  ),
+  textColumn('knownNow', 'By the records now', 'As known now.', ({ knownNow }) =>
+    derivedText(knownNow),
+  ),
+  {
+    name: 'held',
+    heading: 'Held then',
+    kind: 'boolean',
+    description: 'Whether what was told is what the records gave on that day.',
+    of: ({ heldThen }) => yesNo(heldThen),
+  },
+]
 
 const derivedText = (text: string): string => (text === 'notDerivable' ? 'not derivable' : text)
 
 /** `2021-05/2021-06` is May 2021 and June 2021; a date is a date. */
-const periodInWords = (period: string | null): string =>
+export const periodInWords = (period: string | null): string =>
   (period ?? '')
     .split('/')
     .map((part) => {

@@ -2,6 +2,7 @@
  * Actions of a programme by rating: at the end of each month, and by area and workstream.
  */
 import { day, type Raw, raw, words } from '../cell.js'
+import { plainText } from '../plain-text.js'
 import { type Table, type Tabulated, tabulate } from '../table.js'
 import type { ShownWsoa } from './answers.js'
 import { countColumn } from './columns.js'
@@ -13,19 +14,48 @@ interface Rated {
   readonly notRated: number
 }
 
-/** A column for each rating of the scale in its order, and one for no rating. */
-const ratingColumns = <Row extends Rated>({
-  ratings,
-}: Programme): readonly Tabulated<Row, Raw>[] => [
-  ...ratings.map(({ code, label }, i) =>
-    countColumn<Row>(`rating${i + 1}`, label, `Actions rated ${label}.`, (row) =>
-      raw(row.ratings.find((rating) => rating.code === code)?.count ?? 0),
+/** A column for each rating of a scale in its order, and one for no rating. */
+const ratingColumns = <Row extends Rated>(
+  ratings: readonly { readonly code: string; readonly label: string }[],
+): readonly Tabulated<Row, Raw>[] => {
+  const headings = distinct(ratings.map(({ label }) => plainText(label)))
+  return [
+    ...ratings.map(({ code }, i) =>
+      countColumn<Row>(`rating${i + 1}`, headings[i] ?? code, 'Actions that are rated so.', (row) =>
+        raw(row.ratings.find((rating) => rating.code === code)?.count ?? 0),
+      ),
     ),
-  ),
-  countColumn<Row>('notRated', 'Not rated', 'Actions that have no rating yet.', (row) =>
-    raw(row.notRated),
-  ),
-]
+    countColumn<Row>('notRated', 'Not rated', 'Actions that have no rating yet.', (row) =>
+      raw(row.notRated),
+    ),
+  ]
+}
+
+/** What the other columns of these tables are called. */
+const taken = ['on', 'area or workstream', 'actions', 'overdue', 'not rated'] as const
+
+/** A council may call two ratings alike, or one as a column is called: then it has a number. */
+const distinct = (labels: readonly string[]): readonly string[] => {
+  const names: string[] = []
+  const isTaken = (name: string): boolean =>
+    [...taken, ...names.map((each) => each.toLowerCase())].includes(name.toLowerCase())
+  for (const label of labels) {
+    let name = label === '' ? 'Rating' : label
+    for (let n = 2; isTaken(name); n++) name = `${label === '' ? 'Rating' : label} ${n}`
+    names.push(name)
+  }
+  return names
+}
+
+/** The ratings of the scale in use, and those that months before used and it does not have. */
+export const everUsed = ({ ratings, series }: Programme) => {
+  const codes = new Set(ratings.map(({ code }) => code))
+  const before = new Set(series.flatMap((point) => point.ratings.map(({ code }) => code)))
+  return [
+    ...ratings,
+    ...[...before].filter((code) => !codes.has(code)).map((code) => ({ code, label: code })),
+  ]
+}
 
 /** Actions by rating at the end of each month. */
 export const seriesTable = (programme: Programme, id: string): Table<Raw> =>
@@ -37,7 +67,7 @@ export const seriesTable = (programme: Programme, id: string): Table<Raw> =>
       description: 'The end of the month, or the as-at date.',
       of: ({ on }) => day(on),
     },
-    ...ratingColumns<Programme['series'][number]>(programme),
+    ...ratingColumns<Programme['series'][number]>(everUsed(programme)),
   ])
 
 interface Group extends Rated {
@@ -67,7 +97,7 @@ export const groupsTable = (programme: Programme, id: string): Table<Raw> => {
       countColumn<Group>('actions', 'Actions', 'Actions agreed and not withdrawn.', (row) =>
         raw(row.actions),
       ),
-      ...ratingColumns<Group>(programme),
+      ...ratingColumns<Group>(programme.ratings),
       countColumn<Group>(
         'overdue',
         'Overdue',

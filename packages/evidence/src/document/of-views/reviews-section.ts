@@ -63,11 +63,10 @@ const reviewTable = (reviews: readonly Review[]): Table<Raw> =>
     ),
   ])
 
-const grades: Readonly<Record<string, string>> = {
-  outstanding: 'Outstanding',
-  good: 'Good',
-  requiresImprovement: 'Requires improvement',
-  inadequate: 'Inadequate',
+/** The audits of a quarter, by grade. */
+interface Quarter {
+  readonly quarter: string
+  readonly counts: ReadonlyMap<string, number>
 }
 
 const auditSection = (audits: readonly Audit[]): Section<Raw> => ({
@@ -77,25 +76,43 @@ const auditSection = (audits: readonly Audit[]): Section<Raw> => ({
   paragraphs: [],
   charts: [],
   tables: [
-    tabulate<Audit, Raw>({ id: 'audits', caption: 'Quality audits of plans' }, audits, [
-      {
-        name: 'quarter',
-        heading: 'Quarter',
-        kind: 'text',
-        description: 'The quarter of the calendar year.',
-        of: ({ quarter }) => words(quarter),
-      },
-      {
-        name: 'grade',
-        heading: 'Grade',
-        kind: 'text',
-        description: 'What the audit found.',
-        of: ({ grade }) => words(grades[grade] ?? grade),
-      },
-      countColumn('plansAudited', 'Plans', 'Plans audited with this grade.', ({ count }) =>
-        raw(count),
-      ),
-    ]),
+    tabulate<Quarter, Raw>(
+      { id: 'audits', caption: 'Plans audited by quarter and grade' },
+      byQuarter(audits),
+      [
+        {
+          name: 'quarter',
+          heading: 'Quarter',
+          kind: 'text',
+          description: 'The quarter of the calendar year.',
+          of: ({ quarter }) => words(quarter),
+        },
+        ...grades.map(([name, heading]) =>
+          countColumn<Quarter>(name, heading, `Plans graded ${heading}.`, ({ counts }) =>
+            raw(counts.get(name) ?? 0),
+          ),
+        ),
+      ],
+    ),
   ],
   notes: [],
 })
+
+const grades = [
+  ['outstanding', 'Outstanding'],
+  ['good', 'Good'],
+  ['requiresImprovement', 'Requires improvement'],
+  ['inadequate', 'Inadequate'],
+] as const
+
+/** The columns of the table of audits. */
+export const auditGrades = grades.map(([name]) => name)
+
+const byQuarter = (audits: readonly Audit[]): readonly Quarter[] => {
+  const quarters = new Map<string, Map<string, number>>()
+  for (const { quarter, grade, count } of audits) {
+    const counts = quarters.get(quarter) ?? new Map<string, number>()
+    quarters.set(quarter, counts.set(grade, count))
+  }
+  return [...quarters].map(([quarter, counts]) => ({ quarter, counts }))
+}

@@ -2,14 +2,14 @@
  * The sections of the WSoA view: each programme, and the measures of impact.
  */
 import { type Raw, raw } from '../cell.js'
-import type { Headline, Section } from '../document.js'
+import type { Chart, Headline, Section } from '../document.js'
 import { dateInWords } from '../in-words.js'
 import { at, said } from '../sentence.js'
 import { tabulate } from '../table.js'
 import type { ShownWsoa } from './answers.js'
 import { asAtColumn, countColumn, figure } from './columns.js'
 import { impactSection } from './impact-section.js'
-import { groupsTable, seriesTable } from './ratings-tables.js'
+import { everUsed, groupsTable, seriesTable } from './ratings-tables.js'
 
 type Programme = ShownWsoa['programmes'][number]
 
@@ -39,32 +39,33 @@ const section = (programme: Programme, id: string, asAt: string): Section<Raw> =
     paragraphs: [
       said`Of the actions, ${here('rebaselined')} have another due date than was agreed at first; their median slippage is ${here('slippageMedian')} days, the longest ${here('slippageMax')}.`,
     ],
-    charts: [
-      {
-        id: `${id}-ratings-chart`,
-        title: ['Actions by rating at the end of each month'],
-        description: [
-          'Stacked bars, one for each month, the newest at the bottom. Each segment is a rating ' +
-            'in the order of the scale, with its count. The table below has every count.',
-        ],
-        kind: 'stackedBars',
-        table: `${id}-by-month`,
-        categories: ['on'],
-        series: [
-          ...programme.ratings.map(({ label }, i) => ({ column: `rating${i + 1}`, label })),
-          { column: 'notRated', label: 'Not rated' },
-        ],
-        lastRows: 12,
-      },
-    ],
+    charts: programme.series.length === 0 ? [] : [ratingsChart(programme, id)],
     tables: [
-      seriesTable(programme, `${id}-by-month`),
+      // In its first month a programme has no month's end to show.
+      ...(programme.series.length === 0 ? [] : [seriesTable(programme, `${id}-by-month`)]),
       groupsTable(programme, `${id}-by-area`),
       delivery(programme, id, asAt),
     ],
     notes: [areas],
   }
 }
+
+const ratingsChart = (programme: Programme, id: string): Chart => ({
+  id: `${id}-ratings-chart`,
+  title: ['Actions by rating at the end of each month'],
+  description: [
+    'Stacked bars, one for each month, the newest at the bottom. Each segment is a rating ' +
+      'in the order of the scale, with its count. The table below has every count.',
+  ],
+  kind: 'stackedBars',
+  table: `${id}-by-month`,
+  categories: ['on'],
+  series: [
+    ...everUsed(programme).map(({ label }, i) => ({ column: `rating${i + 1}`, label })),
+    { column: 'notRated', label: 'Not rated' },
+  ],
+  lastRows: 12,
+})
 
 const areas = {
   id: 'two-areas',

@@ -12,6 +12,7 @@ import {
 } from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
 import { ed25519 } from '../../sign/cryptography.js'
+import { absentOf } from '../absent-witnesses.js'
 import type { LedgerNotChecked } from '../not-checked.js'
 
 /** A checkpoint from outside, and the keys to believe it by. */
@@ -64,9 +65,11 @@ const believed = (
   const witnesses = keys.filter(({ use }) => use === 'cosignature')
   const opened = openCheckpoint(ed25519.verify, text, { ledger, witnesses, origin })
   if (E.isLeft(opened)) return opened
-  const { checkpoint, signatures, unknown } = opened.right
-  const found = [...signatures.map(({ key }) => key.name), ...unknown.map(({ name }) => name)]
-  const absent = witnesses.filter((key) => !signatures.some((each) => each.key === key))
-  const findings = absent.map(({ name }) => ({ _tag: 'NotSigned', by: [name], found }) as const)
-  return E.right({ checkpoint, signatures, findings, notChecked: [] })
+  const { checkpoint, signatures } = opened.right
+  return E.right({
+    checkpoint,
+    signatures,
+    findings: absentOf(witnesses, opened.right),
+    notChecked: [],
+  })
 }

@@ -1,0 +1,79 @@
+/**
+ * What is given for a pack for the public: the policy, and the packs that are public already.
+ */
+import { readFileSync } from 'node:fs'
+import type { Pack, PreviousPack, PublicOrder } from '@send-ledger/evidence'
+import {
+  defaultPolicy,
+  explainDisclosure,
+  type Policy,
+  policyOf,
+} from '@send-ledger/evidence/disclosure'
+import * as E from 'fp-ts/lib/Either.js'
+import { notDone, type Outcome, reasonOf, wrongUse } from '../stop.js'
+import { packGiven } from './issue.js'
+
+/** The options of the command. */
+export interface PublicOptions {
+  readonly public?: boolean
+  readonly policy?: string
+  readonly published?: readonly string[]
+}
+
+/** What is asked of a pack for the public; undefined where it is one for the council. */
+export const publicOrderOf = ({
+  public: isPublic,
+  policy: file,
+  published = [],
+}: PublicOptions): Outcome<PublicOrder | undefined> => {
+  if (isPublic !== true) {
+    const given = file === undefined ? published.length > 0 && '--published' : '--policy'
+    return given === false
+      ? E.right(undefined)
+      : wrongUse(`${given} is for a pack for the public. Add --public, or leave it out.`)
+  }
+  const policy = file === undefined ? E.right(defaultPolicy) : policyIn(file)
+  if (E.isLeft(policy)) return policy
+  const earlier: PreviousPack[] = []
+  for (const path of published) {
+    const pack = packGiven('--published', path)
+    if (E.isLeft(pack)) return pack
+    earlier.push(pack.right)
+  }
+  return E.right({ policy: policy.right, earlier })
+}
+
+const policyIn = (file: string): Outcome<Policy> => {
+  const text = E.tryCatch(() => readFileSync(file, 'utf8'), reasonOf)
+  if (E.isLeft(text)) return notDone(`${file} could not be read: ${text.left}. Check --policy.`)
+  const json = E.tryCatch((): unknown => JSON.parse(text.right), E.toError)
+  if (E.isLeft(json)) return wrongUse(`${file} is no JSON, so it is no policy. Give a JSON object.`)
+  const policy = policyOf(json.right)
+  return E.isLeft(policy) ? wrongUse(`${file}: ${explainDisclosure(policy.left)}`) : policy
+}
+
+/** What was hidden, in sentences. Why is for the council only: it helps to work counts out. */
+export const publicInWords = ({ basis, hidden }: Pack): readonly string[] => {
+  const { public: made, previous } = basis
+  if (made === undefined || hidden === undefined) return []
+  const { earlier, notToldAgain, proved } = made
+  const before =
+    earlier.length === 1 ? '1 earlier public pack' : `${earlier.length} earlier public packs`
+  const isOfCouncil =
+    previous !== null && !earlier.some(({ packRoot }) => packRoot === previous.packRoot)
+  return [
+    `For the public: of ${hidden.of} figures, ${hidden.small} are hidden because they count few people, and ${hidden.others} because one of those could be worked out with them.`,
+    `For each hidden count the auditor proved another value possible, given all that this pack and ${before} show. It proved no more than that: who knows more can work out more.`,
+    `${proved.length} records are proved one by one.`,
+    ...(isOfCouncil
+      ? [
+          'The previous pack is for the council: its figures are not compared, and nobody is taken to know them.',
+        ]
+      : []),
+    ...(notToldAgain === 0
+      ? []
+      : [
+          `Reports not told again, since their figures would give away what is hidden: ${notToldAgain}. Who has them may work out more.`,
+        ]),
+  ]
+}

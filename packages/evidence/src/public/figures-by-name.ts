@@ -1,0 +1,24 @@
+/**
+ * The figures of answers by their names, each with its place in its view.
+ */
+import { figuresIn, nameOfFigure } from '@send-ledger/core'
+import { figuresOf } from '../disclosure/answer-figures.js'
+import { listed, type PackAnswers } from '../pack/answers.js'
+
+/** A figure by its name and by its place. */
+export interface NamedPlace {
+  readonly view: string
+  readonly figure: string
+  readonly place: string
+}
+
+/** Every figure of the answers, in order. */
+export const namedPlaces = (answers: PackAnswers): readonly NamedPlace[] =>
+  listed(answers).flatMap(([view, { answer }]) => {
+    const places = new Map(figuresOf(answer).map(({ place, figure }) => [figure, place]))
+    return figuresIn(answer).map((row) => {
+      const place = places.get(row.value)
+      if (place === undefined) throw new Error(`${nameOfFigure(row)} has no place in ${view}`)
+      return { view, figure: nameOfFigure(row), place }
+    })
+  })

@@ -1,0 +1,92 @@
+/**
+ * The report of a pack for the public: the one for the council without what quotes records, its
+ * figures decided on one by one.
+ */
+
+import type { Policy } from '../disclosure/policy.js'
+import type { Raw } from '../document/cell.js'
+import type { CouncilDocument, Section } from '../document/document.js'
+import { publicNotDerivedSection } from '../document/of-records/not-derived-section.js'
+import { publicToldSection, type Told } from '../document/of-records/told-section.js'
+import type { Table } from '../document/table.js'
+import { type PackParts, packDocument } from '../pack/document.js'
+import { shownAnswers } from '../pack/shown-answers.js'
+import { policySection } from './policy-section.js'
+
+/** What is needed beside the parts of every report. */
+export interface PublicParts extends Omit<PackParts, 'changes'> {
+  readonly policy: Policy
+  /** The reports whose figures may be told again. */
+  readonly told: readonly Told[]
+  readonly notToldAgain: number
+  readonly changed: Section<Raw>
+}
+
+/** The report before its figures are decided on. */
+export const beforeDeciding = (parts: PublicParts): CouncilDocument => {
+  const report = packDocument({ ...parts, changes: undefined })
+  const of = shownAnswers(parts.answers)
+  const replaced = new Map<string, readonly Section<Raw>[]>([
+    ['changes-since', [parts.changed, ...publicToldSection(parts.told)]],
+    ['not-derived', [publicNotDerivedSection(of)]],
+    ['glossary', [policySection(parts.policy, parts.notToldAgain)]],
+  ])
+  return {
+    ...report,
+    cover: [...report.cover, { name: 'For', value: 'the public' }],
+    verification,
+    sections: report.sections.flatMap((section) => [
+      ...(replaced.get(section.id) ?? []),
+      ...(isForThePublic(section) ? [withoutWords(section)] : []),
+    ]),
+  }
+}
+
+/** A section that is not named here is left out, and so is every later one. */
+const isForThePublic = ({ id }: Section): boolean =>
+  /^programme-\d+(-actions)?$/.test(id) || sections.has(id)
+
+const sections: ReadonlySet<string> = new Set([
+  'plans-in-time',
+  'decisions-to-assess',
+  'under-way',
+  'advice',
+  'reviews-of-plans',
+  'audits-of-plans',
+  'impact',
+  'feedback-and-answers',
+  'risks-open',
+  'posts-and-people',
+  'workforce-over-time',
+  'capacity',
+  'glossary',
+])
+
+/** Words that are on record and may be of anybody. */
+const withoutWords = (section: Section<Raw>): Section<Raw> => ({
+  ...section,
+  tables: section.tables
+    .filter(({ id }) => id !== 'feedback-answers' && id !== 'risks-by-score')
+    .map((table) => (table.id === 'measures' ? withoutColumn(table, 'met') : table)),
+})
+
+/** Whether a target is met tells of the latest value, which is hidden. */
+const withoutColumn = (table: Table<Raw>, name: string): Table<Raw> => {
+  const index = table.columns.findIndex((column) => column.name === name)
+  return {
+    ...table,
+    columns: table.columns.filter((_, i) => i !== index),
+    rows: table.rows.map((row) => row.filter((_, i) => i !== index)),
+  }
+}
+
+const verification = [
+  'Get the verification key of the ledger from the council, not from the pack that this report ' +
+    'came in.',
+  'Run "send-ledger verify PACK --key KEY", where PACK is the folder or zip file. It checks every ' +
+    'file, the signature, the proofs of the records that are shown, and that the tables agree ' +
+    'with the views.',
+  'To see that nothing was changed since an earlier pack, add "--since EARLIER".',
+  'The figures cannot be made again from this pack, for it holds no records. Who may see the ' +
+    'records can ask the council for the pack that holds them: it has the same Merkle root.',
+]

@@ -1,0 +1,121 @@
+/**
+ * What reports told, for disclosure control: who heard a report knows its figures, and they may
+ * help to work out what a pack hides.
+ */
+import { complianceView } from '@send-ledger/compliance'
+import {
+  type CivilDate,
+  CivilDate as CivilDateCodec,
+  endOfDay,
+  type Figure,
+  figuresKnown,
+  type KnownPoints,
+  type NamedFigure,
+  type Presented,
+  partsOfFigure,
+} from '@send-ledger/core'
+import { plus } from '@send-ledger/core/projection'
+import { workforceView } from '@send-ledger/workforce'
+import { wsoaView } from '@send-ledger/wsoa'
+import type { AnswerKnown, AnswersEarlier } from '../disclosure/answers.js'
+import { defaultPolicy, hiddenRange, type Policy } from '../disclosure/policy.js'
+import type { RecordsRead } from '../document/of-records/records-read.js'
+import { reportsTold, type Told } from '../document/of-records/told-section.js'
+import type { PackAnswers } from '../pack/answers.js'
+import { answersKnown } from './known-answers.js'
+
+type ToldFigure = Presented['data']['figures'][number]
+
+const views = [
+  ['compliance', complianceView],
+  ['wsoa', wsoaView],
+  ['workforce', workforceView],
+] as const
+
+/** The reports on record, each figure beside what the records give. */
+export const reportsIn = (records: RecordsRead, { points }: KnownPoints): readonly Told[] =>
+  reportsTold(
+    records,
+    figuresKnown(
+      points,
+      views.map(([, view]) => view),
+    ),
+  )
+
+/**
+ * Whether a report may be shown: it told no small count of people. What such a report told is for
+ * the council to weigh; a pack does not tell it again.
+ */
+export const isShowable = ({ report }: Told, { points, size }: KnownPoints, policy: Policy) => {
+  const ofActions = figuresKnown(points, [wsoaView])(size).at(report.data.asAt)
+  const [least, most] = hiddenRange(policy)
+  const isSmall = (value: number | string | undefined): boolean =>
+    value !== undefined && Number(value) >= least && Number(value) <= most
+  return report.data.figures.every(({ measure, numerator, denominator }) => {
+    const isOfActions = [...ofActions.keys()].some((name) => name.split(':')[0] === measure)
+    return isOfActions || !(isSmall(numerator) || isSmall(denominator))
+  })
+}
+
+/** What is known by the reports that may be shown: the figures that the records gave or give. */
+export const knownByReports = (
+  told: readonly Told[],
+  records: RecordsRead,
+  answers: PackAnswers,
+): readonly AnswersEarlier[] =>
+  told.flatMap(({ report, figures }, number) => {
+    const sizes = [records.sizeKnownAt(endOfDay(report.on)), records.size] as const
+    return sizes.flatMap((size, i): readonly AnswersEarlier[] => {
+      const isHeld = (at: number): boolean => {
+        const { told: text, heldThen, knownNow } = figures[at] as Told['figures'][number]
+        return i === 0 ? heldThen : text === knownNow
+      }
+      const held = report.data.figures.filter((_, at) => isHeld(at))
+      const known = answersHeld(held, { size, asAt: report.data.asAt, answers })
+      const pack = `report ${number + 1}, ${i === 0 ? 'as known then' : 'as known now'}`
+      return known.length === 0
+        ? []
+        : [{ pack, answers: known, hidden: new Set<string>(), policy: defaultPolicy }]
+    })
+  })
+
+interface Held {
+  readonly size: number
+  readonly asAt: CivilDate
+  readonly answers: PackAnswers
+}
+
+/** The figures that were told, view by view. */
+const answersHeld = (
+  told: readonly ToldFigure[],
+  { size, asAt, answers }: Held,
+): readonly AnswerKnown[] =>
+  answersKnown(answers, size).flatMap((of) => {
+    const view = views.find(([name]) => name === of.view)?.[1]
+    if (view === undefined) return []
+    const asked = figuresKnown(answers.compliance.known.points, [view])(size)
+    const figures = told.flatMap((each) => figureTold(each, asAt, asked.at))
+    return figures.length === 0 ? [] : [{ ...of, answer: figures }]
+  })
+
+const figureTold = (
+  { measure, period, denominator }: ToldFigure,
+  reportAsAt: CivilDate,
+  at: (asAt: CivilDate) => ReadonlyMap<string, NamedFigure>,
+): readonly Figure[] => {
+  const isDate = CivilDateCodec.is(period)
+  const known = at(isDate ? period : reportAsAt)
+  const items = isDate || period === undefined ? [''] : period.split('/')
+  const figures = items.flatMap((item) => {
+    const found = known.get(item === '' ? measure : `${measure}:${item}`)
+    return found === undefined ? [] : [found.value]
+  })
+  const [first] = figures
+  if (first === undefined || figures.length < items.length) return []
+  const total = (name: string) =>
+    plus(...figures.flatMap((figure) => partsOfFigure(figure)[name] ?? []))
+  if (first._tag === 'Sum') return [total('figure')]
+  const names = Object.keys(first.from)
+  if (denominator !== undefined) return names.map(total)
+  return figures.length === 1 ? [first] : names.map(total)
+}

@@ -1,0 +1,104 @@
+/**
+ * What the verification of a pack leaves open, as values.
+ */
+import { absurd } from 'fp-ts/lib/function.js'
+
+/** No key was given. */
+export interface SignerNotChecked {
+  readonly _tag: 'SignerNotChecked'
+}
+
+/** The earlier pack that this one names was not given. */
+export interface PreviousNotGiven {
+  readonly _tag: 'PreviousNotGiven'
+  readonly title: string
+  readonly packRoot: string
+}
+
+/** The earlier pack that was given is another one than the pack names. */
+export interface OtherPrevious {
+  readonly _tag: 'OtherPrevious'
+}
+
+/** The pack says that it knows of no record from an instant to a later one. */
+export interface NothingMeanwhile {
+  readonly _tag: 'NothingMeanwhile'
+  readonly from: string
+  readonly until: string
+}
+
+/** Something was wrong before, so that what comes after was not looked at. */
+export interface RestNotChecked {
+  readonly _tag: 'RestNotChecked'
+  readonly after: 'files' | 'checkpoint' | 'basis' | 'records' | 'since'
+}
+
+/** The pack holds no records. */
+export interface FiguresNotMadeAgain {
+  readonly _tag: 'FiguresNotMadeAgain'
+  /** Number of records that are proved one by one. */
+  readonly proved: number
+  /** Whether it is for the public, so that its tables could be held against its views. */
+  readonly isPublic: boolean
+}
+
+/** The archive was packed by other software. */
+export interface PackedAnew {
+  readonly _tag: 'PackedAnew'
+}
+
+/** What of a pack was not checked. */
+export type PackNotChecked =
+  | SignerNotChecked
+  | PreviousNotGiven
+  | OtherPrevious
+  | NothingMeanwhile
+  | RestNotChecked
+  | FiguresNotMadeAgain
+  | PackedAnew
+
+/**
+ * The sentence for what was not checked of a pack, and what it would take.
+ *
+ * Errors: none.
+ *
+ * @example
+ * import { explainPackNotChecked } from '@send-ledger/evidence'
+ *
+ * assert.match(explainPackNotChecked({ _tag: 'SignerNotChecked' }), /anybody can make/)
+ */
+export const explainPackNotChecked = (open: PackNotChecked): string => {
+  switch (open._tag) {
+    case 'SignerNotChecked':
+      return 'who made the pack: anybody can make one that holds together. Give the key that the council handed out.'
+    case 'PreviousNotGiven':
+      return `the pack that it names as the one before (${JSON.stringify(open.title)}, root ${open.packRoot}), what that one said, and whether it is the one that you hold: give it with --since.`
+    case 'OtherPrevious':
+      return 'what is told of the pack before: the earlier pack that was given is another one than the pack names.'
+    case 'NothingMeanwhile':
+      return `that nothing was recorded from ${open.from} until ${open.until}: only a later state of the ledger can show that.`
+    case 'RestNotChecked':
+      return `${rest[open.after]}.`
+    case 'FiguresNotMadeAgain':
+      return notMadeAgain(open)
+    case 'PackedAnew':
+      return 'the archive as it is packed: its files were packed by other software than made them. What is in the files was looked at.'
+    default:
+      return absurd(open)
+  }
+}
+
+const notMadeAgain = ({ proved, isPublic }: FiguresNotMadeAgain): string => {
+  const proofs = proved === 0 ? '' : `, but proofs that ${proved} are in the ledger`
+  const start = `the figures, tables and words: the pack holds no records to make them again from${proofs}.`
+  if (!isPublic) return start
+  return `${start} Its tables were held against its views; charts, report and spreadsheets were not, but the council signed them. That no hidden count can be worked out only the council can check again.`
+}
+
+const rest: Readonly<Record<RestNotChecked['after'], string>> = {
+  files: 'what is in the files: they are not those that were packed',
+  checkpoint: 'anything against the ledger: there is no checkpoint of it',
+  basis: 'the figures, tables and words: what they rest on cannot be read',
+  records: 'the figures, tables and words: the records are not those that they should be made from',
+  since: 'the pack against the earlier one that was given: that one does not hold',
+}

@@ -1,0 +1,15 @@
+/**
+ * A guard around what works with the contents of a pack: whatever a pack holds, it must not end its
+ * own verification.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import type { PackFinding } from './findings.js'
+
+/** The findings of a check; an exception is one. */
+export const notThrown = (check: () => readonly PackFinding[]): readonly PackFinding[] => {
+  try {
+    return check()
+  } catch (error) {
+    return [{ _tag: 'NotMadeAgain', reason: `${E.toError(error).message}.` }]
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * A pack as it was read, all of it at once: what is checked is what was read, though the disk may
+ * show something else a moment later.
+ */
+import type { FilesFinding } from './files-findings.js'
+
+/** The files of a pack, and what is wrong with how they are kept. */
+export interface PackRead {
+  /** The bytes of each file by its path relative to the bag. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly findings: readonly FilesFinding[]
+  /** Of an archive: whether it is, byte for byte, the one that the software makes of its files. */
+  readonly isOriginalArchive?: boolean
+}
+
+/** How much of a pack is looked at. */
+export interface Limits {
+  /** Unit: bytes, of all files together. */
+  readonly bytes: number
+  /** Number of files and folders. */
+  readonly files: number
+}
+
+/** Enough for a ledger of a few million records. */
+export const usualLimits: Limits = { bytes: 4 * 1024 ** 3, files: 100_000 }
+
+/**
+ * Whether a path is one of a pack, the same on every system: letters, digits, dots, hyphens and
+ * low lines, parted by slashes, no part of which is only dots or ends with one.
+ */
+export const isSafePath = (path: string): boolean =>
+  path.length <= 255 &&
+  /^(?!.*(^|\/)\.)([A-Za-z0-9._-]*[A-Za-z0-9_-])(\/[A-Za-z0-9._-]*[A-Za-z0-9_-])*$/.test(path)
+
+/** The names among paths that are not safe, or that are one name on some systems. */
+export const namesFindings = (paths: Iterable<string>): readonly FilesFinding[] => {
+  const findings: FilesFinding[] = []
+  const seen = new Map<string, string>()
+  for (const path of paths) {
+    if (!isSafePath(path)) findings.push({ _tag: 'PathUnsafe', path, in: 'among the files' })
+    const lower = path.toLowerCase()
+    const other = seen.get(lower)
+    if (other === undefined) seen.set(lower, path)
+    else findings.push({ _tag: 'CaseCollision', path, other })
+  }
+  return findings
+}

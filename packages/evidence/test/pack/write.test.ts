@@ -1,0 +1,86 @@
+/**
+ * Putting a pack on the disk.
+ */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Pack, writePackFolder, writePackZip } from '@send-ledger/evidence'
+import { unzipSync } from 'fflate'
+import { onePlan, smallLedger, tryPack } from './small.js'
+import { right } from './walsall.js'
+
+let pack: Pack
+
+beforeAll(async () => {
+  pack = right(await tryPack(await smallLedger(onePlan)))
+})
+
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'send-ledger-write-'))
+
+test('a pack is written to a new folder, or to an empty one, file by file', async () => {
+  const empty = newFolder()
+  for (const folder of [empty, join(newFolder(), 'deep', 'pack')]) {
+    right(await writePackFolder(pack, folder)())
+    for (const [path, bytes] of pack.bag) {
+      expect([path, readFileSync(join(folder, path)).equals(bytes)]).toEqual([path, true])
+    }
+  }
+})
+
+test('what is in the place is left as it is', async () => {
+  const folder = newFolder()
+  writeFileSync(join(folder, 'mine.txt'), 'mine')
+  expect(await writePackFolder(pack, folder)()).toMatchObject({ left: { _tag: 'PlaceTaken' } })
+  expect(readdirSync(folder)).toEqual(['mine.txt'])
+  const file = join(folder, 'mine.txt')
+  expect(await writePackFolder(pack, file)()).toMatchObject({ left: { _tag: 'PlaceTaken' } })
+  expect(await writePackZip(pack, file)()).toMatchObject({ left: { _tag: 'PlaceTaken' } })
+  expect(readFileSync(file, 'utf8')).toBe('mine')
+})
+
+test('what fails midway leaves nothing, under no name', async () => {
+  const folder = newFolder()
+  // A file in the way of a folder: the bag cannot be written whole.
+  const bag = new Map([...pack.bag, ['bagit.txt/more', new Uint8Array()] as const])
+  const written = await writePackFolder({ bag }, join(folder, 'pack'))()
+  expect(written).toMatchObject({ left: { _tag: 'PackNotWritten' } })
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('the files stand beside their place until all of them are there', async () => {
+  const folder = newFolder()
+  const place = join(folder, 'pack')
+  const seen: boolean[] = []
+  // A map that looks at the place whenever a file is taken from it.
+  const bag = new (class extends Map<string, Uint8Array> {
+    override *[Symbol.iterator]() {
+      for (const entry of super[Symbol.iterator]()) {
+        seen.push(existsSync(place))
+        yield entry
+      }
+      return undefined
+    }
+  })(pack.bag)
+  right(await writePackFolder({ bag }, place)())
+  expect(new Set(seen)).toEqual(new Set([false]))
+  expect(readdirSync(folder)).toEqual(['pack'])
+})
+
+test('a zip file holds the bag in one folder, sorted by name', async () => {
+  const file = join(newFolder(), 'pack.zip')
+  mkdirSync(join(file, '..'), { recursive: true })
+  right(await writePackZip(pack, file)())
+  const files = unzipSync(readFileSync(file))
+  expect(Object.keys(files)).toEqual(
+    [...pack.bag.keys()].sort().map((path) => `${pack.name}/${path}`),
+  )
+  const bagit = files[`${pack.name}/bagit.txt`]
+  expect(Buffer.from(bagit ?? []).toString()).toContain('BagIt-Version: 1.0')
+})
