@@ -1,14 +1,19 @@
 /**
- * A new folder that is gone when its process ends: each file of tests is one.
+ * New folders that are gone when their process ends: each file of tests is one.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
+const made = []
+process.on('exit', () => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true })
+})
+
 /** The path of a new, empty folder. */
 export const newFolder = () => {
   const folder = mkdtempSync(join(tmpdir(), 'send-ledger-machine-'))
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  made.push(folder)
   return folder
 }
 
