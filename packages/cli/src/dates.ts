@@ -1,7 +1,7 @@
 /**
  * The two dates of a question, as they are given on the command line.
  */
-import { CivilDate, civilDate, endOfDay, type Instant } from '@send-ledger/core'
+import { CivilDate, endOfDay, type Instant } from '@send-ledger/core'
 import { instantOf } from '@send-ledger/interop'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Outcome, wrongUse } from './stop.js'
@@ -30,25 +30,4 @@ export const monthOf = (option: string, text: string): Outcome<string> =>
     ? E.right(text)
     : wrongUse(`${option} must be a month, written YYYY-MM, not "${text}".`)
 
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
-
-/** A date in words: 31 July 2021. */
-export const dateInWords = (date: CivilDate | string): string =>
-  `${Number(civilDate(date).slice(8, 10))} ${monthInWords(date.slice(0, 7))}`
-
-/** A month in words: July 2021. */
-export const monthInWords = (month: string): string =>
-  `${monthNames[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`
+export { dateInWords, monthInWords } from '@send-ledger/core'

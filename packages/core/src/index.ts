@@ -92,4 +92,5 @@ export {
 } from './replay/told.js'
 // Dates and instants.
 export { CivilDate, civilDate } from './time/civil-date.js'
+export { dateInWords, monthInShort, monthInWords } from './time/in-words.js'
 export { endOfDay, Instant, instant, londonDate } from './time/instant.js'
