@@ -42,10 +42,12 @@ export const packed = () => {
   )
 }
 
-/** A new folder in which npm installed the tarballs, and the types that TypeScript needs. */
+/**
+ * A new folder in which npm installed the tarballs, and the types that TypeScript needs. Since all
+ * are named, what they need of one another is there already, and not asked of the registry.
+ */
 export const installed = (tarballs) => {
   const folder = newFolder()
-  const names = [...tarballs.keys()]
   const { devDependencies } = manifest(root)
   const user = {
     name: 'somebody',
@@ -55,8 +57,6 @@ export const installed = (tarballs) => {
       ...Object.fromEntries([...tarballs].map(([name, file]) => [name, `file:${file}`])),
       '@types/node': devDependencies['@types/node'],
     },
-    // What they need of one another is in the tarballs as well, and not in the registry.
-    overrides: Object.fromEntries(names.map((name) => [name, `$${name}`])),
   }
   write(folder, [['package.json', JSON.stringify(user)]])
   output('npm', ['install', '--no-audit', '--no-fund'], { cwd: folder })
