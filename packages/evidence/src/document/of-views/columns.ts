@@ -1,7 +1,7 @@
 /**
  * Columns that several tables have.
  */
-import { type Cell, day, type NoFigure, type Raw, raw } from '../cell.js'
+import { type Cell, day, type NoFigure, type Raw, raw, words } from '../cell.js'
 import type { Tabulated } from '../table.js'
 
 /** The date that a row is as at. */
@@ -12,6 +12,27 @@ export const asAtColumn: Tabulated<{ readonly asAt: string }, never> = {
   description: 'The date that is looked at.',
   of: ({ asAt }) => day(asAt),
 }
+
+/** The team and the role that a row is of. */
+export const teamAndRoleColumns: readonly Tabulated<
+  { readonly team: string; readonly role: string },
+  never
+>[] = [
+  {
+    name: 'team',
+    heading: 'Team',
+    kind: 'text',
+    description: 'The team.',
+    of: ({ team }) => words(team),
+  },
+  {
+    name: 'role',
+    heading: 'Role',
+    kind: 'text',
+    description: 'The role in the team.',
+    of: ({ role }) => words(role),
+  },
+]
 
 /** A column of counts. */
 export const countColumn = <Row>(

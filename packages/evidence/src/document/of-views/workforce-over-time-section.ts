@@ -1,12 +1,12 @@
 /**
  * Posts, people and cover month by month, and people by contract.
  */
-import { day, type Raw, raw, words } from '../cell.js'
+import { day, type Raw, raw } from '../cell.js'
 import type { Section } from '../document.js'
 import { at, said } from '../sentence.js'
 import { type Table, tabulate } from '../table.js'
 import type { ShownWorkforce } from './answers.js'
-import { countColumn, figure, fteColumn } from './columns.js'
+import { countColumn, figure, fteColumn, teamAndRoleColumns } from './columns.js'
 
 type Point = ShownWorkforce['series'][number]
 type Team = ShownWorkforce['teams'][number]
@@ -75,20 +75,7 @@ const seriesTable = (series: readonly Point[]): Table<Raw> =>
 
 const contracts = (teams: readonly Team[]): Table<Raw> =>
   tabulate<Team, Raw>({ id: 'people-by-contract', caption: 'People by contract, heads' }, teams, [
-    {
-      name: 'team',
-      heading: 'Team',
-      kind: 'text',
-      description: 'The team.',
-      of: ({ team }) => words(team),
-    },
-    {
-      name: 'role',
-      heading: 'Role',
-      kind: 'text',
-      description: 'The role in the team.',
-      of: ({ role }) => words(role),
-    },
+    ...teamAndRoleColumns,
     ...contractColumns.map(([name, heading]) =>
       countColumn<Team>(name, heading, `People with this contract: ${heading}.`, ({ heads }) =>
         raw(heads[name]),

@@ -1,13 +1,13 @@
 /**
  * The section of the workforce view: posts, people and cover.
  */
-import { notApplicable, type Raw, words } from '../cell.js'
+import { notApplicable, type Raw } from '../cell.js'
 import type { Headline, Section } from '../document.js'
 import { dateInWords } from '../in-words.js'
 import { at, said } from '../sentence.js'
 import { type Table, tabulate } from '../table.js'
 import type { ShownWorkforce } from './answers.js'
-import { figure, fteColumn } from './columns.js'
+import { figure, fteColumn, teamAndRoleColumns } from './columns.js'
 import { recruitmentTable } from './recruitment-table.js'
 
 /** The section of the view; none where there is no post and no worker. */
@@ -76,20 +76,7 @@ const teams = ({ teams: rows, totals }: ShownWorkforce): Table<Raw> =>
     { id: 'workforce', caption: 'Posts, people and cover, full-time equivalents' },
     [...rows, { ...totals, team: 'All teams', role: 'All roles' }],
     [
-      {
-        name: 'team',
-        heading: 'Team',
-        kind: 'text',
-        description: 'The team.',
-        of: ({ team }) => words(team),
-      },
-      {
-        name: 'role',
-        heading: 'Role',
-        kind: 'text',
-        description: 'The role in the team.',
-        of: ({ role }) => words(role),
-      },
+      ...teamAndRoleColumns,
       fteColumn('established', 'Established', 'Posts established.', (row) =>
         figure(row.establishmentFte),
       ),
