@@ -3,7 +3,7 @@
  */
 import { hash } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { DatabaseSync, schema, settings, store } from './ours.mjs'
+import { cacheForWriting, DatabaseSync, schema, settings, store } from './ours.mjs'
 
 /** A bare scan of the rows, one by one, each parsed: the plain way to read them. */
 export const scan = (path) => {
@@ -37,6 +37,7 @@ const emptyTable = (path) => {
   for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
   const database = new DatabaseSync(path)
   for (const [name, value] of Object.entries(settings)) database.exec(`PRAGMA ${name} = ${value}`)
+  database.exec(cacheForWriting)
   database.exec(schema)
   return database
 }

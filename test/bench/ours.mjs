@@ -20,7 +20,7 @@ const { wsoaView } = await built('projections/wsoa/dist/index.js')
 const { workforceView } = await built('projections/workforce/dist/index.js')
 export const { importNdjson } = await built('interop/dist/index.js')
 export const { createSqliteLedger, openSqliteLedger } = await built('stores/sqlite/dist/index.js')
-export const { schema, settings } = await built('stores/sqlite/dist/schema.js')
+export const { cacheForWriting, schema, settings } = await built('stores/sqlite/dist/schema.js')
 
 /** The SQLite driver of the store: floors and SQL are measured with it too. */
 export const { DatabaseSync } = createRequire(join(packages, 'stores/sqlite/package.json'))(

@@ -145,7 +145,7 @@ const views = [complianceView, wsoaView, workforceView, capacityView] as unknown
   unknown
 >[]
 
-test('the fold in bulk, the fold live, and any split of the subjects give the same answers', async () => {
+test('the fold in bulk, live, with little remembered, and any split of the subjects give the same', async () => {
   await fc.assert(
     fc.asyncProperty(
       histories,
@@ -158,9 +158,16 @@ test('the fold in bulk, the fold live, and any split of the subjects give the sa
           const answers = (points: Awaited<ReturnType<typeof folded>>) =>
             shown(ask(view, { points, size, asAt: civilDate(asAt) }, view.defaults))
           const whole = answers(await folded(ledger, view))
-          const live = await replay(ledger, new Fold(view.projections, defaultLaw, 'live'))()
+          const live = await replay(
+            ledger,
+            new Fold(view.projections, defaultLaw, { mode: 'live' }),
+          )()
           if (live._tag === 'Left') throw new Error(JSON.stringify(live.left))
           expect(answers(live.right.points)).toEqual(whole)
+          const forgetful = new Fold(view.projections, defaultLaw, { remembered: parts })
+          const recalled = await replay(ledger, forgetful)()
+          if (recalled._tag === 'Left') throw new Error(JSON.stringify(recalled.left))
+          expect([...forgetful.points.all()]).toEqual([...live.right.points.all()])
           // Known at the first records is what a ledger of those records alone gives.
           const cut = await replay(ledger, new Fold(view.projections, defaultLaw), { upTo: size })()
           if (cut._tag === 'Left') throw new Error(JSON.stringify(cut.left))

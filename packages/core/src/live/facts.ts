@@ -45,18 +45,17 @@ export const facts$ = <Facts, C extends Category, M extends string>(
   { retryAfter }: Pick<LiveOptions, 'retryAfter'> = {},
 ): Observable<ChangedFacts<Facts>> =>
   observed(async (subscriber, stop) => {
-    const fold = new Fold([projection], defaultLaw, 'live')
+    const fold = new Fold([projection], defaultLaw, { mode: 'live' })
     const pages = folded(ledger, fold, {
       stop,
       retryAfter,
       around: async (record, next) => {
-        const before = fold.factsOf(projection, record.stream)
-        const done = await next()
+        const isChanged = await next()
         const facts = fold.factsOf(projection, record.stream)
-        if (E.isRight(done) && facts !== undefined && facts !== before) {
+        if (E.isRight(isChanged) && isChanged.right && facts !== undefined) {
           subscriber.next({ subject: record.stream, facts, record })
         }
-        return done
+        return isChanged
       },
     })
     for await (const page of pages) if (E.isLeft(page)) return page

@@ -17,11 +17,11 @@ export interface FoldingOptions {
   readonly retryAfter?: RetryAfter | undefined
   /** Only these subjects, such as those of one worker of several; all unless told. */
   readonly only?: ((subject: StreamId) => boolean) | undefined
-  /** Told before and after each record that is folded. */
+  /** Told of each record, and how to fold it, which says whether that changed facts. */
   readonly around?: (
     record: LedgerRecord,
-    fold: () => Promise<E.Either<LedgerFailure, void>>,
-  ) => Promise<E.Either<LedgerFailure, void>>
+    fold: () => Promise<E.Either<LedgerFailure, boolean>>,
+  ) => Promise<E.Either<LedgerFailure, boolean>>
 }
 
 /** Each page, once its records are folded. */

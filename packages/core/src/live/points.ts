@@ -80,7 +80,7 @@ export async function* followPoints(
 ): AsyncGenerator<E.Either<LedgerFailure, FollowedPoints>, void> {
   const passing = new PassingPoints()
   passing.size = from
-  const fold = new Fold(projections, law, 'bulk', passing)
+  const fold = new Fold(projections, law, { points: passing })
   for await (const page of folded(ledger, fold, { stop, retryAfter, only })) {
     if (E.isLeft(page)) return yield page
     const { records, isCaughtUp } = page.right

@@ -6,7 +6,6 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Category } from '../events/category.js'
 import { england1 } from '../law/england-1.js'
 import type { Law } from '../law/rule.js'
-import { isCorrection } from '../ledger/corrections.js'
 import type { LedgerFailure } from '../ledger/failures.js'
 import type { StreamId } from '../ledger/ids.js'
 import type { Head, Ledger } from '../ledger/port.js'
@@ -172,8 +171,7 @@ const foldOf = (records: readonly LedgerRecord[], fold: Fold): Fold => {
     const stream = streams.get(record.stream) ?? []
     stream.push(record)
     streams.set(record.stream, stream)
-    if (isCorrection(record)) fold.mend(record, stream)
-    else fold.next(record)
+    fold.next(record, stream)
   }
   return fold
 }

@@ -2,13 +2,13 @@
  * Points of one measure in typed columns, in the order of their positions; a block is full at
  * 4,096 points, and never changes after that.
  */
-import { addSums, noSums, type Sums, sumAt, sumsOf } from './sums.js'
+import { noSums, type Sums, sumAt, sumsOf } from './sums.js'
 
 /** How many points a full block has. */
 export const blockLength = 4096
 
-/** How many points are summed together within a block. */
-const partLength = 128
+/** The first so many points of a block, and twice, three times as many, are summed together. */
+const partLength = 256
 
 /** Most changes are 1 or -1: a column is as narrow as its widest change allows. */
 export type ChangeColumn = Int8Array | Int32Array | Float64Array
@@ -19,13 +19,12 @@ export type VisitPoint = (position: number, day: number, change: number, subject
 /** By the number of a subject: 0 leaves it out. */
 export type SubjectMask = ArrayLike<number>
 
-/** Some points of a block: the sums of those in whole parts, and the place of those left. */
-export interface KnownPart {
-  readonly parts: Sums
-  readonly days: Int32Array
-  readonly changes: ChangeColumn
-  readonly from: number
-  readonly to: number
+/** Which points are counted, and how often: those of the days from the first to the last. */
+export interface Counting {
+  readonly first: number
+  readonly last: number
+  readonly times: number
+  readonly mask?: SubjectMask | undefined
 }
 
 /** Columns of points. */
@@ -35,6 +34,7 @@ export class Block {
   days: Int32Array
   changes: ChangeColumn
   subjects: Uint32Array
+  /** The sums of its first parts, one part and more, made when they are first asked for. */
   private readonly parts: Sums[] = [noSums]
 
   /** @param capacity how many points there is room for before the columns grow. */
@@ -90,11 +90,11 @@ export class Block {
     return sum
   }
 
-  /** The first `count` points: the sums of whole parts, and the points after them. */
-  known(count: number): KnownPart {
+  /** The first `count` points as sums: those of whole parts, and those of the rest. */
+  known(count: number): readonly Sums[] {
     const parts = Math.floor(count / partLength)
-    const { days, changes } = this
-    return { parts: this.sumsOfParts(parts), days, changes, from: parts * partLength, to: count }
+    const rest = sumsOf(this.days, this.changes, parts * partLength, count)
+    return parts === 0 ? [rest] : [this.sumsOfParts(parts), rest]
   }
 
   /** All its points as sums; nothing is kept for later. */
@@ -112,13 +112,26 @@ export class Block {
     }
   }
 
-  /** Sums of the first so many parts, made when they are first asked for. */
+  /** Adds to what each subject counts for, by its number, some of the first `count` points. */
+  countBySubject(
+    counts: Float64Array,
+    count: number,
+    { first, last, times, mask }: Counting,
+  ): void {
+    const { days, changes, subjects } = this
+    for (let i = 0; i < count; i++) {
+      const day = days[i] as number
+      if (day < first || day > last) continue
+      const subject = subjects[i] as number
+      if (mask !== undefined && mask[subject] === 0) continue
+      counts[subject] = (counts[subject] as number) + (changes[i] as number) * times
+    }
+  }
+
   private sumsOfParts(parts: number): Sums {
     const known = this.parts[parts]
     if (known) return known
-    const from = (parts - 1) * partLength
-    const last = sumsOf(this.days, this.changes, from, from + partLength)
-    const sums = addSums(this.sumsOfParts(parts - 1), last)
+    const sums = sumsOf(this.days, this.changes, 0, parts * partLength)
     this.parts[parts] = sums
     return sums
   }

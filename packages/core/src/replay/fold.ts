@@ -10,8 +10,9 @@ import { categoryOf, type StreamId } from '../ledger/ids.js'
 import type { LedgerRecord } from '../ledger/record.js'
 import { Points } from './points.js'
 import { type AnyProjection, ignore } from './projection.js'
+import { RecentFacts } from './recent-facts.js'
 import { RecentSteps } from './recent-steps.js'
-import { difference, StepCollector } from './steps.js'
+import { difference, StepCollector, type Steps } from './steps.js'
 
 /**
  * How handlers are given their facts: `bulk` hands them a private plain object, `live` an immer
@@ -28,75 +29,123 @@ interface Destination {
 
 type AnyHandler = (facts: unknown, record: LedgerRecord) => void
 
+/** How a fold is made. */
+export interface FoldOptions {
+  readonly mode?: FoldMode
+  /** Points that are gone on from, such as those of a snapshot; none unless told. */
+  readonly points?: Points
+  /** A subject is forgotten when so many facts were kept since; unless told, over 100,000. */
+  readonly remembered?: number | undefined
+}
+
 /** A fold of a ledger under a set of projections, which goes on from record to record. */
 export class Fold {
+  private readonly mode: FoldMode
   private readonly before: StepCollector
   private readonly after: StepCollector
-  /** By the place of the projection, then by the number of the subject. */
-  private readonly facts: unknown[][]
-  private readonly recent: RecentSteps
-  /** How many records the points covered at first, and the subjects folded again since. */
+  private readonly facts: RecentFacts
+  private readonly steps: RecentSteps
+  /** How many records the points covered at first. */
   private readonly from: number
-  private readonly recalled = new Set<StreamId>()
+  /** The record that was last found to need no others. */
+  private suffices: LedgerRecord | undefined
   private readonly destinations = new Map<string, readonly Destination[]>()
+
+  /** Where points are added. */
+  readonly points: Points
 
   constructor(
     private readonly projections: readonly AnyProjection[],
     private readonly law: Law,
-    private readonly mode: FoldMode = 'bulk',
-    /** Where points are added; those of a snapshot are gone on from. */
-    readonly points: Points = new Points(),
+    { mode = 'bulk', points = new Points(), remembered }: FoldOptions = {},
   ) {
+    this.mode = mode
+    this.points = points
     this.from = points.size
     this.before = new StepCollector(points.measureNumbers)
     this.after = new StepCollector(points.measureNumbers)
-    this.facts = projections.map(() => [])
-    this.recent = new RecentSteps(projections.length)
+    this.facts = new RecentFacts(projections.length, remembered)
+    this.steps = new RecentSteps(projections.length)
   }
 
   /**
-   * Whether the subject of a record has earlier records that were not folded here, because the
-   * points of a snapshot are gone on from: `recall` must come first.
+   * Whether `next` needs the records of the subject: the record is a correction, or the subject
+   * was last folded so long ago, or under a snapshot, that it is not at hand.
    */
-  needsRecall({ stream, revision }: LedgerRecord): boolean {
-    return this.from > 0 && revision > 0 && !this.recalled.has(stream)
+  needsStream(record: LedgerRecord): boolean {
+    const needs = isCorrection(record) || this.isForgotten(record)
+    if (!needs) this.suffices = record
+    return needs
+  }
+
+  /**
+   * Folds the next record; says whether that changed facts.
+   *
+   * Errors: throws where the records of the subject are needed, and not given.
+   *
+   * @param stream the records of the subject up to and with this one, where they are needed.
+   */
+  next(record: LedgerRecord, stream?: readonly LedgerRecord[]): boolean {
+    if (stream === undefined && this.suffices !== record && this.needsStream(record)) {
+      throw new Error(`record ${record.position} needs the earlier records of ${record.stream}`)
+    }
+    if (stream && this.isForgotten(record)) this.recall(record.stream, stream.slice(0, -1))
+    const isChanged = stream && isCorrection(record) ? this.mend(record, stream) : this.add(record)
+    this.points.size = record.position + 1
+    return isChanged
+  }
+
+  /** The facts of a subject under one of the projections, where they are at hand. */
+  factsOf<Facts>(
+    projection: { readonly initial: () => Facts },
+    stream: StreamId,
+  ): Facts | undefined {
+    const place = this.projections.indexOf(projection as AnyProjection)
+    const subject = this.points.subjectNumbers.find(stream)
+    if (subject === undefined || place < 0) return undefined
+    return this.facts.find(place, subject) as Facts | undefined
+  }
+
+  private isForgotten({ stream, revision }: LedgerRecord): boolean {
+    if (revision === 0) return false
+    const subject = this.points.subjectNumbers.find(stream)
+    const isAtHand = subject === undefined ? undefined : this.facts.has(subject)
+    return isAtHand === undefined ? this.from > 0 && this.isFolded(stream) : !isAtHand
+  }
+
+  private isFolded(stream: StreamId): boolean {
+    const category = categoryOf(stream)
+    return this.projections.some((projection) => projection.category === category)
   }
 
   /** Folds what is known of a subject, the records before the next, without adding points. */
-  recall(stream: StreamId, records: readonly LedgerRecord[]): void {
-    this.recalled.add(stream)
+  private recall(stream: StreamId, records: readonly LedgerRecord[]): void {
     const category = categoryOf(stream)
-    if (!this.projections.some((projection) => projection.category === category)) return
     const subject = this.points.subjectNumbers.numberOf(stream)
     const effective = effectiveRecords(records)
     this.projections.forEach((projection, place) => {
       if (projection.category !== category) return
-      const known = this.facts[place] as unknown[]
-      known[subject] = this.factsFrom(projection, effective)
+      const facts = this.factsFrom(projection, effective)
+      this.facts.keep(place, subject, facts)
+      this.steps.keep(place, subject, this.said(this.before, projection, stream, facts))
     })
   }
 
-  /** Folds the next record; a correction needs `mend` instead. */
-  next(record: LedgerRecord): void {
-    if (isCorrection(record)) throw new Error(`record ${record.position} is a correction`)
-    if (this.from > 0) this.recalled.add(record.stream)
+  private add(record: LedgerRecord): boolean {
     const destinations = this.destinationsOf(record.type)
-    if (destinations.length > 0) {
-      const subject = this.points.subjectNumbers.numberOf(record.stream)
-      for (const { projection, place, handle } of destinations) {
-        this.change(projection, place, subject, record, (facts) =>
-          this.written(handle, facts ?? projection.initial(), upcast(record)),
-        )
-      }
+    if (destinations.length === 0) return false
+    const subject = this.points.subjectNumbers.numberOf(record.stream)
+    let isChanged = false
+    for (const { projection, place, handle } of destinations) {
+      const change = (facts: unknown): unknown =>
+        this.written(handle, facts ?? projection.initial(), upcast(record))
+      if (this.change(projection, place, subject, record, change)) isChanged = true
     }
-    this.points.size = record.position + 1
+    return isChanged
   }
 
-  /**
-   * Folds the next record where it is a correction or a retraction: its subject is folded again.
-   * `stream` are the records of the subject up to and with this one.
-   */
-  mend(record: LedgerRecord, stream: readonly LedgerRecord[]): void {
+  /** A correction or a retraction: the subject is folded again. */
+  private mend(record: LedgerRecord, stream: readonly LedgerRecord[]): boolean {
     const category = categoryOf(record.stream)
     const effective = effectiveRecords(stream)
     const subject = this.points.subjectNumbers.numberOf(record.stream)
@@ -104,17 +153,7 @@ export class Fold {
       if (projection.category !== category) return
       this.change(projection, place, subject, record, () => this.factsFrom(projection, effective))
     })
-    this.points.size = record.position + 1
-  }
-
-  /** The facts of a subject under one of the projections, as far as it was folded. */
-  factsOf<Facts>(
-    projection: { readonly initial: () => Facts },
-    stream: StreamId,
-  ): Facts | undefined {
-    const place = this.projections.indexOf(projection as AnyProjection)
-    const subject = this.points.subjectNumbers.find(stream)
-    return subject === undefined ? undefined : (this.facts[place]?.[subject] as Facts | undefined)
+    return true
   }
 
   private destinationsOf(type: EventType): readonly Destination[] {
@@ -155,23 +194,32 @@ export class Fold {
     subject: number,
     { stream, position }: LedgerRecord,
     change: (facts: unknown) => unknown,
-  ): void {
-    const { points, before, after, recent, law } = this
-    const known = this.facts[place] as unknown[]
-    const facts = known[subject]
-    before.start(stream)
+  ): boolean {
+    const { points } = this
+    const facts = this.facts.find(place, subject)
     // What it counted for follows from the facts, which a handler may write into.
-    if (facts !== undefined && !recent.recall(place, subject, before)) {
-      projection.steps(facts, before, law)
-    }
+    const before =
+      this.steps.find(place, subject) ?? this.said(this.before, projection, stream, facts)
     const changed = change(facts)
-    known[subject] = changed
-    after.start(stream)
-    projection.steps(changed, after, law)
-    recent.keep(place, subject, after)
+    const after = this.said(this.after, projection, stream, changed)
     difference(before, after, (measure, day, step) => {
       points.add(position, measure, day, step, subject)
     })
+    this.facts.keep(place, subject, changed)
+    this.steps.keep(place, subject, after)
+    return this.mode === 'bulk' || changed !== facts
+  }
+
+  /** What a subject counts for by its facts: nothing where there are none. */
+  private said(
+    collector: StepCollector,
+    projection: AnyProjection,
+    stream: StreamId,
+    facts: unknown,
+  ): Steps {
+    collector.start(stream)
+    if (facts !== undefined) projection.steps(facts, collector, this.law)
+    return collector.said
   }
 }
 

@@ -1,40 +1,46 @@
 /**
- * A measure as known at one size of the ledger: the sums of its full blocks, of the whole parts of
- * the block after them, and the few points that are left.
+ * A measure as known at one size of the ledger: a few sums that are added, those of its full
+ * blocks and those of the points after them.
  */
-import type { KnownPart } from './block.js'
-import { addSums, noSums, type Sums, sumAt, sumsOf } from './sums.js'
+import { type Sums, sumAt } from './sums.js'
 
-const noPart: KnownPart = {
-  parts: noSums,
-  days: new Int32Array(0),
-  changes: new Int8Array(0),
-  from: 0,
-  to: 0,
+/** A day on which a measure changes, and by how much. */
+export interface DayOfChange {
+  /** Days since 1 January 1970. */
+  readonly day: number
+  readonly change: number
 }
 
 /** A measure as known. */
 export class KnownSeries {
-  private rest: Sums | undefined
-
-  constructor(
-    private readonly full: Sums = noSums,
-    private readonly part: KnownPart = noPart,
-  ) {}
+  constructor(private readonly parts: readonly Sums[] = []) {}
 
   /** As at a day. */
   sum(day: number): number {
-    return sumAt(this.full, day) + sumAt(this.part.parts, day) + sumAt(this.sumsOfRest(), day)
+    const { parts } = this
+    let sum = 0
+    for (let i = 0; i < parts.length; i++) sum += sumAt(parts[i] as Sums, day)
+    return sum
   }
 
-  /** Day by day. */
-  sums(): Sums {
-    return addSums(addSums(this.full, this.part.parts), this.sumsOfRest())
-  }
-
-  private sumsOfRest(): Sums {
-    const { days, changes, from, to } = this.part
-    this.rest ??= sumsOf(days, changes, from, to)
-    return this.rest
+  /** The days on which it changes, in order. */
+  *changes(): Generator<DayOfChange> {
+    const next = this.parts.map(() => 0)
+    let before = 0
+    for (;;) {
+      let day = Number.POSITIVE_INFINITY
+      this.parts.forEach(({ days }, i) => {
+        day = Math.min(day, days[next[i] as number] ?? Number.POSITIVE_INFINITY)
+      })
+      if (day === Number.POSITIVE_INFINITY) return
+      let now = 0
+      this.parts.forEach(({ days, sums }, i) => {
+        const at = next[i] as number
+        if (days[at] === day) next[i] = at + 1
+        now += sums[(next[i] as number) - 1] ?? 0
+      })
+      if (now !== before) yield { day, change: now - before }
+      before = now
+    }
   }
 }

@@ -60,6 +60,7 @@ const reader = <M extends string>(known: Known, series: SeriesOf, among?: Cohort
     }),
     dimensions: dimensionsOf(points, (measure, on) => series(measure).sum(dayOf(on ?? asAt))),
     changes: (measure) => changesOf(series(measure), dayOf(asAt)),
+    first: (measure) => firstOf(series(measure), dayOf(asAt)),
     subjects: (measure, on = asAt) => subjectsOf(known, measure, dayOf(on)),
     among: (measure, on) => {
       const counts = countsOf(known, measure, dayOf(on))
@@ -90,13 +91,17 @@ const changesOf = (
   known: KnownSeries,
   asAt: number,
 ): readonly { readonly on: CivilDate; readonly change: number }[] => {
-  const { days, sums } = known.sums()
   const list: { on: CivilDate; change: number }[] = []
-  for (let i = 0; i < days.length && (days[i] as number) <= asAt; i++) {
-    const change = (sums[i] as number) - (sums[i - 1] ?? 0)
-    if (change !== 0) list.push({ on: dateOfDay(days[i] as number), change })
+  for (const { day, change } of known.changes()) {
+    if (day > asAt) break
+    list.push({ on: dateOfDay(day), change })
   }
   return list
+}
+
+const firstOf = (known: KnownSeries, asAt: number): CivilDate | undefined => {
+  for (const { day } of known.changes()) return day <= asAt ? dateOfDay(day) : undefined
+  return undefined
 }
 
 /** The subjects that count in a measure as at a day, with what each counts for. */
@@ -121,8 +126,7 @@ export const countsOf = (
   asAt: number,
 ): Float64Array => {
   const counts = new Float64Array(points.subjectNumbers.size)
-  points.find(measure)?.visit(0, size, (_, day, change, subject) => {
-    if (day <= asAt) counts[subject] = (counts[subject] as number) + change
-  })
+  const counting = { first: Number.NEGATIVE_INFINITY, last: asAt, times: 1 }
+  points.find(measure)?.countBySubject(counts, size, counting)
   return counts
 }

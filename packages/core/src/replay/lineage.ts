@@ -29,34 +29,33 @@ const visitParts = (
   { from = 0, mask }: { readonly from?: number; readonly mask?: SubjectMask } = {},
 ): void => {
   for (const read of reads) {
-    const first = read.from === undefined ? Number.NEGATIVE_INFINITY : dayOf(read.from)
-    const last = dayOf(read.to)
-    const isAmong = cohortOf(known, read)
+    const { first, last } = daysOf(read)
+    const cohort = cohortOf(known, read)
     const take: VisitPoint = (position, day, change, subject) => {
-      if (day < first || day > last) return
-      if (isAmong === undefined || isAmong(subject)) {
-        visit(subject, position, change * read.times, day)
-      }
+      if (day < first || day > last || cohort?.[subject] === 0) return
+      visit(subject, position, change * read.times, day)
     }
     known.points.find(read.measure)?.visit(from, known.size, take, mask)
   }
 }
 
-const cohortOf = (
-  known: KnownPoints,
-  { among }: Read,
-): ((subject: number) => boolean) | undefined => {
-  if (among === undefined) return undefined
-  const counts = countsOf(known, among.measure, dayOf(among.on))
-  return (subject) => counts[subject] !== 0
-}
+/** The days that are read, as numbers. */
+const daysOf = ({ from, to }: Read): { readonly first: number; readonly last: number } => ({
+  first: from === undefined ? Number.NEGATIVE_INFINITY : dayOf(from),
+  last: dayOf(to),
+})
+
+/** What each subject counts for in the cohort that is read; of all where it is none. */
+const cohortOf = (known: KnownPoints, { among }: Read): SubjectMask | undefined =>
+  among && countsOf(known, among.measure, dayOf(among.on))
 
 /** What each subject counts for in a figure, by its number. */
-const countsIn = (known: KnownPoints, figure: Sum): Float64Array => {
+const countsIn = (known: KnownPoints, { reads }: Sum): Float64Array => {
   const counts = new Float64Array(known.points.subjectNumbers.size)
-  visitParts(known, figure, (subject, _, change) => {
-    counts[subject] = (counts[subject] as number) + change
-  })
+  for (const read of reads) {
+    const counting = { ...daysOf(read), times: read.times, mask: cohortOf(known, read) }
+    known.points.find(read.measure)?.countBySubject(counts, known.size, counting)
+  }
   return counts
 }
 

@@ -4,6 +4,9 @@
 export class Numbering<Name extends string> {
   private names: Name[] | undefined
   private readonly numbers = new Map<Name, number>()
+  /** The name asked for last, which is most often asked for again. */
+  private last: Name | undefined
+  private numberOfLast: number | undefined
 
   /**
    * @param earlier names numbered before, read when one of them is first asked for.
@@ -20,18 +23,22 @@ export class Numbering<Name extends string> {
   }
 
   numberOf(name: Name): number {
-    const names = this.names ?? this.list()
-    const known = this.numbers.get(name)
+    const known = this.find(name)
     if (known !== undefined) return known
-    const number = names.push(name) - 1
+    const number = this.list().push(name) - 1
     this.numbers.set(name, number)
+    this.numberOfLast = number
     return number
   }
 
   /** The number of a name that has come; undefined where it has not. */
   find(name: Name): number | undefined {
     if (this.names === undefined) this.list()
-    return this.numbers.get(name)
+    if (name !== this.last) {
+      this.last = name
+      this.numberOfLast = this.numbers.get(name)
+    }
+    return this.numberOfLast
   }
 
   /** Every name, by its number. */

@@ -25,6 +25,8 @@ export interface Reader<M extends string> {
   ) => readonly (readonly string[])[]
   /** The days up to the as-at date on which the measure changes, in order, with the change. */
   readonly changes: (measure: M) => readonly { readonly on: CivilDate; readonly change: number }[]
+  /** The first of those days; undefined where there is none. */
+  readonly first: (measure: M) => CivilDate | undefined
   /** The subjects that count in the measure as at a day, with what each counts for. */
   readonly subjects: (measure: M, on?: CivilDate) => ReadonlyMap<StreamId, number>
   /** A reader of those subjects only that count in a measure as at a day: a cohort. */

@@ -4,14 +4,14 @@
  *
  * Steps are kept in one ring of numbers: the newest overwrite the oldest, and no object is made.
  */
-import type { StepCollector } from './steps.js'
+import type { Steps } from './steps.js'
 
-/** Room for the steps of some thirty thousand subjects. Unit: numbers. */
+/** Room for the steps of some thirty thousand records. Unit: numbers. */
 const roomForThousands = 1 << 20
 
 /** Steps of subjects by number, under projections by place. */
 export class RecentSteps {
-  private readonly ring: Int32Array
+  private readonly ring: Float64Array
   /** How many numbers were ever written. */
   private written = 0
   /** Where a subject's steps start, counted as `written`, by place and subject. */
@@ -21,42 +21,31 @@ export class RecentSteps {
     places: number,
     private readonly capacity = roomForThousands,
   ) {
-    this.ring = new Int32Array(capacity)
+    this.ring = new Float64Array(capacity)
     this.starts = Array.from({ length: places }, () => [])
   }
 
-  /** Hands the steps of a subject to a collector; false where they are not at hand. */
-  recall(place: number, subject: number, to: StepCollector): boolean {
-    const start = this.starts[place]?.[subject]
-    if (start === undefined || start < this.written - this.capacity) return false
+  /** The steps of a subject, until the next are kept; undefined where they are not at hand. */
+  find(place: number, subject: number): Steps | undefined {
+    const start = (this.starts[place] as number[])[subject]
+    if (start === undefined || start < this.written - this.capacity) return undefined
     const { ring, capacity } = this
-    const at = start % capacity
-    const length = ring[at] as number
-    for (let i = 0; i < length; i++) to.said[i] = ring[at + 1 + i] as number
-    to.length = length
-    return true
+    const from = (start % capacity) + 1
+    return { numbers: ring, from, to: from + (ring[from - 1] as number) }
   }
 
-  keep(place: number, subject: number, { said, length }: StepCollector): void {
+  keep(place: number, subject: number, { numbers, from, to }: Steps): void {
     const { ring, capacity } = this
-    const starts = this.starts[place] as number[]
+    const length = to - from
     let at = this.written % capacity
     if (at + 1 + length > capacity) {
       // Steps stand in one piece: what is left at the end of the ring stays empty.
       this.written += capacity - at
       at = 0
     }
-    starts[subject] = this.written
+    ;(this.starts[place] as number[])[subject] = this.written
     this.written += 1 + length
     ring[at] = length
-    for (let i = 0; i < length; i++) {
-      const value = said[i] as number
-      ring[at + 1 + i] = value
-      if (ring[at + 1 + i] !== value) {
-        // A change too large for the ring: these steps are not kept.
-        starts[subject] = Number.NEGATIVE_INFINITY
-        return
-      }
-    }
+    for (let i = 0; i < length; i++) ring[at + 1 + i] = numbers[from + i] as number
   }
 }

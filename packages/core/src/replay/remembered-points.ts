@@ -89,7 +89,7 @@ const brought = async (
   const { ledger, view, law, onProgress } = sources
   const from = points.size
   if (from >= prefix.size) return E.right(points)
-  const fold = new Fold(view.projections, law, 'bulk', points)
+  const fold = new Fold(view.projections, law, { points })
   const replayed = await replay(ledger, fold, {
     upTo: prefix.size,
     ...(onProgress ? { onProgress } : {}),

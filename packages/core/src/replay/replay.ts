@@ -3,14 +3,13 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { isCorrection } from '../ledger/corrections.js'
 import type { LedgerFailure } from '../ledger/failures.js'
 import type { Ledger } from '../ledger/port.js'
 import type { LedgerRecord } from '../ledger/record.js'
 import type { Fold } from './fold.js'
 
 /** Records read at a time: few enough that they are gone before the next garbage collection. */
-const pageSize = 2000
+const pageSize = 500
 
 /** How far to replay, and whom to tell how far it came. */
 export interface ReplayOptions {
@@ -50,8 +49,8 @@ export const replay =
       if (E.isLeft(page)) return page
       for (const record of page.right) {
         if (!only(record)) continue
-        if (needsStream(fold, record)) {
-          const folded = await foldWithStream(ledger, fold, record)
+        if (fold.needsStream(record)) {
+          const folded = await foldRecord(ledger, fold, record)
           if (E.isLeft(folded)) return folded
         } else fold.next(record)
       }
@@ -61,34 +60,18 @@ export const replay =
     }
   }
 
-const needsStream = (fold: Fold, record: LedgerRecord): boolean =>
-  isCorrection(record) || fold.needsRecall(record)
-
-/** Folds the next record of a ledger. What fails has changed nothing, and may be tried again. */
+/**
+ * Folds the next record of a ledger, and says whether that changed facts. What fails has changed
+ * nothing, and may be tried again.
+ */
 export const foldRecord = async (
   ledger: Ledger,
   fold: Fold,
   record: LedgerRecord,
-): Promise<E.Either<LedgerFailure, void>> => {
-  if (needsStream(fold, record)) return foldWithStream(ledger, fold, record)
-  fold.next(record)
-  return E.right(undefined)
-}
-
-/**
- * Some records need more than themselves, the others of their stream: a correction, and the first
- * of a subject after a snapshot.
- */
-const foldWithStream = async (
-  ledger: Ledger,
-  fold: Fold,
-  record: LedgerRecord,
-): Promise<E.Either<LedgerFailure, void>> => {
+): Promise<E.Either<LedgerFailure, boolean>> => {
+  if (!fold.needsStream(record)) return E.right(fold.next(record))
   const stream = await ledger.readStream(record.stream)()
-  if (E.isLeft(stream)) return stream
-  const records = stream.right
-  if (fold.needsRecall(record)) fold.recall(record.stream, records.slice(0, record.revision))
-  if (isCorrection(record)) fold.mend(record, records.slice(0, record.revision + 1))
-  else fold.next(record)
-  return E.right(undefined)
+  return E.map((records: readonly LedgerRecord[]) =>
+    fold.next(record, records.slice(0, record.revision + 1)),
+  )(stream)
 }

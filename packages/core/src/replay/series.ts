@@ -2,7 +2,7 @@
  * The points of one measure, block by block, with the sums of all points up to the end of each
  * block: a question costs one set of sums and a short scan, however many points there are.
  */
-import { Block, blockLength, type SubjectMask, type VisitPoint } from './block.js'
+import { Block, blockLength, type Counting, type SubjectMask, type VisitPoint } from './block.js'
 import { KnownSeries } from './known-series.js'
 import { addSums, noSums, type Sums, sumAt, sumsOf } from './sums.js'
 
@@ -71,7 +71,7 @@ export class Series {
   knownAt(size: number): KnownSeries {
     const at = this.blockKnownAt(size)
     const block = this.block(at)
-    return new KnownSeries(this.sumsBefore(at), block.known(block.countKnownAt(size)))
+    return new KnownSeries([this.sumsBefore(at), ...block.known(block.countKnownAt(size))])
   }
 
   /** The measure as known at the first `size` records, of some subjects only. */
@@ -82,7 +82,7 @@ export class Series {
       changes[days.push(day) - 1] = change
     }
     this.visit(0, size, take, mask)
-    return new KnownSeries(sumsOf(days, changes, 0, days.length))
+    return new KnownSeries([sumsOf(days, changes, 0, days.length)])
   }
 
   /** Each point of the records from position `from` to the first `size`, in recorded order. */
@@ -91,6 +91,16 @@ export class Series {
     for (let at = this.blockKnownAt(from); at <= last; at++) {
       const block = this.block(at)
       block.visit(block.countKnownAt(from), block.countKnownAt(size), visit, mask)
+    }
+  }
+
+  /** Adds to what each subject counts for, by its number, some points of the first `size` records. */
+  countBySubject(counts: Float64Array, size: number, counting: Counting): void {
+    const last = this.blockKnownAt(size)
+    for (let at = 0; at <= last; at++) {
+      const block = this.block(at)
+      const count = at < last ? block.length : block.countKnownAt(size)
+      block.countBySubject(counts, count, counting)
     }
   }
 

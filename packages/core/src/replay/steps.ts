@@ -7,8 +7,12 @@ import { type CivilDate, dayOf } from '../time/civil-date.js'
 import type { Numbering } from './numbering.js'
 import type { Counter } from './projection.js'
 
-/** Triples (number of the measure, day, change), one after the other. */
-export type Steps = readonly number[]
+/** Triples (number of the measure, day, change), one after the other, in a part of a column. */
+export interface Steps {
+  readonly numbers: Float64Array
+  readonly from: number
+  readonly to: number
+}
 
 /** What is told of each step that came or went. */
 export type StepChange = (measure: number, day: number, change: number) => void
@@ -16,9 +20,8 @@ export type StepChange = (measure: number, day: number, change: number) => void
 /** Collects the steps that a projection says, of one subject after the other. */
 export class StepCollector implements Counter<string> {
   subject = '' as StreamId
-  /** The steps said since `start`, and behind `length` what was said of others before. */
-  readonly said: number[] = []
-  length = 0
+  private numbers = new Float64Array(3 * 64)
+  private length = 0
 
   constructor(private readonly measures: Numbering<string>) {}
 
@@ -28,15 +31,23 @@ export class StepCollector implements Counter<string> {
     this.length = 0
   }
 
+  /** The steps said since `start`, until the next `start`. */
+  get said(): Steps {
+    return { numbers: this.numbers, from: 0, to: this.length }
+  }
+
   readonly step = (measure: string, on: CivilDate, change = 1): void => {
     if (!Number.isSafeInteger(change)) {
       throw new RangeError(`the step of ${measure} on ${on} is ${change}, no whole number`)
     }
     if (change === 0) return
-    const { said } = this
-    said[this.length++] = this.measures.numberOf(measure)
-    said[this.length++] = dayOf(on)
-    said[this.length++] = change
+    const at = this.length
+    if (at === this.numbers.length) this.grow()
+    const { numbers } = this
+    numbers[at] = this.measures.numberOf(measure)
+    numbers[at + 1] = dayOf(on)
+    numbers[at + 2] = change
+    this.length = at + 3
   }
 
   readonly during = (
@@ -49,42 +60,42 @@ export class StepCollector implements Counter<string> {
     this.step(measure, from, change)
     if (until !== undefined) this.step(measure, until, -change)
   }
-}
 
-/** Some of the steps. */
-interface Part {
-  readonly steps: Steps
-  readonly from: number
-  readonly to: number
+  private grow(): void {
+    const grown = new Float64Array(this.numbers.length * 2)
+    grown.set(this.numbers)
+    this.numbers = grown
+  }
 }
 
 /**
  * Tells what must be added to the steps `before` to make them those `after`. What both begin and
  * end with is passed over: a record most often adds to what a subject counts for.
  */
-export const difference = (before: StepCollector, after: StepCollector, tell: StepChange): void => {
+export const difference = (before: Steps, after: Steps, tell: StepChange): void => {
   const start = commonStart(before, after)
   const end = commonEnd(before, after, start)
-  const gone = { steps: before.said, from: start, to: before.length - end }
-  const came = { steps: after.said, from: start, to: after.length - end }
-  if (gone.to - start <= fewSteps) pairOff(gone, came, tell)
+  const gone = { numbers: before.numbers, from: before.from + start, to: before.to - end }
+  const came = { numbers: after.numbers, from: after.from + start, to: after.to - end }
+  if (gone.to - gone.from <= fewSteps) pairOff(gone, came, tell)
   else netOff(gone, came, tell)
 }
 
 /** Length of the triples with which both begin. */
-const commonStart = (before: StepCollector, after: StepCollector): number => {
-  const length = Math.min(before.length, after.length)
+const commonStart = (before: Steps, after: Steps): number => {
+  const length = Math.min(before.to - before.from, after.to - after.from)
+  const [a, b] = [before.from, after.from]
   let i = 0
-  while (i < length && before.said[i] === after.said[i]) i++
+  while (i < length && before.numbers[a + i] === after.numbers[b + i]) i++
   return i - (i % 3)
 }
 
-/** Length of the triples with which both end, none of those before `start` among them. */
-const commonEnd = (before: StepCollector, after: StepCollector, start: number): number => {
-  const length = Math.min(before.length, after.length) - start
-  const [a, b] = [before.length - 1, after.length - 1]
+/** Length of the triples with which both end, none of those at the start among them. */
+const commonEnd = (before: Steps, after: Steps, start: number): number => {
+  const length = Math.min(before.to - before.from, after.to - after.from) - start
+  const [a, b] = [before.to - 1, after.to - 1]
   let i = 0
-  while (i < length && before.said[a - i] === after.said[b - i]) i++
+  while (i < length && before.numbers[a - i] === after.numbers[b - i]) i++
   return i - (i % 3)
 }
 
@@ -93,9 +104,9 @@ const fewSteps = 3 * 100
 const isPaired = new Uint8Array(fewSteps)
 
 /** Looks for each step that came among those that went. */
-const pairOff = (gone: Part, came: Part, tell: StepChange): void => {
-  const { steps: before, from, to } = gone
-  const { steps: after } = came
+const pairOff = (gone: Steps, came: Steps, tell: StepChange): void => {
+  const { numbers: before, from, to } = gone
+  const { numbers: after } = came
   for (let at = from; at < to; at += 3) isPaired[at - from] = 0
   // Both are in nearly the same order: each is looked for after where the last was found.
   let next = from
@@ -116,26 +127,28 @@ const pairOff = (gone: Part, came: Part, tell: StepChange): void => {
 
 /** The first of some steps that is the same as one of the others, and not paired yet; or -1. */
 const unpaired = (
-  { steps, from: start }: Part,
+  { numbers, from: start }: Steps,
   from: number,
   to: number,
-  after: Steps,
+  after: Float64Array,
   i: number,
 ): number => {
   const measure = after[i]
   for (let at = from; at < to; at += 3) {
     const isSame =
-      steps[at] === measure && steps[at + 1] === after[i + 1] && steps[at + 2] === after[i + 2]
+      numbers[at] === measure &&
+      numbers[at + 1] === after[i + 1] &&
+      numbers[at + 2] === after[i + 2]
     if (isSame && isPaired[at - start] === 0) return at
   }
   return -1
 }
 
-const netOff = (gone: Part, came: Part, tell: StepChange): void => {
+const netOff = (gone: Steps, came: Steps, tell: StepChange): void => {
   const net = new Map<string, number>()
-  const count = ({ steps, from, to }: Part, times: 1 | -1): void => {
+  const count = ({ numbers, from, to }: Steps, times: 1 | -1): void => {
     for (let i = from; i < to; i += 3) {
-      const key = `${steps[i]} ${steps[i + 1]} ${steps[i + 2]}`
+      const key = `${numbers[i]} ${numbers[i + 1]} ${numbers[i + 2]}`
       net.set(key, (net.get(key) ?? 0) + times)
     }
   }

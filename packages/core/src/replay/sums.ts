@@ -82,7 +82,7 @@ interface Places {
 }
 
 /** Room for a few changes, each put in its place among those before it. */
-const few = { days: new Int32Array(128), sums: new Float64Array(128) }
+const few = { days: new Int32Array(24), sums: new Float64Array(24) }
 
 const insertedInOrder = (days: Numbers, changes: Numbers, from: number, to: number): Sums => {
   let length = 0

@@ -1,33 +1,31 @@
 /**
- * Steps kept in a ring: what is recalled is what was kept last, or nothing.
+ * Steps kept in a ring: what is found is what was kept last, or nothing.
  */
 import { civilDate } from '@send-ledger/core'
 import * as fc from 'fast-check'
 import { Numbering } from '../../src/replay/numbering.js'
 import { RecentSteps } from '../../src/replay/recent-steps.js'
-import { StepCollector } from '../../src/replay/steps.js'
+import { StepCollector, type Steps } from '../../src/replay/steps.js'
 
 const capacity = 40
 const day = civilDate('2021-05-03')
 
-const collector = (): StepCollector => new StepCollector(new Numbering<string>())
-
-const saying = (changes: readonly number[]): StepCollector => {
-  const said = collector()
-  for (const change of changes) said.step('open', day, change)
-  return said
+const saying = (changes: readonly number[]): Steps => {
+  const collector = new StepCollector(new Numbering<string>())
+  for (const change of changes) collector.step('open', day, change)
+  return collector.said
 }
 
-const changesIn = ({ said, length }: StepCollector): readonly number[] =>
-  said.slice(0, length).filter((_, i) => i % 3 === 2)
+const changesIn = ({ numbers, from, to }: Steps): readonly number[] =>
+  [...numbers.slice(from, to)].filter((_, i) => i % 3 === 2)
 
-test('what is recalled was kept last, in any order of keeping, however often the ring is full', () => {
+test('what is found was kept last, in any order of keeping, however often the ring is full', () => {
   const kept = fc.record({
     place: fc.nat(1),
     subject: fc.nat(5),
     changes: fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 15 }),
   })
-  let recalls = 0
+  let finds = 0
   fc.assert(
     fc.property(fc.array(kept, { maxLength: 40 }), (sequence) => {
       const recent = new RecentSteps(2, capacity)
@@ -37,27 +35,32 @@ test('what is recalled was kept last, in any order of keeping, however often the
         last.set(`${place} ${subject}`, changes)
         for (const [key, expected] of last) {
           const [of, who] = key.split(' ').map(Number) as [number, number]
-          const found = collector()
-          if (!recent.recall(of, who, found)) continue
-          recalls++
+          const found = recent.find(of, who)
+          if (found === undefined) continue
+          finds++
           expect(changesIn(found)).toEqual(expected)
         }
       }
     }),
   )
-  expect(recalls).toBeGreaterThan(100)
+  expect(finds).toBeGreaterThan(100)
 })
 
 test('the steps kept last are at hand, unless they need more than the whole ring', () => {
   const recent = new RecentSteps(1, capacity)
   recent.keep(0, 0, saying([1, 2]))
-  expect(recent.recall(0, 0, collector())).toBe(true)
+  expect(recent.find(0, 0)).toBeDefined()
   recent.keep(0, 1, saying(Array.from({ length: 20 }, () => 1)))
-  expect(recent.recall(0, 1, collector())).toBe(false)
+  expect(recent.find(0, 1)).toBeUndefined()
 })
 
-test('a change too large for the ring is not kept wrongly', () => {
+test('a change of any size is kept as it is', () => {
   const recent = new RecentSteps(1, capacity)
-  recent.keep(0, 0, saying([5_000_000_000]))
-  expect(recent.recall(0, 0, collector())).toBe(false)
+  recent.keep(0, 0, saying([5_000_000_000, -Number.MAX_SAFE_INTEGER]))
+  expect(changesIn(recent.find(0, 0) as Steps)).toEqual([5_000_000_000, -Number.MAX_SAFE_INTEGER])
+})
+
+test('as many steps as a subject says are collected', () => {
+  const many = Array.from({ length: 1000 }, (_, i) => i + 1)
+  expect(changesIn(saying(many))).toEqual(many)
 })

@@ -10,7 +10,6 @@ import {
   type CivilDate,
   Fold,
   type Instant,
-  isCorrection,
   type KnownPoints,
   type Law,
   type View,
@@ -53,8 +52,8 @@ export const knownOf = (records: RecordLines, law: Law): KnownPoints => {
   const fold = new Fold(projections, law)
   for (let position = 0; position < records.size; position++) {
     const record = records.at(position)
-    if (isCorrection(record)) fold.mend(record, records.ofStream(record.stream, position + 1))
-    else fold.next(record)
+    const isAlone = !fold.needsStream(record)
+    fold.next(record, isAlone ? undefined : records.ofStream(record.stream, position + 1))
   }
   return { points: fold.points, size: records.size }
 }

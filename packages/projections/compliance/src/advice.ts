@@ -25,8 +25,8 @@ interface Advice {
 
 /** What is known of the advice of one case. */
 interface AdviceFacts {
-  advice: readonly Advice[]
-  returns: readonly { readonly adviceId: string; readonly on: CivilDate }[]
+  readonly advice: Advice[]
+  readonly returns: { readonly adviceId: string; readonly on: CivilDate }[]
   /** Exceptions to the limit for advice, of one piece or of all. */
   readonly exceptions: { readonly on: CivilDate; readonly adviceId: string | undefined }[]
 }
@@ -39,10 +39,10 @@ const handlers: Handlers<AdviceFacts, 'case'> = {
   AssessmentRefused: ignore,
   AdviceRequested: (facts, { effectiveOn, data }) => {
     const { adviceId, kind } = data
-    facts.advice = facts.advice.concat({ adviceId, kind, requestedOn: effectiveOn })
+    facts.advice.push({ adviceId, kind, requestedOn: effectiveOn })
   },
   AdviceReturned: (facts, { effectiveOn, data }) => {
-    facts.returns = facts.returns.concat({ adviceId: data.adviceId, on: effectiveOn })
+    facts.returns.push({ adviceId: data.adviceId, on: effectiveOn })
   },
   ExceptionApplied: (facts, { effectiveOn, data }) => {
     if (data.limit !== 'advice') return

@@ -26,7 +26,7 @@ export interface Milestone extends Dated {
 
 /** What is known of the path of one case. */
 export interface PathFacts {
-  milestones: readonly Milestone[]
+  readonly milestones: Milestone[]
   /** The days on which an exception to the 20 weeks was relied on. */
   readonly exceptions: CivilDate[]
   /** The days on which a plan made elsewhere, or before the ledger, came to be maintained here. */
@@ -36,7 +36,7 @@ export interface PathFacts {
 const turn =
   (name: Turn) =>
   (facts: PathFacts, { effectiveOn, position }: LedgerRecord): void => {
-    facts.milestones = facts.milestones.concat({ turn: name, on: effectiveOn, position })
+    facts.milestones.push({ turn: name, on: effectiveOn, position })
   }
 
 const arrival = (facts: PathFacts, { effectiveOn }: LedgerRecord): void => {

@@ -32,7 +32,7 @@ interface ReviewStage {
 
 /** What is known of the plan of one case. */
 interface PlanFacts {
-  starts: readonly PlanStart[]
+  readonly starts: PlanStart[]
   readonly ends: CivilDate[]
   readonly meetings: ReviewStage[]
   readonly reviews: ReviewStage[]
@@ -40,7 +40,7 @@ interface PlanFacts {
 }
 
 const starts = (facts: PlanFacts, { effectiveOn }: LedgerRecord): void => {
-  facts.starts = facts.starts.concat({ on: effectiveOn, reviewedFrom: effectiveOn })
+  facts.starts.push({ on: effectiveOn, reviewedFrom: effectiveOn })
 }
 
 const ends = (facts: PlanFacts, { effectiveOn }: LedgerRecord): void => {
@@ -65,7 +65,7 @@ const handlers: Handlers<PlanFacts, 'case'> = {
   AppealConcluded: ignore,
   PlanBroughtForward: (facts, { effectiveOn, data }) => {
     const reviewedFrom = data.issuedOn ?? effectiveOn
-    facts.starts = facts.starts.concat({ on: effectiveOn, reviewedFrom })
+    facts.starts.push({ on: effectiveOn, reviewedFrom })
   },
   PlanTransferredIn: starts,
   PlanTransferredOut: ends,

@@ -120,9 +120,9 @@ export const complianceView: View<ComplianceMeasure, ComplianceOptions, Complian
   defaults: { cohort: 'dfe' },
   laws: complianceLaws,
   answer: (read, { cohort, from, openOn }) => {
-    const first = read.changes('cases')[0]
-    const began = monthOf(first?.on ?? read.asAt)
-    const all = first ? monthsFrom(first.on, read.asAt) : []
+    const first = read.first('cases')
+    const began = monthOf(first ?? read.asAt)
+    const all = first ? monthsFrom(first, read.asAt) : []
     const months = all.filter((month) => from === undefined || month.id >= from)
     return {
       months: months.map((month) => monthRow({ read, cohort, began }, month)),
@@ -167,8 +167,8 @@ const endOf = (read: Read, { last }: Month): CivilDate => earlier(last, read.asA
 /** Each kind from the month of its first request. */
 const adviceRows = (read: Read, months: readonly Month[]): readonly AdviceRow[] =>
   read.dimensions('adviceRequested').flatMap(([kind = '']) => {
-    const requested = read.changes(measure('adviceRequested', kind))[0]
-    const since = requested ? monthOf(requested.on).id : ''
+    const requested = read.first(measure('adviceRequested', kind))
+    const since = requested ? monthOf(requested).id : ''
     return months.filter((month) => month.id >= since).map((month) => adviceRow(read, kind, month))
   })
 

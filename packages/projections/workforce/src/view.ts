@@ -141,7 +141,7 @@ const totals = (read: Read, on: CivilDate): Totals => {
 }
 
 const series = (read: Read): Workforce['series'] => {
-  const first = read.changes('began')[0]?.on
+  const first = read.first('began')
   if (first === undefined) return []
   return monthsFrom(first, read.asAt)
     .filter(({ last }) => last <= read.asAt)

@@ -142,7 +142,7 @@ const slippage = (read: Read, id: string): ProgrammeFigures['slippageDays'] => {
 
 const series = (read: Read, id: string): ProgrammeFigures['series'] => {
   const group = { programme: id, scope: 'all', groupId: '' } as const
-  const first = read.changes(measure('agreed', id))[0]?.on
+  const first = read.first(measure('agreed', id))
   if (first === undefined) return []
   return monthsFrom(first, read.asAt)
     .filter(({ last }) => last <= read.asAt)

@@ -65,8 +65,14 @@ export const settings = {
   foreign_keys: 1,
   trusted_schema: 0,
   busy_timeout: busyTimeout,
-  /** Unit: KiB, negative. Ids come in no order, so that their index is written all over. */
-  cache_size: -65_536,
+  /** For reading. Unit: KiB, negative. */
+  cache_size: -8192,
   /** Unit: pages. What is durable does not hang on it; rarer is faster. */
   wal_autocheckpoint: 8000,
 } as const
+
+/**
+ * What is set before the first record is added: ids come in no order, so that their index is
+ * written all over. Unit: KiB, negative.
+ */
+export const cacheForWriting = 'PRAGMA cache_size = -65536'

@@ -17,6 +17,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { auditOf } from './audit.js'
 import { attempt, createDatabase, type Database, openDatabase } from './database.js'
 import { Rows } from './rows.js'
+import { cacheForWriting } from './schema.js'
 import { Standing } from './standing.js'
 
 /** What a ledger file needs of its surroundings. */
@@ -77,12 +78,18 @@ const ledgerIn = (
       throw error
     }
   }
+  let isWriter = false
+  const writing = <A>(act: () => A): A => {
+    if (!isWriter) database.exec(cacheForWriting)
+    isWriter = true
+    return inTransaction('BEGIN IMMEDIATE', act)
+  }
   const reading = <A>(act: () => A): A => inTransaction('BEGIN', act)
   return {
     origin,
     append: (writes) => async () => {
       const appended = attempt(path, 'appending', () =>
-        inTransaction('BEGIN IMMEDIATE', () => {
+        writing(() => {
           standing.begin()
           return takeInTurn({ rows, standing }, writes, now())
         }),

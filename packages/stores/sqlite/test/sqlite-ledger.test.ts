@@ -90,14 +90,45 @@ test('a file that is there is not made anew', async () => {
   expect(E.isLeft(await createSqliteLedger(path, 'urn:other')())).toBe(true)
 })
 
-test('a damaged record is named by its position, and does not pass as one', async () => {
+test.each([
+  ['is no JSON', 1, `UPDATE record SET record = 'gone' WHERE position = 1`],
+  ['is null', 1, `UPDATE record SET record = 'null' WHERE position = 1`],
+  ['is two', 1, `UPDATE record SET record = record || ',' || record WHERE position = 1`],
+  [
+    'goes on in the next',
+    0,
+    `UPDATE record SET record = CASE position WHEN 0 THEN '{"a":[1' ELSE '2]}' END
+     WHERE position < 2`,
+  ],
+  ['is gone', 1, 'DELETE FROM record WHERE position = 1'],
+])('a record that %s is named by its position, and does not pass as one', async (_, at, damage) => {
   const { path, ledger } = await created()
-  await append(ledger, noted(1), noted(2))
+  await append(ledger, noted(1), noted(2), noted(3))
   const database = new DatabaseSync(path)
-  database.exec('DROP TRIGGER record_refuses_update')
-  database.exec(`UPDATE record SET record = 'gone' WHERE position = 1`)
+  database.exec('DROP TRIGGER record_refuses_update; DROP TRIGGER record_refuses_delete')
+  database.exec(damage)
   const page = await ledger.readAll({ from: 0, limit: 9 })()
-  expect(page).toMatchObject({ left: { _tag: 'LedgerDamaged', position: 1 } })
+  expect(page).toMatchObject({ left: { _tag: 'LedgerDamaged', position: at } })
+})
+
+test('more records than are read at a time come in order, from anywhere', async () => {
+  const { ledger } = await created()
+  const notes = Array.from({ length: 1203 }, (_, i) => noted(i + 1))
+  await append(ledger, ...notes)
+  for (const [from, limit] of [
+    [0, 2000],
+    [3, 500],
+    [3, 501],
+    [700, 503],
+    [1203, 5],
+  ] as const) {
+    const page = right(await ledger.readAll({ from, limit })())
+    const until = Math.min(1203, from + limit)
+    expect(page.map(({ position }) => position)).toEqual(
+      Array.from({ length: until - from }, (_, i) => from + i),
+    )
+    expect(page.map(({ id }) => id)).toEqual(notes.slice(from, until).map(({ id }) => id))
+  }
 })
 
 test('a second connection reads while the first writes, and what was read stays', async () => {
