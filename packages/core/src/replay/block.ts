@@ -2,13 +2,13 @@
  * Points of one measure in typed columns, in the order of their positions; a block is full at
  * 4,096 points, and never changes after that.
  */
-import { noSums, type Sums, sumAt, sumsOf } from './sums.js'
+import { kept, noSums, type Sums, sumAt, sumsOf } from './sums.js'
 
 /** How many points a full block has. */
 export const blockLength = 4096
 
 /** The first so many points of a block, and twice, three times as many, are summed together. */
-const partLength = 256
+const partLength = 128
 
 /** Most changes are 1 or -1: a column is as narrow as its widest change allows. */
 export type ChangeColumn = Int8Array | Int32Array | Float64Array
@@ -91,10 +91,10 @@ export class Block {
   }
 
   /** The first `count` points as sums: those of whole parts, and those of the rest. */
-  known(count: number): readonly Sums[] {
+  known(count: number): { readonly parts: Sums; readonly rest: Sums } {
     const parts = Math.floor(count / partLength)
     const rest = sumsOf(this.days, this.changes, parts * partLength, count)
-    return parts === 0 ? [rest] : [this.sumsOfParts(parts), rest]
+    return { parts: this.sumsOfParts(parts), rest }
   }
 
   /** All its points as sums; nothing is kept for later. */
@@ -131,7 +131,7 @@ export class Block {
   private sumsOfParts(parts: number): Sums {
     const known = this.parts[parts]
     if (known) return known
-    const sums = sumsOf(this.days, this.changes, 0, parts * partLength)
+    const sums = kept(sumsOf(this.days, this.changes, 0, parts * partLength))
     this.parts[parts] = sums
     return sums
   }

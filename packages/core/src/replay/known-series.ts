@@ -1,8 +1,8 @@
 /**
- * A measure as known at one size of the ledger: a few sums that are added, those of its full
- * blocks and those of the points after them.
+ * A measure as known at one size of the ledger: the sums of its full blocks, of the whole parts of
+ * the block after them, and of the few points that are left.
  */
-import { type Sums, sumAt } from './sums.js'
+import { noSums, type Sums, sumAt } from './sums.js'
 
 /** A day on which a measure changes, and by how much. */
 export interface DayOfChange {
@@ -13,28 +13,30 @@ export interface DayOfChange {
 
 /** A measure as known. */
 export class KnownSeries {
-  constructor(private readonly parts: readonly Sums[] = []) {}
+  constructor(
+    private readonly full: Sums = noSums,
+    private readonly parts: Sums = noSums,
+    private readonly rest: Sums = noSums,
+  ) {}
 
   /** As at a day. */
   sum(day: number): number {
-    const { parts } = this
-    let sum = 0
-    for (let i = 0; i < parts.length; i++) sum += sumAt(parts[i] as Sums, day)
-    return sum
+    return sumAt(this.full, day) + sumAt(this.parts, day) + sumAt(this.rest, day)
   }
 
   /** The days on which it changes, in order. */
   *changes(): Generator<DayOfChange> {
-    const next = this.parts.map(() => 0)
+    const all = [this.full, this.parts, this.rest]
+    const next = all.map(() => 0)
     let before = 0
     for (;;) {
       let day = Number.POSITIVE_INFINITY
-      this.parts.forEach(({ days }, i) => {
+      all.forEach(({ days }, i) => {
         day = Math.min(day, days[next[i] as number] ?? Number.POSITIVE_INFINITY)
       })
       if (day === Number.POSITIVE_INFINITY) return
       let now = 0
-      this.parts.forEach(({ days, sums }, i) => {
+      all.forEach(({ days, sums }, i) => {
         const at = next[i] as number
         if (days[at] === day) next[i] = at + 1
         now += sums[(next[i] as number) - 1] ?? 0

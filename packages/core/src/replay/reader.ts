@@ -49,8 +49,11 @@ export const measure = <Name extends string>(
   name: Name,
   ...dimensions: readonly string[]
 ): Measure<Name> => {
-  let key = keyAfter(keys, name, name)
-  for (const dimension of dimensions) key = keyAfter(key.next, dimension, key.text, dimension)
+  let key = keys.get(name) ?? remember(keys, name, name)
+  for (const dimension of dimensions) {
+    const { next, text } = key
+    key = next.get(dimension) ?? remember(next, dimension, `${text}${separator}${dimension}`)
+  }
   return key.text as Measure<Name>
 }
 
@@ -65,10 +68,8 @@ const keys = new Map<string, Key>()
 const rememberedKeys = 20_000
 let remembered = 0
 
-const keyAfter = (among: Map<string, Key>, part: string, ...parts: readonly string[]): Key => {
-  const known = among.get(part)
-  if (known) return known
-  const key = { text: parts.join(separator), next: new Map<string, Key>() }
+const remember = (among: Map<string, Key>, part: string, text: string): Key => {
+  const key = { text, next: new Map<string, Key>() }
   if (remembered < rememberedKeys) {
     among.set(part, key)
     remembered++

@@ -4,7 +4,7 @@
  */
 import { Block, blockLength, type Counting, type SubjectMask, type VisitPoint } from './block.js'
 import { KnownSeries } from './known-series.js'
-import { addSums, noSums, type Sums, sumAt, sumsOf } from './sums.js'
+import { addSums, type KeptSums, noSums, sumAt, sumsOf } from './sums.js'
 
 /** A full block, at hand or where it can be read from. */
 export interface FullBlock {
@@ -12,7 +12,7 @@ export interface FullBlock {
   readonly first: number
   readonly block: () => Block
   /** The sums of all points of the measure up to the end of the block. */
-  readonly sums: () => Sums
+  readonly sums: () => KeptSums
 }
 
 /** The points of one measure. */
@@ -71,7 +71,8 @@ export class Series {
   knownAt(size: number): KnownSeries {
     const at = this.blockKnownAt(size)
     const block = this.block(at)
-    return new KnownSeries([this.sumsBefore(at), ...block.known(block.countKnownAt(size))])
+    const { parts, rest } = block.known(block.countKnownAt(size))
+    return new KnownSeries(this.sumsBefore(at), parts, rest)
   }
 
   /** The measure as known at the first `size` records, of some subjects only. */
@@ -82,7 +83,7 @@ export class Series {
       changes[days.push(day) - 1] = change
     }
     this.visit(0, size, take, mask)
-    return new KnownSeries([sumsOf(days, changes, 0, days.length)])
+    return new KnownSeries(sumsOf(days, changes, 0, days.length))
   }
 
   /** Each point of the records from position `from` to the first `size`, in recorded order. */
@@ -122,7 +123,7 @@ export class Series {
     return this.full[at]?.block() ?? this.open
   }
 
-  private sumsBefore(at: number): Sums {
+  private sumsBefore(at: number): KeptSums {
     return this.full[at - 1]?.sums() ?? noSums
   }
 

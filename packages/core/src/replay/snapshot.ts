@@ -9,7 +9,7 @@ import { Numbering } from './numbering.js'
 import { Points } from './points.js'
 import type { AnyProjection } from './projection.js'
 import { type FullBlock, Series } from './series.js'
-import type { Sums } from './sums.js'
+import type { KeptSums } from './sums.js'
 
 /** Raised when the bytes, or what the engine makes of facts, change. */
 const format = 1
@@ -162,7 +162,7 @@ const lazyBlock = (
   section: number,
 ): FullBlock => {
   let block: Block | undefined
-  let sums: Sums | undefined
+  let sums: KeptSums | undefined
   return {
     first,
     block: () => {
@@ -192,7 +192,7 @@ const lazyOpen = (
 const bytesOfBlock = ({ length, positions, days, subjects, changes }: Block): Uint8Array =>
   joined([positions, days, subjects, changes].map((column) => column.subarray(0, length)))
 
-const bytesOfSums = ({ sums, days }: Sums): Uint8Array => joined([sums, days])
+const bytesOfSums = ({ sums, days }: KeptSums): Uint8Array => joined([sums, days])
 
 const joined = (columns: readonly (ChangeColumn | Uint32Array)[]): Uint8Array => {
   const bytes = new Uint8Array(columns.reduce((sum, { byteLength }) => sum + byteLength, 0))
@@ -227,7 +227,7 @@ const blockOf = (bytes: Uint8Array, width: number): Block => {
   })
 }
 
-const sumsOfBytes = (bytes: Uint8Array): Sums => {
+const sumsOfBytes = (bytes: Uint8Array): KeptSums => {
   const copy = new Uint8Array(bytes).buffer
   const length = bytes.length / 12
   return { sums: new Float64Array(copy, 0, length), days: new Int32Array(copy, 8 * length, length) }

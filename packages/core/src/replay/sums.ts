@@ -5,12 +5,27 @@
 /** At `days[i]` and until the next of the days, the measure is `sums[i]`; before the first, 0. */
 export interface Sums {
   /** Ascending. */
+  readonly days: Numbers
+  readonly sums: Numbers
+}
+
+/** Numbers in a column or a list. A short list is made much faster than a column. */
+export type Numbers = ArrayLike<number>
+
+/** Sums that are kept, in columns. */
+export interface KeptSums {
   readonly days: Int32Array
   readonly sums: Float64Array
 }
 
+/** Sums in columns, to be kept. */
+export const kept = ({ days, sums }: Sums): KeptSums => ({
+  days: new Int32Array(days),
+  sums: new Float64Array(sums),
+})
+
 /** Of a measure that has no points. */
-export const noSums: Sums = { days: new Int32Array(0), sums: new Float64Array(0) }
+export const noSums: KeptSums = { days: new Int32Array(0), sums: new Float64Array(0) }
 
 /**
  * The sum at a day: that of the last day of change not after it. Days ascend by one at least, so
@@ -34,9 +49,7 @@ export const sumAt = ({ days, sums }: Sums, day: number): number => {
 }
 
 /** Both together. */
-export const addSums = (a: Sums, b: Sums): Sums => {
-  if (b.days.length === 0) return a
-  if (a.days.length === 0) return b
+export const addSums = (a: Sums, b: Sums): KeptSums => {
   const days = new Int32Array(a.days.length + b.days.length)
   const sums = new Float64Array(days.length)
   let length = 0
@@ -54,12 +67,8 @@ export const addSums = (a: Sums, b: Sums): Sums => {
   return { days: days.slice(0, length), sums: sums.slice(0, length) }
 }
 
-/** Numbers in a column or a list. */
-type Numbers = ArrayLike<number>
-
 /** The changes from place `from` to place `to` (not included), of days in any order, as sums. */
 export const sumsOf = (days: Numbers, changes: Numbers, from: number, to: number): Sums => {
-  if (to - from <= few.days.length) return insertedInOrder(days, changes, from, to)
   let first = Number.POSITIVE_INFINITY
   let last = Number.NEGATIVE_INFINITY
   for (let i = from; i < to; i++) {
@@ -81,34 +90,10 @@ interface Places {
   readonly last: number
 }
 
-/** Room for a few changes, each put in its place among those before it. */
-const few = { days: new Int32Array(24), sums: new Float64Array(24) }
-
-const insertedInOrder = (days: Numbers, changes: Numbers, from: number, to: number): Sums => {
-  let length = 0
-  for (let i = from; i < to; i++) {
-    const day = days[i] as number
-    const change = changes[i] as number
-    let at = length
-    while (at > 0 && (few.days[at - 1] as number) > day) at--
-    if (at > 0 && few.days[at - 1] === day) {
-      few.sums[at - 1] = (few.sums[at - 1] as number) + change
-      continue
-    }
-    few.days.copyWithin(at + 1, at, length)
-    few.sums.copyWithin(at + 1, at, length)
-    few.days[at] = day
-    few.sums[at] = change
-    length++
-  }
-  for (let i = 1; i < length; i++)
-    few.sums[i] = (few.sums[i] as number) + (few.sums[i - 1] as number)
-  return { days: few.days.slice(0, length), sums: few.sums.slice(0, length) }
-}
-
-/** Room for changes on days that lie close together (44 years), and for their sums. */
+/** Room for changes on days that lie close together (44 years). */
 const room = new Float64Array(16_384)
-const found = { days: new Int32Array(room.length), sums: new Float64Array(room.length) }
+/** A bit for each day on which something changes: most days have none. */
+const touched = new Int32Array(room.length / 32)
 
 const closeTogether = (
   days: Numbers,
@@ -118,18 +103,23 @@ const closeTogether = (
   for (let i = from; i < to; i++) {
     const at = (days[i] as number) - first
     room[at] = (room[at] as number) + (changes[i] as number)
+    touched[at >> 5] = (touched[at >> 5] as number) | (1 << (at & 31))
   }
-  let length = 0
+  const sums = { days: [] as number[], sums: [] as number[] }
   let sum = 0
-  for (let at = 0; at <= last - first; at++) {
-    const change = room[at] as number
-    if (change === 0) continue
-    room[at] = 0
-    sum += change
-    found.days[length] = first + at
-    found.sums[length++] = sum
+  for (let word = 0; word <= (last - first) >> 5; word++) {
+    for (let bits = touched[word] as number; bits !== 0; bits &= bits - 1) {
+      const at = 32 * word + 31 - Math.clz32(bits & -bits)
+      const change = room[at] as number
+      if (change === 0) continue
+      room[at] = 0
+      sum += change
+      sums.days.push(first + at)
+      sums.sums.push(sum)
+    }
+    touched[word] = 0
   }
-  return { days: found.days.slice(0, length), sums: found.sums.slice(0, length) }
+  return sums
 }
 
 const farApart = (days: Numbers, changes: Numbers, { from, to }: Places): Sums => {

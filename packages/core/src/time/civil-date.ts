@@ -49,12 +49,13 @@ export const civilDate = (text: string): CivilDate => {
 }
 
 /** Days since 1 January 1970, negative before it. */
-export const dayOf = (date: CivilDate): number =>
-  dayNumber(
-    1000 * digit(date, 0) + 100 * digit(date, 1) + 10 * digit(date, 2) + digit(date, 3),
-    10 * digit(date, 5) + digit(date, 6),
-    10 * digit(date, 8) + digit(date, 9),
-  )
+export const dayOf = (date: CivilDate): number => {
+  const year = 1000 * digit(date, 0) + 100 * digit(date, 1) + 10 * digit(date, 2) + digit(date, 3)
+  const month = 10 * digit(date, 5) + digit(date, 6)
+  const day = 10 * digit(date, 8) + digit(date, 9)
+  const known = firstDays[12 * (year - firstYear) + month - 1]
+  return known === undefined ? dayNumber(year, month, day) : known + day - 1
+}
 
 const digit = (date: CivilDate, at: number): number => date.charCodeAt(at) - 48
 
@@ -193,6 +194,12 @@ const calendarDay = (
     dayOfMonth: dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1,
   }
 }
+
+/** The first days of the months of three centuries: a date is asked for its day all the time. */
+const firstYear = 1900
+const firstDays = Int32Array.from({ length: 3600 }, (_, i) =>
+  dayNumber(firstYear + Math.floor(i / 12), (i % 12) + 1, 1),
+)
 
 const written = (year: number, month: number, day: number): CivilDate => {
   // The calendar has two ends: what lies beyond one is that day. Nothing is asked about later.

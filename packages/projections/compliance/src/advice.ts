@@ -79,7 +79,8 @@ const measuresFor = (kind: string) => ({
 /** Those made before: the catalogue knows few kinds. */
 const byKind = new Map<string, ReturnType<typeof measuresFor>>()
 
-const measuresOf = (kind: string) => {
+/** The measures of a kind of advice. */
+export const measuresOf = (kind: string) => {
   const measures = byKind.get(kind) ?? measuresFor(kind)
   if (!byKind.has(kind)) byKind.set(kind, measures)
   return measures

@@ -14,7 +14,7 @@ import {
   type Reader,
   type Sum,
 } from '@send-ledger/core/projection'
-import { adviceProjection } from './advice.js'
+import { adviceProjection, measuresOf } from './advice.js'
 import { ageBands } from './ages.js'
 import { complianceLaws } from './laws.js'
 import type { ComplianceMeasure, PlanCohort } from './measures.js'
@@ -167,25 +167,24 @@ const endOf = (read: Read, { last }: Month): CivilDate => earlier(last, read.asA
 /** Each kind from the month of its first request. */
 const adviceRows = (read: Read, months: readonly Month[]): readonly AdviceRow[] =>
   read.dimensions('adviceRequested').flatMap(([kind = '']) => {
-    const requested = read.first(measure('adviceRequested', kind))
+    const requested = read.first(measuresOf(kind).requested)
     const since = requested ? monthOf(requested).id : ''
     return months.filter((month) => month.id >= since).map((month) => adviceRow(read, kind, month))
   })
 
 const adviceRow = (read: Read, kind: string, month: Month): AdviceRow => {
-  const inMonth = (name: 'adviceReturned' | 'adviceInTime' | 'adviceExcused'): Sum =>
-    over(read, measure(name, kind), month)
-  const returned = inMonth('adviceReturned')
-  const inTime = inMonth('adviceInTime')
+  const of = measuresOf(kind)
+  const returned = over(read, of.returned, month)
+  const inTime = over(read, of.inTime, month)
   return {
     kind,
     month: month.id,
     returned,
     inTime,
     late: minus(returned, inTime),
-    excused: inMonth('adviceExcused'),
-    outstanding: read.at(measure('adviceOutstanding', kind), endOf(read, month)),
-    overdue: read.at(measure('adviceOverdue', kind), endOf(read, month)),
+    excused: over(read, of.excused, month),
+    outstanding: read.at(of.outstanding, endOf(read, month)),
+    overdue: read.at(of.overdue, endOf(read, month)),
   }
 }
 
