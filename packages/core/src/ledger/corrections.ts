@@ -52,10 +52,12 @@ const corrected = (
 
 /** Records in order of effective date; on one date, in recorded order. */
 export const inEffectiveOrder = (records: readonly LedgerRecord[]): readonly LedgerRecord[] =>
-  records.toSorted((a, b) =>
-    a.effectiveOn === b.effectiveOn
-      ? a.revision - b.revision
-      : a.effectiveOn < b.effectiveOn
-        ? -1
-        : 1,
-  )
+  // Most come in that order.
+  records.every((record, i) => i === 0 || byEffect(records[i - 1] as LedgerRecord, record) < 0)
+    ? records
+    : records.toSorted(byEffect)
+
+const byEffect = (a: LedgerRecord, b: LedgerRecord): number => {
+  if (a.effectiveOn === b.effectiveOn) return a.revision - b.revision
+  return a.effectiveOn < b.effectiveOn ? -1 : 1
+}

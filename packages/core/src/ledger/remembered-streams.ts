@@ -10,7 +10,7 @@ import type { AppendOutcome, Head, Ledger, Write } from './port.js'
 import type { LedgerRecord, NewEvent } from './record.js'
 
 /** How many records are remembered; the stream used longest ago is forgotten first. */
-const most = 20_000
+const most = 50_000
 
 type Read = E.Either<LedgerFailure, readonly LedgerRecord[]>
 

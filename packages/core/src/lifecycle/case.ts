@@ -17,9 +17,16 @@ const starts = ['RequestReceived', 'PlanBroughtForward', 'PlanTransferredIn'] as
 
 const isPlan = isOf('PlanIssued', 'PlanBroughtForward', 'PlanTransferredIn')
 
+const isMediation = isOf('MediationRequested')
+const isAgreed = isOf('AssessmentAgreed')
+const isIssued = isOf('PlanIssued')
+const isRefusal = isOf('AssessmentRefused', 'PlanRefused')
+const isEnd = isOf('RequestWithdrawn', 'CaseTransferredOut')
+const isAppealEnd = isOf('AppealConcluded')
+
 /** An order or agreement that an assessment, or a plan, there must be after all. */
 const isOverturning = (record: LedgerRecord): boolean =>
-  isOf('AppealConcluded')(record) && ['assess', 'issue', 'conceded'].includes(record.data.outcome)
+  isAppealEnd(record) && ['assess', 'issue', 'conceded'].includes(record.data.outcome)
 
 const isDecision = isOf('AssessmentAgreed', 'AssessmentRefused')
 
@@ -33,9 +40,7 @@ const decidedOnce: PathRule = {
     if (first === undefined || second === undefined) return undefined
     if (third) return { record: third, against: second }
     const between = path.slice(path.indexOf(first), path.indexOf(second))
-    const reopened = between.some(
-      (record) => isOf('MediationRequested')(record) || isOverturning(record),
-    )
+    const reopened = between.some((record) => isMediation(record) || isOverturning(record))
     return reopened ? undefined : { record: second, against: first }
   },
 }
@@ -44,9 +49,7 @@ const adviceNeedsAssessment = needsBefore(
   'advice-needs-assessment',
   "AdviceRequested needs AssessmentAgreed, or a tribunal's order to assess, before it.",
   ['AdviceRequested'],
-  (record) =>
-    isOf('AssessmentAgreed')(record) ||
-    (isOf('AppealConcluded')(record) && record.data.outcome === 'assess'),
+  (record) => isAgreed(record) || (isAppealEnd(record) && record.data.outcome === 'assess'),
 )
 
 const planNeedsRequest = needsBefore(
@@ -59,9 +62,9 @@ const planNeedsRequest = needsBefore(
 /** A refusal stands unless what comes after it, and before the plan, overturns it. */
 const isOverturned = (refusal: LedgerRecord, after: Path): boolean => {
   if (after.some(isOverturning)) return true
-  const mediation = after.findIndex(isOf('MediationRequested'))
+  const mediation = after.findIndex(isMediation)
   if (mediation < 0) return false
-  return refusal.type === 'PlanRefused' || after.slice(mediation).some(isOf('AssessmentAgreed'))
+  return refusal.type === 'PlanRefused' || after.slice(mediation).some(isAgreed)
 }
 
 /** No plan is issued on a path that has ended otherwise. */
@@ -70,15 +73,13 @@ const planNeedsOpenCase: PathRule = {
   because:
     'PlanIssued may not follow RequestWithdrawn, CaseTransferredOut, or a refusal that mediation or an appeal has not overturned.',
   broken: (path) => {
-    const at = path.findIndex(isOf('PlanIssued'))
+    const at = path.findIndex(isIssued)
     const plan = path[at]
     if (plan === undefined) return undefined
     const before = path.slice(0, at)
     const end = before.find(
       (record, i) =>
-        isOf('RequestWithdrawn', 'CaseTransferredOut')(record) ||
-        (isOf('AssessmentRefused', 'PlanRefused')(record) &&
-          !isOverturned(record, before.slice(i + 1))),
+        isEnd(record) || (isRefusal(record) && !isOverturned(record, before.slice(i + 1))),
     )
     return end && { record: plan, against: end }
   },

@@ -101,9 +101,10 @@ export const uniqueId = (type: EventType, field: string): PathRule => ({
   name: 'id-unique',
   because: `Each ${type} of a stream needs a ${field} of its own.`,
   broken: (path) => {
+    const given = path.filter((record) => record.type === type)
+    if (given.length < 2) return undefined
     const first = new Map<unknown, LedgerRecord>()
-    for (const record of path) {
-      if (record.type !== type) continue
+    for (const record of given) {
       const against = first.get(named(record, field))
       if (against) return { record, against }
       first.set(named(record, field), record)
@@ -117,6 +118,7 @@ export const answers = (type: EventType, needed: EventType, field: string): Path
   name: 'answers-something',
   because: `${type} needs the ${needed} with its ${field}, not dated before it.`,
   broken: (path) => {
+    if (!path.some((record) => record.type === type)) return undefined
     const known = new Set<unknown>()
     for (const record of path) {
       if (record.type === needed) known.add(named(record, field))

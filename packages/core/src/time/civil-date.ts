@@ -10,15 +10,25 @@ import { DayTable } from './day-table.js'
 /** A civil date, `YYYY-MM-DD`, from 0001-01-01 to 9999-12-31. Compares as text. */
 export type CivilDate = string & Brand<'CivilDate'>
 
-const datePattern = /^\d{4}-\d{2}-\d{2}$/
+const dateLength = 10
 
 const isCivilDate = (u: unknown): u is CivilDate => {
-  if (typeof u !== 'string' || !datePattern.test(u)) return false
-  const month = Number(u.slice(5, 7))
-  const day = Number(u.slice(8, 10))
-  const year = Number(u.slice(0, 4))
+  if (typeof u !== 'string' || u.length !== dateLength) return false
+  for (let i = 0; i < dateLength; i++) {
+    const isRight = i === 4 || i === 7 ? u[i] === '-' : digit(u, i) >= 0 && digit(u, i) <= 9
+    if (!isRight) return false
+  }
+  const { year, month, day } = partsOf(u)
   return year > 0 && month > 0 && month <= 12 && day > 0 && day <= daysInMonth(year, month)
 }
+
+const digit = (text: string, at: number): number => text.charCodeAt(at) - 48
+
+const partsOf = (date: string) => ({
+  year: 1000 * digit(date, 0) + 100 * digit(date, 1) + 10 * digit(date, 2) + digit(date, 3),
+  month: 10 * digit(date, 5) + digit(date, 6),
+  day: 10 * digit(date, 8) + digit(date, 9),
+})
 
 /** Codec of civil dates; a day that does not exist is refused. Source: ISO 8601-1:2019 5.2.2.1. */
 export const CivilDate = new t.Type<CivilDate, string, unknown>(
@@ -50,14 +60,10 @@ export const civilDate = (text: string): CivilDate => {
 
 /** Days since 1 January 1970, negative before it. */
 export const dayOf = (date: CivilDate): number => {
-  const year = 1000 * digit(date, 0) + 100 * digit(date, 1) + 10 * digit(date, 2) + digit(date, 3)
-  const month = 10 * digit(date, 5) + digit(date, 6)
-  const day = 10 * digit(date, 8) + digit(date, 9)
+  const { year, month, day } = partsOf(date)
   const known = firstDays[12 * (year - firstYear) + month - 1]
   return known === undefined ? dayNumber(year, month, day) : known + day - 1
 }
-
-const digit = (date: CivilDate, at: number): number => date.charCodeAt(at) - 48
 
 /** The date of a day number. */
 export const dateOfDay = (day: number): CivilDate => dates.of(day)

@@ -68,22 +68,24 @@ const attributesOf = (text: string): E.Either<LineRefusal, Attributes> => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return refuse('not-an-object', 'the line is JSON but no object. Give one object on each line.')
   }
-  const unknown = Object.keys(value).filter((key) => !known.has(key))
-  if (unknown.length > 0) {
+  const keys = Object.keys(value)
+  if (!keys.every(isKnown)) {
+    const unknown = keys.filter((key) => !isKnown(key))
     const names = unknown.slice(0, 5).map((key) => JSON.stringify(key.slice(0, 40)))
     return refuse(
       'unknown-attribute',
       `not an attribute of a record: ${names.join(', ')}. Known are ${attributes.join(', ')}.`,
     )
   }
-  return E.right(withoutNulls(value))
+  return E.right(withoutNulls(value, keys as readonly Attribute[]))
 }
 
 const known: ReadonlySet<string> = new Set(attributes)
+const isKnown = (key: string): boolean => known.has(key)
 
 /** Source: CloudEvents JSON event format 2.2: an attribute that is null is one not set. */
-const withoutNulls = (value: Attributes): Attributes =>
-  attributes.some((key) => value[key] === null && key !== 'data')
+const withoutNulls = (value: Attributes, keys: readonly Attribute[]): Attributes =>
+  keys.some((key) => value[key] === null && key !== 'data')
     ? Object.fromEntries(
         Object.entries(value).filter(([key, member]) => member !== null || key === 'data'),
       )
@@ -112,9 +114,20 @@ const envelopeFlaw = (line: Attributes): LineRefusal | undefined => {
 const isPlace = (value: unknown): boolean =>
   value === undefined || (Number.isSafeInteger(value) && (value as number) >= 0)
 
-const typeOf = (
-  value: unknown,
-): E.Either<LineRefusal, { readonly type: string; readonly version: number }> => {
+type NamedType = E.Either<LineRefusal, { readonly type: string; readonly version: number }>
+
+/** What the types of the catalogue were found to be: each stands on many lines. */
+const foundTypes = new Map<unknown, NamedType>()
+
+const typeOf = (value: unknown): NamedType => {
+  const before = foundTypes.get(value)
+  if (before !== undefined) return before
+  const found = typeFrom(value)
+  if (E.isRight(found)) foundTypes.set(value, found)
+  return found
+}
+
+const typeFrom = (value: unknown): NamedType => {
   const named = typeof value === 'string' ? typeNamed(value) : undefined
   if (!named) {
     return refuse('wrong-type', 'type: must be such as "uk.send-ledger.RequestReceived.v1".')

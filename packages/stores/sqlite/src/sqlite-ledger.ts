@@ -1,17 +1,8 @@
 /**
  * A ledger in one SQLite file: the embedded default.
  */
-import type { EventId, Instant, LedgerFailure, LedgerRecord } from '@send-ledger/core'
-import {
-  type Appended,
-  type AppendOutcome,
-  type AppendRefusal,
-  checkWrite,
-  Growth,
-  type Ledger,
-  type SnapshotStore,
-  type Write,
-} from '@send-ledger/core/store'
+import type { Instant, LedgerFailure } from '@send-ledger/core'
+import { Growth, type Ledger, type SnapshotStore } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { auditOf } from './audit.js'
@@ -19,6 +10,7 @@ import { attempt, createDatabase, type Database, openDatabase } from './database
 import { Rows } from './rows.js'
 import { cacheForWriting } from './schema.js'
 import { Standing } from './standing.js'
+import { NotAllNew, takeInTurn, takeTogether } from './take.js'
 
 /** What a ledger file needs of its surroundings. */
 export interface SqliteOptions {
@@ -88,12 +80,15 @@ const ledgerIn = (
   return {
     origin,
     append: (writes) => async () => {
-      const appended = attempt(path, 'appending', () =>
-        writing(() => {
-          standing.begin()
-          return takeInTurn({ rows, standing }, writes, now())
-        }),
-      )
+      const appended = attempt(path, 'appending', () => {
+        const target = { rows, standing }
+        try {
+          return writing(() => takeTogether(target, writes, now()))
+        } catch (error) {
+          if (!(error instanceof NotAllNew)) throw error
+          return writing(() => takeInTurn(target, writes, now()))
+        }
+      })
       growth.tell()
       return appended
     },
@@ -130,61 +125,3 @@ const ledgerIn = (
 
 /** How often it is looked whether another process has written. Unit: milliseconds. */
 const lookEvery = 200
-
-/** What a write is taken into. */
-interface Target {
-  readonly rows: Rows
-  readonly standing: Standing
-}
-
-/** Takes writes in order, up to the first that is refused. */
-const takeInTurn = (target: Target, writes: readonly Write[], now: Instant): AppendOutcome => {
-  const appended: Appended[] = []
-  for (const write of writes) {
-    const taken = take(target, write, now)
-    if (E.isLeft(taken)) return { appended, refused: taken.left }
-    appended.push(taken.right)
-  }
-  return { appended }
-}
-
-/**
- * Takes one write. Most hold one event that is new: it is taken to be so, and the ids are looked
- * through only where that turns out wrong.
- */
-const take = (target: Target, write: Write, now: Instant): E.Either<AppendRefusal, Appended> => {
-  const { rows } = target
-  if (write.events.length === 1) {
-    const taken = tried(target, write, now, () => undefined)
-    if (taken !== 'idIsThere' && E.isRight(taken)) return taken
-  }
-  const taken = tried(target, write, now, (id) => rows.recordOf(id))
-  if (taken === 'idIsThere') throw new Error('an id was there that was not found')
-  return taken
-}
-
-const tried = (
-  { rows, standing }: Target,
-  write: Write,
-  now: Instant,
-  recordOf: (id: EventId) => LedgerRecord | undefined,
-): E.Either<AppendRefusal, Appended> | 'idIsThere' => {
-  const { size, recordedAt: last } = standing.ledger()
-  const actual = standing.revisionOf(write.stream)
-  const checked = checkWrite(write, { recordOf, actual, last })
-  if (E.isLeft(checked)) return checked
-  if (checked.right._tag === 'Kept') {
-    return E.right({ records: checked.right.records, duplicate: true })
-  }
-  const recordedAt = write.recordedAt ?? (last === undefined || last < now ? now : last)
-  const first = actual === 'noStream' ? 0 : actual + 1
-  const records: LedgerRecord[] = []
-  for (const event of checked.right.events) {
-    const i = records.length
-    const record = { ...event, position: size + i, revision: first + i, recordedAt }
-    if (!rows.add(record)) return 'idIsThere'
-    standing.add(record)
-    records.push(record)
-  }
-  return E.right({ records, duplicate: false })
-}
