@@ -1,8 +1,7 @@
 /**
  * The two dates of a question, as they are given on the command line.
  */
-import { CivilDate, endOfDay, type Instant } from '@send-ledger/core'
-import { instantOf } from '@send-ledger/interop'
+import { CivilDate, endOfDay, type Instant, instantOf } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Outcome, wrongUse } from './stop.js'
 

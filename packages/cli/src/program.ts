@@ -55,11 +55,13 @@ export const main = async (argv: readonly string[], io: Io): Promise<number> => 
   }
 }
 
+const versionFlags: readonly string[] = ['-V', '--version']
+
 /** The program without its commands. */
 const programOf = (io: Io): Command =>
   new Command('send-ledger')
     .description('A ledger of a SEND improvement programme that answers for any past date.')
-    .version(version(), '-V, --version', 'print the version')
+    .version(version(), versionFlags.join(', '), 'print the version')
     .helpOption('-h, --help', 'print this help')
     .option('--json', 'machine output where a command prints for people')
     .option('--quiet', 'print nothing but what was asked for, and errors')
@@ -90,6 +92,7 @@ const outcomeOf = async (
 
 const namesToLoad = (argv: readonly string[]): readonly string[] => {
   const called = argv.find((argument) => !argument.startsWith('-'))
+  if (called === undefined && argv.some((argument) => versionFlags.includes(argument))) return []
   return called !== undefined && Object.hasOwn(commands, called) ? [called] : Object.keys(commands)
 }
 

@@ -94,3 +94,4 @@ export {
 export { CivilDate, civilDate } from './time/civil-date.js'
 export { dateInWords, monthInShort, monthInWords } from './time/in-words.js'
 export { endOfDay, Instant, instant, londonDate } from './time/instant.js'
+export { instantOf } from './time/timestamp.js'

@@ -14,6 +14,5 @@ export {
   importNdjson,
 } from './ndjson/import-ndjson.js'
 export { parseLine, type RecordedTime } from './ndjson/parse-line.js'
-export { instantOf } from './ndjson/recorded-time.js'
 export type { LineRefusal, Reject, RejectCode } from './ndjson/reject.js'
 export { wireLine } from './ndjson/wire.js'

@@ -75,7 +75,7 @@ const textOf = async (
   if (format === 'json') return answered.json()
   if (format === 'csv') {
     const { csvText } = await import('../view/csv.js')
-    return csvText(answered.basis, answered.view)
+    return csvText(answered.basis, answered.view())
   }
   const { sectionsText } = await import('../view/section-text.js')
   return `${sectionsText(answered.sections(), bold)}\n${basisText(answered.basis)}`

@@ -37,7 +37,7 @@ export interface Printable {
   /** Canonical JSON with its basis. */
   readonly json: () => string
   /** Plain JSON of the view. */
-  readonly view: unknown
+  readonly view: () => unknown
   readonly sections: () => readonly Section[]
 }
 
@@ -72,7 +72,7 @@ const printable = <M extends string, Options extends object, Answer>(
   answered: Answered<Answer>,
   sections: (answer: ReturnType<typeof shown<Answer>>) => readonly Section[],
 ): Printable => {
-  const plain = shown(answered.answer)
+  const plain = once(() => shown(answered.answer))
   const { asAt, law = defaultLaw } = question
   return {
     basis: answered.basis,
@@ -86,6 +86,15 @@ const printable = <M extends string, Options extends object, Answer>(
       const isTrue = await isSnapshotTrue({ ledger, view, law })
       return E.isLeft(isTrue) ? notDone(explain(isTrue.left)) : isTrue
     },
-    sections: () => sections(plain),
+    sections: () => sections(plain()),
+  }
+}
+
+/** Makes something when it is first asked for. */
+const once = <A>(make: () => A): (() => A) => {
+  let made: { readonly value: A } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }

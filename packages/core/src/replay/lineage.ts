@@ -108,28 +108,26 @@ export const takenBackFrom = (known: KnownPoints, figure: Sum): readonly Counted
 /** Some subjects of a figure, in the order in which they came to count. */
 const listed = (known: KnownPoints, figure: Sum, mask: SubjectMask): readonly Counted[] => {
   const names = known.points.subjectNumbers
-  const found = new Array<{ count: number; positions: number[] } | undefined>(mask.length)
+  const list: { subject: StreamId; count: number; positions: number[] }[] = []
+  const places = new Int32Array(mask.length)
+  for (let subject = 0; subject < mask.length; subject++) {
+    if (mask[subject] === 0) continue
+    places[subject] = list.push({ subject: names.nameOf(subject), count: 0, positions: [] }) - 1
+  }
   const take: VisitPart = (subject, position, change) => {
-    const parts = found[subject]
-    if (parts === undefined) found[subject] = { count: change, positions: [position] }
-    else {
-      parts.count += change
-      parts.positions.push(position)
-    }
+    const counted = list[places[subject] as number] as (typeof list)[number]
+    counted.count += change
+    // Most have one: a list of one needs less room than one that has grown.
+    if (counted.positions.length === 0) counted.positions = [position]
+    else counted.positions.push(position)
   }
   visitParts(known, figure, take, { mask })
-  const list: Counted[] = []
-  for (let subject = 0; subject < mask.length; subject++) {
-    const parts = found[subject]
-    if (parts === undefined) continue
-    const { count, positions } = parts
-    list.push({ subject: names.nameOf(subject), count, positions: ascending(positions) })
+  for (const counted of list) {
+    const { positions } = counted
+    if (positions.length > 1) counted.positions = [...new Set(positions)].sort((a, b) => a - b)
   }
   return list
 }
-
-const ascending = (positions: number[]): readonly number[] =>
-  positions.length === 1 ? positions : [...new Set(positions)].sort((a, b) => a - b)
 
 /** One cause of a difference: what one record, or a change of the question, adds for a subject. */
 export interface Cause {

@@ -8,9 +8,9 @@ import {
   explain,
   type Instant,
   type InvalidEvent,
+  instantOf,
 } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { instantOf } from './recorded-time.js'
 import type { LineRefusal, RejectCode } from './reject.js'
 import { type Attribute, attributes, datacontenttype, specversion, typeNamed } from './wire.js'
 
