@@ -33,10 +33,14 @@ export const spread = (numbers) => {
   return { median: median(sorted), least: sorted[0], most: sorted.at(-1) }
 }
 
-/** One act after the other, some times over; the ratio of each pair, and all that was taken. */
-export const ratios = async (count, ours, theirs) => {
+/**
+ * One act after the other, some times over; the ratio of each pair, and all that was taken.
+ * What `before` does is not measured.
+ */
+export const ratios = async (count, ours, theirs, before = () => {}) => {
   const pairs = []
   for (let i = 0; i < count; i++) {
+    await before(i)
     const [a] = await times(1, () => ours(i))
     const [b] = await times(1, () => theirs(i))
     pairs.push([a, b])

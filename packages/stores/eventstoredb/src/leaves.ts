@@ -27,11 +27,14 @@ const sha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer')
  */
 export const leafOf = (record: LedgerRecord): Hash | undefined => {
   try {
-    return hash('sha256', `\0${recordText(record)}`, 'buffer')
+    return leafOfText(recordText(record))
   } catch {
     return undefined
   }
 }
+
+/** The hash of the text of a record. */
+export const leafOfText = (text: string): Hash => hash('sha256', `\0${text}`, 'buffer')
 
 /** The leaves. */
 export class Leaves {

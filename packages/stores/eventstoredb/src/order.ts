@@ -6,7 +6,7 @@
 import type { EventId, Instant, LedgerRecord, StreamId } from '@send-ledger/core'
 import type { Hash } from '@send-ledger/core/store'
 import { type Danger, dangers } from './dangers.js'
-import { Leaves, leafOf } from './leaves.js'
+import { Leaves, leafOf, leafOfText } from './leaves.js'
 import { isBefore, type Place } from './place.js'
 import { noRecord, recordIn, type Streams } from './streams.js'
 import type { HeardEvent } from './wire.js'
@@ -106,14 +106,17 @@ export class Order {
   flawOf(record: LedgerRecord): string | undefined {
     const { stream, revision, position } = record
     const isThere = this.positionsOf(stream)[revision] === position
-    if (isThere && this.isLeaf(record)) return undefined
+    if (isThere && this.isAt(position, leafOf(record))) return undefined
     return `revision ${revision} of ${stream} is not the record that was there before`
   }
 
-  /** Whether a record is the one at its position, to the last byte. */
-  isLeaf(record: LedgerRecord): boolean {
-    const leaf = this.leaves.at(record.position)
-    return leafOf(record)?.every((byte, i) => byte === leaf[i]) === true
+  /** Whether the record at a position has this text, to the last byte. */
+  isTextAt(position: number, text: string): boolean {
+    return this.isAt(position, leafOfText(text))
+  }
+
+  private isAt(position: number, leaf: Hash | undefined): boolean {
+    return leaf !== undefined && Buffer.compare(leaf, this.leaves.at(position)) === 0
   }
 
   /** What is lost of the ledger where the log of the server ends at a place. */

@@ -1,8 +1,7 @@
 /**
  * How large an event may be, and an append: below what any server takes.
  */
-import type { LedgerRecord } from '@send-ledger/core'
-import { type AppendRefusal, recordBytes } from '@send-ledger/core/store'
+import type { AppendRefusal } from '@send-ledger/core/store'
 
 /** Unit: bytes. */
 const mostOfEvent = 64 * 1024
@@ -11,14 +10,14 @@ const besides = 200
 /** The limit of EventStoreDB 24 less room for the request. Unit: bytes. */
 const mostOfAppend = 1024 * 1024 - 4096
 
-/** Why records are too large to be written at once; undefined where they are not. */
+/** Why the texts of records are too large to be written at once; undefined where they are not. */
 export const tooLarge = (
-  records: readonly LedgerRecord[],
+  texts: readonly string[],
   most = mostOfAppend,
 ): AppendRefusal | undefined => {
   let all = 0
-  for (const [i, record] of records.entries()) {
-    const { length } = recordBytes(record)
+  for (const [i, text] of texts.entries()) {
+    const length = Buffer.byteLength(text)
     if (length > mostOfEvent) {
       return flaw(
         `events[${i}]`,

@@ -27,8 +27,14 @@ export interface Writing {
 
 /** A write that was taken: its records as made here, still without their positions. */
 type Taken =
-  | { readonly _tag: 'Written'; readonly records: readonly LedgerRecord[] }
+  | { readonly _tag: 'Written'; readonly records: readonly Made[] }
   | { readonly _tag: 'Kept'; readonly records: readonly LedgerRecord[] }
+
+/** A record that is made here, still without its position, and its canonical text. */
+interface Made {
+  readonly record: LedgerRecord
+  readonly text: string
+}
 
 type Answer<A> = Promise<E.Either<LogProblem, A>>
 
@@ -86,13 +92,14 @@ class Turn {
       if (E.isLeft(checked)) return checked
       if (E.isLeft(checked.right)) return E.right(checked.right)
       if (checked.right.right._tag === 'Kept') return E.right(E.right(checked.right.right))
-      const records = this.recordsOf(write, checked.right.right.events)
-      const refused = tooLarge(records)
+      const records = this.made(write, checked.right.right.events)
+      const texts = records.map(({ text }) => text)
+      const refused = tooLarge(texts)
       if (refused) return E.right(E.left(refused))
       const sent = await this.send(write, records)
       if (E.isRight(sent)) return E.right(E.right({ _tag: 'Written', records }))
       if (sent.left._tag === 'TooLarge') {
-        return E.right(E.left(tooLarge(records, sent.left.most) ?? tooLargeForServer))
+        return E.right(E.left(tooLarge(texts, sent.left.most) ?? tooLargeForServer))
       }
       const isRaced = sent.left._tag === 'WrongRevision' || sent.left._tag === 'StreamDeleted'
       if (!isRaced || race === mostRaces) return sent
@@ -128,22 +135,25 @@ class Turn {
     return this.last === undefined || (last !== undefined && this.last < last) ? last : this.last
   }
 
-  private recordsOf(write: Write, events: readonly NewEvent[]): readonly LedgerRecord[] {
+  private made(write: Write, events: readonly NewEvent[]): readonly Made[] {
     const now = this.writing.settings.now()
     const last = this.lastInstant()
     const recordedAt = write.recordedAt ?? (last === undefined || last < now ? now : last)
     const first = write.expected === 'noStream' ? 0 : write.expected + 1
-    return events.map((event, i) => ({ ...event, position: -1, revision: first + i, recordedAt }))
+    return events.map((event, i) => {
+      const record = { ...event, position: -1, revision: first + i, recordedAt }
+      return { record, text: recordText(record) }
+    })
   }
 
-  private async send(write: Write, records: readonly LedgerRecord[]): Answer<void> {
+  private async send(write: Write, records: readonly Made[]): Answer<void> {
     const { wire, log, settings } = this.writing
     const stream = log.streams.of(write.stream)
     const events = records.map(eventOf)
     const sent = await attempted(settings, () => wire.append(stream, events, write.expected))
     if (E.isLeft(sent)) return sent
-    const last = records.at(-1) as LedgerRecord
-    for (const record of records) this.pending.set(record.id, record)
+    const last = (records.at(-1) as Made).record
+    for (const { record } of records) this.pending.set(record.id, record)
     this.revisions.set(write.stream, last.revision + 1)
     this.last = last.recordedAt
     return E.right(undefined)
@@ -174,12 +184,11 @@ class Turn {
     if (taken._tag === 'Kept') return E.right(E.right({ records: taken.records, duplicate: true }))
     const { order } = this.writing.log
     const records: LedgerRecord[] = []
-    for (const record of taken.records) {
+    for (const { record, text } of taken.records) {
       const at = order.find(record.id)
       // The server takes an id that it has for a repeat, whatever the content.
-      const kept = at && { ...record, position: at.position }
-      if (kept === undefined || !order.isLeaf(kept)) return this.settledByOthers(write)
-      records.push(kept)
+      if (at === undefined || !order.isTextAt(at.position, text)) return this.settledByOthers(write)
+      records.push({ ...record, position: at.position })
     }
     return E.right(E.right({ records, duplicate: false }))
   }
@@ -207,8 +216,8 @@ const tooLargeForServer: AppendRefusal = {
 }
 
 /** The event that holds a record: its JSON value is the record, and its text is canonical. */
-const eventOf = (record: LedgerRecord): WireEvent => ({
-  id: record.id,
-  type: record.type,
-  data: JSON.parse(recordText(record)) as Record<string, unknown>,
+const eventOf = ({ record: { id, type }, text }: Made): WireEvent => ({
+  id,
+  type,
+  data: JSON.parse(text) as Record<string, unknown>,
 })
