@@ -18,11 +18,17 @@ export const questionsOf = (count, size, lastDay) => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
     return state / 4_294_967_296
   }
-  return Array.from({ length: count }, () => ({
-    day: firstDay + 400 + Math.floor(random() * (lastDay - firstDay - 400)),
-    size: Math.floor(random() * size),
-  }))
+  return Array.from({ length: count }, () => {
+    const day = firstDay + 400 + Math.floor(random() * (lastDay - firstDay - 400))
+    return { day, size: Math.floor(random() * size), ...datesOf(day) }
+  })
 }
+
+/** What is asked, as dates: who asks has them at hand. */
+const datesOf = (day) => ({
+  asAt: dateOf(day),
+  spans: spansTo(day).map(({ first, last }) => ({ from: dateOf(first), to: dateOf(last) })),
+})
 
 const series = {
   name: 'series',
@@ -41,10 +47,8 @@ const series = {
 }
 
 /** Our answer, from points at hand. */
-export const ourSeries = (points, { day, size }) => {
-  const spans = spansTo(day).map(({ first, last }) => ({ from: dateOf(first), to: dateOf(last) }))
-  return core.ask(series, { points, size, asAt: dateOf(day) }, { spans })
-}
+export const ourSeries = (points, { size, asAt, spans }) =>
+  core.ask(series, { points, size, asAt }, { spans })
 
 /** One figure, from points at hand. */
 export const ourFigure = (points, { day, size }) => points.sum('open', day, size)

@@ -78,10 +78,16 @@ export class RememberedStreams {
   }
 }
 
+/** A stream as it was when a batch first wrote to it, and what the batch adds. */
+interface Pending {
+  readonly stream: readonly LedgerRecord[]
+  readonly length: number
+  readonly added: LedgerRecord[]
+}
+
 /** Events about to be written, each seen by those after it. */
 export class Batch {
-  /** The records of streams, with those of the batch. */
-  private readonly pending = new Map<StreamId, LedgerRecord[]>()
+  private readonly pending = new Map<StreamId, Pending>()
   /** Streams as they were read; held until the batch is done, however many it needs. */
   private readonly held = new Map<StreamId, readonly LedgerRecord[]>()
 
@@ -95,7 +101,9 @@ export class Batch {
 
   /** The records of a stream, those of the batch included, where it was read. */
   known(stream: StreamId): readonly LedgerRecord[] | undefined {
-    return this.pending.get(stream) ?? this.held.get(stream) ?? this.streams.known(stream)
+    const pending = this.pending.get(stream)
+    if (pending) return [...pending.stream.slice(0, pending.length), ...pending.added]
+    return this.held.get(stream) ?? this.streams.known(stream)
   }
 
   async read(stream: StreamId): Promise<Read> {
@@ -132,9 +140,12 @@ export class Batch {
   /** Adds a record to the batch, after those of its stream: the write that makes it. */
   write(event: NewEvent, record: LedgerRecord, recordedAt: Instant | undefined): Write {
     const { stream, revision } = record
-    const pending = this.pending.get(stream) ?? [...(this.known(stream) ?? [])]
-    pending.push(record)
-    this.pending.set(stream, pending)
+    const pending = this.pending.get(stream)
+    if (pending) pending.added.push(record)
+    else {
+      const known = this.known(stream) ?? []
+      this.pending.set(stream, { stream: known, length: known.length, added: [record] })
+    }
     this.size++
     this.last = record.recordedAt
     const expected = revision === 0 ? 'noStream' : revision - 1
