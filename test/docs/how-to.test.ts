@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { main } from '@send-ledger/cli'
 import { instant } from '@send-ledger/core'
+import { walsallFile } from '../../packages/cli/test/walsall-file.js'
 import { root } from '../house/sources.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'send-ledger-how-to-'))
@@ -36,7 +37,7 @@ const commandsIn = (page: string): readonly string[] =>
     .filter((line) => line.startsWith('npx send-ledger '))
 
 beforeAll(async () => {
-  expect((await run(['demo', '--out', folder, '--quiet'])).code).toBe(0)
+  await walsallFile(join(folder, 'walsall.sqlite'))
   process.chdir(folder)
 }, 120_000)
 

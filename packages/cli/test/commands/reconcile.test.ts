@@ -1,13 +1,11 @@
 import { newPath, run } from '../running.js'
+import { walsallFile } from '../walsall-file.js'
 
 const now = '2021-11-01T12:00:00.000Z'
 let ledger = ''
 
 beforeAll(async () => {
-  const folder = newPath('demo')
-  const { code, err } = await run(['demo', '--out', folder, '--quiet'], { now })
-  if (code !== 0) throw new Error(err)
-  ledger = `${folder}/walsall.sqlite`
+  ledger = await walsallFile(newPath('walsall.sqlite'))
 }, 120_000)
 
 const reconcile = (...more: readonly string[]) =>

@@ -1,11 +1,11 @@
 import { newLedger, newPath, run } from '../running.js'
+import { walsallFile } from '../walsall-file.js'
 
 const now = '2021-11-01T12:00:00.000Z'
 
 test('what was told stands beside what was derived then, and is now', async () => {
-  const folder = newPath('demo')
-  await run(['demo', '--out', folder, '--quiet'], { now })
-  const { code, out } = await run(['told', `${folder}/walsall.sqlite`, '--json'], { now })
+  const ledger = await walsallFile(newPath('walsall.sqlite'))
+  const { code, out } = await run(['told', ledger, '--json'], { now })
   expect(code).toBe(0)
   const [report] = JSON.parse(out).reports
   expect(report).toMatchObject({ to: 'scrutiny', asAt: '2021-07-31' })

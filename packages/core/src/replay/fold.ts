@@ -47,7 +47,7 @@ export class Fold {
   private readonly steps: RecentSteps
   /** How many records the points covered at first. */
   private readonly from: number
-  /** The record that was last found to need no others. */
+  /** The record that was found to need no others, since the last was folded. */
   private suffices: LedgerRecord | undefined
   private readonly destinations = new Map<string, readonly Destination[]>()
 
@@ -92,6 +92,7 @@ export class Fold {
     if (stream && this.isForgotten(record)) this.recall(record.stream, stream.slice(0, -1))
     const isChanged = stream && isCorrection(record) ? this.mend(record, stream) : this.add(record)
     this.points.size = record.position + 1
+    this.suffices = undefined
     return isChanged
   }
 

@@ -15,12 +15,15 @@ const dateLength = 10
 const isCivilDate = (u: unknown): u is CivilDate => {
   if (typeof u !== 'string' || u.length !== dateLength) return false
   for (let i = 0; i < dateLength; i++) {
-    const isRight = i === 4 || i === 7 ? u[i] === '-' : digit(u, i) >= 0 && digit(u, i) <= 9
-    if (!isRight) return false
+    const code = digit(u, i)
+    if (i === 4 || i === 7 ? code !== hyphen : code < 0 || code > 9) return false
   }
   const { year, month, day } = partsOf(u)
   return year > 0 && month > 0 && month <= 12 && day > 0 && day <= daysInMonth(year, month)
 }
+
+/** The code of a hyphen, counted as those of digits are. */
+const hyphen = -3
 
 const digit = (text: string, at: number): number => text.charCodeAt(at) - 48
 
