@@ -9,17 +9,15 @@ import type { StreamId } from './ids.js'
 import type { AppendOutcome, Head, Ledger, Write } from './port.js'
 import type { LedgerRecord, NewEvent } from './record.js'
 
-/** How many records are remembered of the streams used lately, and as many of those before. */
-const most = 25_000
+/** How many records are remembered; the stream used longest ago is forgotten first. */
+const most = 50_000
 
 type Read = E.Either<LedgerFailure, readonly LedgerRecord[]>
 
 /** Streams as last read, brought up to date by what is appended here. */
 export class RememberedStreams {
-  /** Streams used lately, and how many records they have; and those used before. */
-  private recent = new Map<StreamId, LedgerRecord[]>()
+  private readonly streams = new Map<StreamId, LedgerRecord[]>()
   private remembered = 0
-  private older = new Map<StreamId, LedgerRecord[]>()
 
   constructor(private readonly ledger: Ledger) {}
 
@@ -31,11 +29,12 @@ export class RememberedStreams {
 
   /** The records of a stream that is remembered. */
   known(stream: StreamId): readonly LedgerRecord[] | undefined {
-    const recent = this.recent.get(stream)
-    if (recent) return recent
-    const older = this.older.get(stream)
-    if (older) this.remember(stream, older)
-    return older
+    const known = this.streams.get(stream)
+    if (known) {
+      this.streams.delete(stream)
+      this.streams.set(stream, known)
+    }
+    return known
   }
 
   async read(stream: StreamId): Promise<Read> {
@@ -56,7 +55,7 @@ export class RememberedStreams {
 
   private keep(records: readonly LedgerRecord[]): void {
     for (const record of records) {
-      const known = this.recent.get(record.stream) ?? this.older.get(record.stream)
+      const known = this.streams.get(record.stream)
       if (known?.length !== record.revision) continue
       known.push(record)
       this.remembered++
@@ -64,18 +63,17 @@ export class RememberedStreams {
   }
 
   private forget(): void {
-    this.recent.clear()
+    this.streams.clear()
     this.remembered = 0
-    this.older.clear()
   }
 
   private remember(stream: StreamId, records: LedgerRecord[]): void {
-    if (this.remembered + records.length > most) {
-      this.older = this.recent
-      this.recent = new Map()
-      this.remembered = 0
+    for (const [oldest, { length }] of this.streams) {
+      if (this.remembered + records.length <= most) break
+      this.streams.delete(oldest)
+      this.remembered -= length
     }
-    this.recent.set(stream, records)
+    this.streams.set(stream, records)
     this.remembered += records.length
   }
 }

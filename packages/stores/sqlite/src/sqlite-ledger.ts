@@ -93,7 +93,13 @@ const ledgerIn = (
       return appended
     },
     readStream: (stream) => async () =>
-      E.flatten(attempt(path, 'reading a stream', () => rows.ofStream(stream))),
+      E.flatten(
+        attempt(path, 'reading a stream', () => {
+          const records = rows.ofStream(stream)
+          if (E.isRight(records)) standing.read(stream, records.right.length)
+          return records
+        }),
+      ),
     readAll:
       ({ from, limit }) =>
       async () =>

@@ -50,6 +50,14 @@ export class Standing {
     this.keep(stream, revision)
   }
 
+  /**
+   * A stream was read: who reads it is about to write to it. Should others have written since the
+   * last transaction, the next one forgets this with everything else.
+   */
+  read(stream: StreamId, records: number): void {
+    this.keep(stream, records === 0 ? 'noStream' : records - 1)
+  }
+
   private keep(stream: StreamId, revision: Revision): Revision {
     if (this.revisions.size >= most) this.revisions.clear()
     this.revisions.set(stream, revision)
