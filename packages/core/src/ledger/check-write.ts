@@ -66,7 +66,8 @@ const toldBefore = (
   { readonly records: readonly LedgerRecord[]; readonly events: readonly NewEvent[] }
 > => {
   const records: LedgerRecord[] = []
-  const fresh = new Map<EventId, NewEvent>()
+  const fresh: NewEvent[] = []
+  const ids = new Set<EventId>()
   for (const told of events) {
     const checked = checkedEvent(stream, told)
     if (E.isLeft(checked)) return checked
@@ -76,11 +77,14 @@ const toldBefore = (
     if (before && !sameContent(before, event)) {
       return E.left({ _tag: 'IdReused', id, stream: before.stream, position: before.position })
     }
-    if (fresh.has(id)) return flawed('id', `${id} stands twice in one write`)
+    if (ids.has(id)) return flawed('id', `${id} stands twice in one write`)
     if (before) records.push(before)
-    else fresh.set(id, event)
+    else {
+      fresh.push(event)
+      if (events.length > 1) ids.add(id)
+    }
   }
-  return E.right({ records, events: [...fresh.values()] })
+  return E.right({ records, events: fresh })
 }
 
 const checkedEvent = (stream: StreamId, event: NewEvent): E.Either<AppendRefusal, NewEvent> =>

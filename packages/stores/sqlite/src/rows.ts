@@ -43,12 +43,6 @@ const rowsTogether = 5
 
 type Value = string | number | Uint8Array
 
-const valuesOf = (
-  { position, id, stream, revision, recordedAt }: LedgerRecord,
-  text: string,
-  leaf: Hash,
-): readonly Value[] => [position, id, stream, revision, recordedAt, text, leaf]
-
 const inColumns = <Statement extends { setReturnArrays: (enabled: boolean) => void }>(
   statement: Statement,
 ): Statement => {
@@ -131,19 +125,17 @@ export class Rows {
     // One kind of work after the other: each finds what it needs in the processor's caches.
     const texts = records.map(recordText)
     const leaves = texts.map(leafOf)
-    let from = 0
-    for (; from + rowsTogether <= records.length; from += rowsTogether) {
+    for (let from = 0; from < records.length; ) {
+      const count = from + rowsTogether <= records.length ? rowsTogether : 1
       const values: Value[] = []
-      for (let i = from; i < from + rowsTogether; i++) {
-        values.push(...valuesOf(records[i] as LedgerRecord, texts[i] as string, leaves[i] as Hash))
+      for (let i = from; i < from + count; i++) {
+        const { position, id, stream, revision, recordedAt } = records[i] as LedgerRecord
+        const [text, leaf] = [texts[i] as string, leaves[i] as Hash]
+        values.push(position, id, stream, revision, recordedAt, text, leaf)
       }
-      if (this.insertSome.run(...values).changes !== rowsTogether) return false
-    }
-    for (let i = from; i < records.length; i++) {
-      const { changes } = this.insert.run(
-        ...valuesOf(records[i] as LedgerRecord, texts[i] as string, leaves[i] as Hash),
-      )
-      if (changes === 0) return false
+      const insert = count === 1 ? this.insert : this.insertSome
+      if (insert.run(...values).changes !== count) return false
+      from += count
     }
     records.forEach(({ position }, i) => {
       this.tree.add(position, leaves[i] as Hash)
