@@ -43,12 +43,13 @@ for (const size of sizes) {
   const told = (text) => process.stderr.write(`${size.toLocaleString('en-GB')}: ${text}\n`)
   const seed = Number(options.seed)
   const results = await benched({ size, seed, folder, told, withOthers: !options.gate })
-  runs.push({ records: size, seed, node: process.version, results })
+  const run = { records: size, seed, node: process.version, results }
+  runs.push(run)
+  if (options.record) recordInPage([run])
   console.log(`\n${size.toLocaleString('en-GB')} records, seed ${seed}, Node ${process.version}\n`)
   console.log(tableOf(results))
 }
 if (options.json) writeFileSync(options.json, `${JSON.stringify(runs, null, 2)}\n`)
-if (options.record) recordInPage(runs)
 if (options.gate) {
   const broken = bounds.filter(({ name, most }) => {
     const result = runs[0].results.find((each) => each.name === name)

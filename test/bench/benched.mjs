@@ -3,7 +3,14 @@
  */
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { createReadStream, createWriteStream, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  createReadStream,
+  createWriteStream,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { besideBareClient } from './esdb.mjs'
@@ -419,7 +426,8 @@ const emmettRebuild = (streams, folder) => {
   const script = join(here, 'emmett-once.mjs')
   let reason = ''
   for (let i = 0; i < mostTries; i++) {
-    const ran = spawnSync(process.execPath, [script, told, join(folder, `emmett${i}.sqlite`)], {
+    const path = join(mkdtempSync(join(folder, 'emmett-')), 'emmett.sqlite')
+    const ran = spawnSync(process.execPath, [script, told, path], {
       encoding: 'utf8',
       maxBuffer: 1 << 28,
     })
