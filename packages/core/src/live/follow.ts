@@ -20,7 +20,7 @@ export interface FollowOptions {
 /** Records as they stand in the ledger, one after the other. */
 export interface FollowedPage {
   readonly records: readonly LedgerRecord[]
-  /** Whether these are, for now, the last. */
+  /** Whether the ledger had no more when these were read. */
   readonly isCaughtUp: boolean
 }
 

@@ -39,7 +39,7 @@ export interface FollowedPoints {
   readonly size: number
   /** Merkle root over those records. */
   readonly root: Hash
-  /** Whether these are, for now, the last. */
+  /** Whether the ledger had no more when these were read. */
   readonly isCaughtUp: boolean
 }
 

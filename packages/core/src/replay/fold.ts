@@ -126,10 +126,16 @@ export class Fold {
     const effective = effectiveRecords(records)
     this.projections.forEach((projection, place) => {
       if (projection.category !== category) return
+      // A projection that no record has reached yet has no facts, and counts nothing.
+      if (!records.some((record) => isCorrection(record) || this.reaches(record, place))) return
       const facts = this.factsFrom(projection, effective)
       this.facts.keep(place, subject, facts)
       this.steps.keep(place, subject, this.said(this.before, projection, stream, facts))
     })
+  }
+
+  private reaches({ type }: LedgerRecord, place: number): boolean {
+    return this.destinationsOf(type).some((destination) => destination.place === place)
   }
 
   private add(record: LedgerRecord): boolean {

@@ -71,6 +71,34 @@ test('a record that changes no facts says so, also of a subject that was forgott
   expect(changes).toEqual([true, true, false, true])
 })
 
+test('a projection that no record had reached counts nothing before it is, forgotten or not', () => {
+  const blank: Projection<{ readonly notes: string[] }, 'action', 'notes'> = {
+    ...notes,
+    // Says something even of facts of which nothing is known.
+    steps: (facts, count) => count.step('notes', civilDate('2021-01-01'), 5 + facts.notes.length),
+  }
+  const [first, other, noted2] = noted(['one', 'a'], ['two', 'b'], ['one', 'c']) as [
+    LedgerRecord,
+    LedgerRecord,
+    LedgerRecord,
+  ]
+  const agreed = { ...first, type: 'ActionAgreed', data: {} } as LedgerRecord
+  const records = [agreed, other, noted2]
+  const sums = (fold: Fold): readonly number[] => {
+    for (const [i, record] of records.entries()) fold.next(record, streamOf(records, i))
+    return [1, 2, 3].map((size) => fold.points.sum('notes', 20_000, size))
+  }
+  const also: typeof notes = {
+    ...notes,
+    name: 'also',
+    on: { ...notes.on, ActionAgreed: (facts) => void facts.notes.push('agreed') },
+    steps: () => {},
+  }
+  const remembering = sums(new Fold([blank, also], defaultLaw))
+  expect(remembering).toEqual([0, 6, 12])
+  expect(sums(new Fold([blank, also], defaultLaw, { remembered: 1 }))).toEqual(remembering)
+})
+
 test('who is at hand needs no records but the next', () => {
   const records = noted(['one', 'a'], ['one', 'b'])
   const fold = forgetful()

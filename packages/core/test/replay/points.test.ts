@@ -40,11 +40,14 @@ test.each([0, 1, 2047, 2048, 2049, 4096, 6499, 6500, 9999])(
     const points = pointsOf(many)
     const series = points.find('open') as Series
     const known = series.knownAt(size)
+    // Of these no sums of parts were made.
+    const alone = pointsOf(many)
     const changes = [...known.changes()]
     expect(series.countKnownAt(size)).toBe(many.filter(({ position }) => position < size).length)
     for (const day of [17_999, 18_000, 18_333, 18_899, 19_000]) {
       const expected = bruteForce(many, day, size)
       expect(points.sum('open', day, size)).toBe(expected)
+      expect(alone.sum('open', day, size)).toBe(expected)
       expect(known.sum(day)).toBe(expected)
       const until = changes.filter((each) => each.day <= day)
       expect(until.reduce((sum, { change }) => sum + change, 0)).toBe(expected)

@@ -96,7 +96,8 @@ const ledgerIn = (
       E.flatten(
         attempt(path, 'reading a stream', () => {
           const records = rows.ofStream(stream)
-          if (E.isRight(records)) standing.read(stream, records.right.length)
+          if (E.isRight(records))
+            standing.read(stream, records.right.at(-1)?.revision ?? 'noStream')
           return records
         }),
       ),

@@ -54,8 +54,8 @@ export class Standing {
    * A stream was read: who reads it is about to write to it. Should others have written since the
    * last transaction, the next one forgets this with everything else.
    */
-  read(stream: StreamId, records: number): void {
-    this.keep(stream, records === 0 ? 'noStream' : records - 1)
+  read(stream: StreamId, revision: Revision): void {
+    this.keep(stream, revision)
   }
 
   private keep(stream: StreamId, revision: Revision): Revision {
