@@ -69,7 +69,7 @@ const reportOf = (path: string, verified: PackVerified): Report => {
       proved,
       signatures: signaturesInJson(signatures),
     },
-    checked: stages.slice(0, stagesReached(verified)),
+    checked: stagesOf(verified).slice(0, stagesReached(verified)),
     findings: findings.map((each) => ({ ...each, says: explainPackFinding(each) })),
     findingCount: findings.length,
     notes: signatures.map(signatureText),
@@ -90,6 +90,11 @@ const stages = [
   'the records against the signed root, each by itself and in its stream; the history before',
   'views, lineage, tables, charts and report, made again from the records: byte for byte',
 ]
+
+const stagesOf = ({ notChecked }: PackVerified): readonly string[] =>
+  notChecked.some(({ _tag }) => _tag === 'ViewRestated' || _tag === 'OlderForm')
+    ? [...stages.slice(0, -1), 'the figures of each view, made again from the records']
+    : stages
 
 const stagesReached = ({ notChecked }: PackVerified): number => {
   for (const open of notChecked) {

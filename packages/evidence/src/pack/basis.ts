@@ -72,7 +72,8 @@ const forThePublic = t.readonly(
 const forAnyone = t.readonly(
   t.strict({
     format: t.literal('send-ledger-pack'),
-    formatVersion: t.literal(1),
+    /** The form of its files; see `restated.ts`. */
+    formatVersion: t.union([t.literal(1), t.literal(2)]),
     ...asked,
     /** For whom the pack is made. */
     to: t.union([t.string, t.null]),

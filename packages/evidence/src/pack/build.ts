@@ -28,6 +28,7 @@ import { earlierPacks, isPublic, type PublicOrder } from './for-the-public.js'
 import { bagFiles, files } from './layout.js'
 import type { PreviousPack } from './previous.js'
 import { RecordLines } from './record-lines.js'
+import { formToday } from './restated.js'
 import { roCrateText } from './ro-crate.js'
 import { sealOf } from './seal.js'
 import type { PackSource } from './source.js'
@@ -202,7 +203,7 @@ const basisOf = (
   previous: PreviousBasis | null,
 ): PackBasis => ({
   format: 'send-ledger-pack',
-  formatVersion: 1,
+  formatVersion: formToday,
   title,
   to: to ?? null,
   origin,

@@ -103,7 +103,7 @@ export const basisKnownAt = async (
   const size = right(await ledger.sizeKnownAt(knownAt)())
   return {
     format: 'send-ledger-pack',
-    formatVersion: 1,
+    formatVersion: 2,
     title: 'Walsall SEND improvement programme',
     to: null,
     origin: ledger.origin,

@@ -61,7 +61,11 @@ export const checkInside = async (pack: Files, outside: Outside): Promise<Inside
     return { ...inside, findings, notChecked: [...notChecked, rest('records')] }
   }
   const derived = checkDerived(pack, basis.right, kept.records.lines)
-  return { ...inside, findings: derived, notChecked }
+  return {
+    ...inside,
+    findings: derived.findings,
+    notChecked: [...notChecked, ...derived.notChecked],
+  }
 }
 
 const path = (name: string): string => `${payload}${name}`

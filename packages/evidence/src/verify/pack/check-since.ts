@@ -4,11 +4,12 @@
 import { canonicalJson } from '@send-ledger/core'
 import { base64, type Checkpoint, type VerifierKey } from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
-import type { PackBasis, PreviousBasis } from '../../pack/basis.js'
+import type { PackBasis, PreviousBasis, SaidOtherwise } from '../../pack/basis.js'
 import { saidOtherwise } from '../../pack/changes.js'
 import { answersThen } from '../../pack/derived.js'
 import { explainPack } from '../../pack/failures.js'
 import { type PreviousPack, readPrevious } from '../../pack/previous.js'
+import { isOlder, isRestated } from '../../pack/restated.js'
 import { checkBag } from './check-bag.js'
 import { differs } from './check-basis.js'
 import { begins } from './check-previous.js'
@@ -97,14 +98,24 @@ const told = (
 /** Whether the figures are told right that the earlier pack gave otherwise than its records do. */
 const saidOf = (
   { views }: PreviousPack,
-  { origin, previous }: PackBasis,
+  { origin, previous, views: asked, formatVersion }: PackBasis,
   records: RecordsRead | undefined,
 ): readonly PackFinding[] => {
   if (records === undefined || previous === null) return []
   return notThrown(() => {
     const then = answersThen(records.lines, { origin, previous })
     if (E.isLeft(then)) return [{ _tag: 'NotMadeAgain', reason: explainPack(then.left) }]
-    const differing = canonicalJson(saidOtherwise(views, then.right))
-    return differs('previous.differing', canonicalJson(previous.differing), differing)
+    // What an older pack says of a view that counts otherwise today cannot be made again.
+    const same = (of: readonly SaidOtherwise[]): string =>
+      canonicalJson(
+        isOlder({ formatVersion })
+          ? of.filter(({ view }) => !asked.some((a) => a.name === view && isRestated(a)))
+          : of,
+      )
+    return differs(
+      'previous.differing',
+      same(previous.differing),
+      same(saidOtherwise(views, then.right)),
+    )
   })
 }

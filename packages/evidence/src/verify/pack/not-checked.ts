@@ -2,6 +2,8 @@
  * What the verification of a pack leaves open, as values.
  */
 import { absurd } from 'fp-ts/lib/function.js'
+import type { Restatement } from '../../pack/restated.js'
+import type { DifferingFigure } from './compare-files.js'
 
 /** No key was given. */
 export interface SignerNotChecked {
@@ -47,6 +49,24 @@ export interface PackedAnew {
   readonly _tag: 'PackedAnew'
 }
 
+/** A view of the pack counted by a meaning that has changed since. */
+export interface ViewRestated {
+  readonly _tag: 'ViewRestated'
+  readonly name: string
+  readonly version: number
+  readonly restated: readonly Restatement[]
+  /** Its figures that today's meaning does not give; all others it gives too. */
+  readonly differing: readonly DifferingFigure[]
+}
+
+/** Files of the pack are not written any more as they were when it was made. */
+export interface OlderForm {
+  readonly _tag: 'OlderForm'
+  /** The version of the software since which they are written otherwise. */
+  readonly since: string
+  readonly files: readonly string[]
+}
+
 /** What of a pack was not checked. */
 export type PackNotChecked =
   | SignerNotChecked
@@ -56,6 +76,8 @@ export type PackNotChecked =
   | RestNotChecked
   | FiguresNotMadeAgain
   | PackedAnew
+  | ViewRestated
+  | OlderForm
 
 /**
  * The sentence for what was not checked of a pack, and what it would take.
@@ -83,10 +105,35 @@ export const explainPackNotChecked = (open: PackNotChecked): string => {
       return notMadeAgain(open)
     case 'PackedAnew':
       return 'the archive as it is packed: its files were packed by other software than made them. What is in the files was looked at.'
+    case 'ViewRestated':
+      return restatedText(open)
+    case 'OlderForm':
+      return `how ${shortList(open.files)} show the figures: since version ${open.since} they are written in another form. The figures themselves, in the views, were made again from the records.`
     default:
       return absurd(open)
   }
 }
+
+const restatedText = ({ name, version, restated, differing }: ViewRestated): string => {
+  const since = restated
+    .map((each) => `since version ${each.since} of the software ${each.because}`)
+    .join('; ')
+  const start = `${name} by the meaning of its version ${version}, which is not worked out any more: ${since}.`
+  if (differing.length === 0) return `${start} All its figures are what they are today too.`
+  const named = differing.map(
+    ({ figure, said, derived }) =>
+      `${figure} (${said ?? 'left out'}, today ${derived ?? 'left out'})`,
+  )
+  return `${start} All its figures but these are what they are today too: ${shortList(named)}.`
+}
+
+/** Most that are named one by one. */
+const mostNamed = 20
+
+const shortList = (names: readonly string[]): string =>
+  names.length <= mostNamed
+    ? names.join(', ')
+    : `${names.slice(0, mostNamed).join(', ')} and ${names.length - mostNamed} more`
 
 const notMadeAgain = ({ proved, isPublic }: FiguresNotMadeAgain): string => {
   const proofs = proved === 0 ? '' : `, but proofs that ${proved} are in the ledger`

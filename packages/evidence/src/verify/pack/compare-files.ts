@@ -1,0 +1,60 @@
+/**
+ * A file of a pack beside the one that its records make: which figures, or which line, differ.
+ */
+import { figureRows, nameOfFigure } from '@send-ledger/core'
+import { folders, payload } from '../../pack/layout.js'
+import type { FileDiffers, PackFinding } from './findings.js'
+import { textOf } from './text-of.js'
+
+/** What is wrong with a file that should be, byte for byte, another one. */
+export const differences = (
+  path: string,
+  found: Uint8Array,
+  made: Uint8Array,
+): readonly PackFinding[] => {
+  if (Buffer.compare(found, made) === 0) return []
+  const figures = path.startsWith(`${payload}${folders.views}`) ? differing(found, made) : []
+  return figures.length > 0
+    ? figures.slice(0, mostFigures).map((each) => ({ _tag: 'FigureDiffers', path, ...each }))
+    : [fileDiffers(path, found, made)]
+}
+
+/** Most figures that are named of one view. */
+const mostFigures = 20
+
+/** The first line that differs. */
+export const fileDiffers = (path: string, found: Uint8Array, made: Uint8Array): FileDiffers => {
+  let line = 1
+  for (let i = 0; i < found.length && found[i] === made[i]; i++) if (found[i] === 10) line += 1
+  return { _tag: 'FileDiffers', path, line }
+}
+
+/** A figure of a view that the records give differently; one of the two may lack it. */
+export interface DifferingFigure {
+  readonly figure: string
+  readonly said?: string
+  readonly derived?: string
+}
+
+/** The figures of a view that are not those that the records give; none where it is no view. */
+export const differing = (found: Uint8Array, made: Uint8Array): readonly DifferingFigure[] => {
+  const [said, derived] = [figuresIn(found), figuresIn(made)]
+  if (said === undefined || derived === undefined) return []
+  return [...new Set([...said.keys(), ...derived.keys()])]
+    .filter((figure) => said.get(figure) !== derived.get(figure))
+    .map((figure) => ({
+      figure,
+      ...(said.has(figure) ? { said: said.get(figure) as string } : {}),
+      ...(derived.has(figure) ? { derived: derived.get(figure) as string } : {}),
+    }))
+}
+
+/** The figures of a view by their names; undefined where the file is no view. */
+const figuresIn = (bytes: Uint8Array): ReadonlyMap<string, string> | undefined => {
+  try {
+    const { view } = JSON.parse(textOf(bytes) ?? '') as { view: unknown }
+    return new Map(figureRows(view).map((row) => [nameOfFigure(row), String(row.value)]))
+  } catch {
+    return undefined
+  }
+}
