@@ -4,11 +4,20 @@
  */
 
 export type { Audit, KeptRecord } from './ledger/audit.js'
-export { type CheckedWrite, checkWrite, type Standing } from './ledger/check-write.js'
+export { type CheckedWrite, checkWrite, grownSince, type Standing } from './ledger/check-write.js'
 export type { AppendRefusal, ExpectedRevision, LedgerFailure } from './ledger/failures.js'
 export { Growth } from './ledger/growth.js'
+export { ledgerOfStore } from './ledger/ledger-of-store.js'
 // The port.
-export type { Appended, AppendOutcome, Head, Ledger, Page, Write } from './ledger/port.js'
+export type {
+  Appended,
+  AppendOutcome,
+  Head,
+  Ledger,
+  Page,
+  StreamRead,
+  Write,
+} from './ledger/port.js'
 export type { LedgerRecord, NewEvent } from './ledger/record.js'
 
 // The bytes of a record.

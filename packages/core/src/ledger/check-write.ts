@@ -4,9 +4,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { checkEvent } from '../events/catalogue.js'
 import type { Instant } from '../time/instant.js'
-import type { AppendRefusal, ExpectedRevision } from './failures.js'
+import type { AppendRefusal, ExpectedRevision, StaleRevision } from './failures.js'
 import type { EventId, StreamId } from './ids.js'
-import type { Write } from './port.js'
+import type { StreamRead, Write } from './port.js'
 import type { LedgerRecord, NewEvent } from './record.js'
 import { sameContent } from './seal.js'
 
@@ -55,6 +55,29 @@ export const checkWrite = (
   }
   const refused = outOfTurn(write, standing)
   return refused ? E.left(refused) : E.right({ _tag: 'ToKeep', events })
+}
+
+/**
+ * The first of some streams that has grown since it was read: what was decided on it must be
+ * decided again.
+ *
+ * @example
+ * import { streamId } from '@send-ledger/core'
+ * import { grownSince } from '@send-ledger/core/store'
+ *
+ * const read = { stream: streamId('programme-1'), revision: 4 } as const
+ * assert.strictEqual(grownSince([read], () => 4), undefined)
+ * assert.strictEqual(grownSince([read], () => 5)?._tag, 'StaleRevision')
+ */
+export const grownSince = (
+  reads: readonly StreamRead[],
+  revisionOf: (stream: StreamId) => ExpectedRevision,
+): StaleRevision | undefined => {
+  for (const { stream, revision: expected } of reads) {
+    const actual = revisionOf(stream)
+    if (actual !== expected) return { _tag: 'StaleRevision', stream, expected, actual }
+  }
+  return undefined
 }
 
 /** The events of a write told apart: those kept before, as records, and those that are new. */

@@ -6,6 +6,7 @@ import { absurd } from 'fp-ts/lib/function.js'
 import type { CivilDate } from '../time/civil-date.js'
 import type { Instant } from '../time/instant.js'
 import type { EventId, StreamId } from './ids.js'
+import type { WrongArgument } from './wrong-argument.js'
 
 /** The last revision a writer has seen, or `noStream` where there is none yet. */
 export type ExpectedRevision = number | 'noStream'
@@ -119,8 +120,19 @@ export interface LedgerDamaged {
   readonly reason: string
 }
 
+/** The ledger was closed by the program that opened it. */
+export interface LedgerClosed {
+  readonly _tag: 'LedgerClosed'
+  readonly ledger: string
+}
+
 /** Why the machine did not do it. */
-export type LedgerFailure = LedgerUnavailable | NotALedger | LedgerDamaged
+export type LedgerFailure =
+  | LedgerUnavailable
+  | NotALedger
+  | LedgerDamaged
+  | LedgerClosed
+  | WrongArgument
 
 const revision = (r: ExpectedRevision): string => (r === 'noStream' ? 'no stream' : `revision ${r}`)
 
@@ -161,6 +173,10 @@ export const explain = (failure: RecordRefusal | LedgerFailure): string => {
       return `${failure.ledger} is no ledger that this version can use: ${failure.reason}.`
     case 'LedgerDamaged':
       return `the ledger ${failure.ledger} is damaged at position ${failure.position}: ${failure.reason}.`
+    case 'LedgerClosed':
+      return `the ledger ${failure.ledger} was closed. Open it again to use it.`
+    case 'WrongArgument':
+      return `${failure.what} is ${failure.given}, and must ${failure.must}.`
     default:
       return absurd(failure)
   }

@@ -21,6 +21,12 @@ export interface Write {
   readonly recordedAt?: Instant
 }
 
+/** A stream that a decision rests on, and where it stood when it was read. */
+export interface StreamRead {
+  readonly stream: StreamId
+  readonly revision: ExpectedRevision
+}
+
 /** The outcome of one write. */
 export interface Appended {
   /** The records as kept; for a repeat, those kept the first time. */
@@ -60,8 +66,15 @@ export interface Ledger {
    * Takes the writes in order, each all or nothing, and stops at the first that it refuses.
    * Idempotent by event id: a write whose events are all kept, with the same content, changes
    * nothing, whatever revision it expects. A recorded instant is never before the last one.
+   *
+   * `reads` names streams that the decision to write, or not to, rests on: where one of them has
+   * grown since, nothing is taken, and `StaleRevision` names it. A store whose writes to several
+   * streams are no one act looks just before the first of them.
    */
-  readonly append: (writes: readonly Write[]) => TaskEither<LedgerFailure, AppendOutcome>
+  readonly append: (
+    writes: readonly Write[],
+    reads?: readonly StreamRead[],
+  ) => TaskEither<LedgerFailure, AppendOutcome>
   /** All records of one stream, by revision; none where there is no such stream. */
   readonly readStream: (stream: StreamId) => TaskEither<LedgerFailure, readonly LedgerRecord[]>
   /** Records by position; fewer than `limit` only at the end of the ledger. */

@@ -67,6 +67,10 @@ export const recorder = (ledger: Ledger, { now }: RecorderOptions): Recorder => 
       while (outcomes.length < drafts.length) {
         const round = await recordRound(streams, drafts.slice(outcomes.length), now())
         if (E.isLeft(round)) return round
+        if (round.right === 'again') {
+          if (++stale < mostStaleRounds) continue
+          return E.left(tooBusy(ledger))
+        }
         const again = isStale(round.right.at(-1)) && ++stale < mostStaleRounds
         outcomes.push(...(again ? round.right.slice(0, -1) : round.right))
       }
@@ -75,8 +79,15 @@ export const recorder = (ledger: Ledger, { now }: RecorderOptions): Recorder => 
   }
 }
 
-/** How often a draft is checked again because others write to its stream at the same time. */
-const mostStaleRounds = 50
+/** How often drafts are checked again because others write to their streams at the same time. */
+const mostStaleRounds = 200
+
+const tooBusy = ({ origin }: Ledger): LedgerFailure => ({
+  _tag: 'LedgerUnavailable',
+  ledger: origin,
+  doing: 'recording',
+  reason: 'others write to the same subjects all the time; try again',
+})
 
 const isStale = (outcome: RecordOutcome | undefined): boolean =>
   outcome !== undefined && E.isLeft(outcome) && outcome.left._tag === 'StaleRevision'
@@ -97,7 +108,7 @@ const recordRound = async (
   streams: RememberedStreams,
   drafts: readonly Draft[],
   now: Instant,
-): Promise<E.Either<LedgerFailure, readonly RecordOutcome[]>> => {
+): Promise<E.Either<LedgerFailure, readonly RecordOutcome[] | 'again'>> => {
   const batch = await streams.batch(now)
   if (E.isLeft(batch)) return batch
   const checked: Checked[] = []
@@ -111,9 +122,14 @@ const recordRound = async (
     checked.push(each)
   }
   const writes = checked.flatMap((each) => ('write' in each ? [each.write] : []))
-  const appended = await streams.append(writes)
-  return E.map((outcome: AppendOutcome) => outcomesOf(checked, outcome))(appended)
+  const appended = await streams.append(writes, batch.right.reads())
+  if (E.isLeft(appended)) return appended
+  return E.right(isUnfounded(appended.right) ? 'again' : outcomesOf(checked, appended.right))
 }
+
+/** Whether nothing was taken since a stream that a decision rests on has grown. */
+const isUnfounded = ({ appended, refused }: AppendOutcome): boolean =>
+  appended.length === 0 && refused?._tag === 'StaleRevision'
 
 /** Outcomes in the order of the drafts, as far as the store went. */
 const outcomesOf = (
@@ -142,12 +158,18 @@ const checkDraft = (batch: Batch, draft: Draft): Checked | Unread => {
   const kept = stream.find((record) => record.id === event.id)
   if (kept) return { outcome: repeated(kept, event) }
   const record = batch.provisional(event, stream.length, draft.recordedAt)
-  const refused = outOfOrder(batch, draft, event) ?? streamRefusal(stream, record)
-  if (refused) return { outcome: E.left(refused) }
+  const late = outOfOrder(batch, draft, event)
+  if (late) return { outcome: E.left(late) }
+  const refused = streamRefusal(stream, record)
+  if (refused) {
+    batch.restOn(event.stream)
+    return { outcome: E.left(refused) }
+  }
   const programme = programmeOfRating(stream, record)
   if (programme) {
     const scales = batch.known(programme)
     if (scales === undefined) return { unread: programme }
+    batch.restOn(programme)
     const rating = ratingRefused(scales, record)
     if (rating) return { outcome: E.left(rating) }
   }

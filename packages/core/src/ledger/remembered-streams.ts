@@ -6,7 +6,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Instant } from '../time/instant.js'
 import type { LedgerFailure } from './failures.js'
 import type { StreamId } from './ids.js'
-import type { AppendOutcome, Head, Ledger, Write } from './port.js'
+import type { AppendOutcome, Head, Ledger, StreamRead, Write } from './port.js'
 import type { LedgerRecord, NewEvent } from './record.js'
 
 /** How many records are remembered; the stream used longest ago is forgotten first. */
@@ -43,10 +43,16 @@ export class RememberedStreams {
     return read
   }
 
-  /** Appends a batch's writes and takes in what came of them. */
-  async append(writes: readonly Write[]): Promise<E.Either<LedgerFailure, AppendOutcome>> {
-    if (writes.length === 0) return E.right({ appended: [] })
-    const appended = await this.ledger.append(writes)()
+  /**
+   * Appends a batch's writes, on the condition that the streams its decisions rest on have not
+   * grown, and takes in what came of them.
+   */
+  async append(
+    writes: readonly Write[],
+    reads: readonly StreamRead[],
+  ): Promise<E.Either<LedgerFailure, AppendOutcome>> {
+    if (writes.length === 0 && reads.length === 0) return E.right({ appended: [] })
+    const appended = await this.ledger.append(writes, reads)()
     // After a refusal somebody else may have written: everything is read anew.
     if (E.isLeft(appended) || appended.right.refused) this.forget()
     else for (const { records } of appended.right.appended) this.keep(records)
@@ -78,6 +84,12 @@ export class RememberedStreams {
   }
 }
 
+/** Where a stream stands that has so many records. */
+const standing = (stream: StreamId, { length }: { readonly length: number }): StreamRead => ({
+  stream,
+  revision: length === 0 ? 'noStream' : length - 1,
+})
+
 /** A stream as it was when a batch first wrote to it, and what the batch adds. */
 interface Pending {
   readonly stream: readonly LedgerRecord[]
@@ -90,6 +102,8 @@ export class Batch {
   private readonly pending = new Map<StreamId, Pending>()
   /** Streams as they were read; held until the batch is done, however many it needs. */
   private readonly held = new Map<StreamId, readonly LedgerRecord[]>()
+
+  private readonly rested = new Map<StreamId, StreamRead>()
 
   constructor(
     private readonly streams: RememberedStreams,
@@ -110,6 +124,17 @@ export class Batch {
     const read = await this.streams.read(stream)
     if (E.isRight(read)) this.held.set(stream, read.right)
     return read
+  }
+
+  /** A decision rests on a stream beyond what its own write is checked for. */
+  restOn(stream: StreamId): void {
+    const before = this.pending.get(stream) ?? this.known(stream) ?? []
+    this.rested.set(stream, standing(stream, before))
+  }
+
+  /** The streams that decisions rest on, as they stood before the batch. */
+  reads(): readonly StreamRead[] {
+    return [...this.rested.values()]
   }
 
   /** The record that an event would become. */

@@ -32,6 +32,8 @@ const pageSize = 2000
  * each once and none left out, whatever breaks in between. The next page is read when it is asked
  * for: who is slow is not flooded.
  *
+ * It ends with the stop, and where the ledger is closed.
+ *
  * Errors: LedgerDamaged and NotALedger, and LedgerUnavailable where `retryAfter` gives up; the
  * failure is the last that is given.
  *
@@ -54,22 +56,27 @@ export async function* follow(
   { from = 0, stop, retryAfter = untiring }: FollowOptions,
 ): AsyncGenerator<E.Either<LedgerFailure, FollowedPage>, void> {
   let next = from
-  let isFirst = true
+  let wasCaughtUp = false
   while (!stop.aborted) {
     const page = await patiently(ledger.readAll({ from: next, limit: pageSize }), {
       retryAfter,
       stop,
     })
-    if (stop.aborted) return
+    if (stop.aborted || isClosed(page)) return
     if (E.isLeft(page)) return yield page
     const records = page.right
     next += records.length
     const isCaughtUp = records.length < pageSize
-    if (isFirst || records.length > 0) yield E.right({ records, isCaughtUp })
-    isFirst = false
+    // A last page that was full says only by the empty one after it that there is no more.
+    if (records.length > 0 || !wasCaughtUp) yield E.right({ records, isCaughtUp })
+    wasCaughtUp = isCaughtUp
     if (!isCaughtUp) continue
     const grown = await patiently(ledger.grown(next, stop), { retryAfter, stop })
-    if (stop.aborted) return
+    if (stop.aborted || isClosed(grown)) return
     if (E.isLeft(grown)) return yield grown
   }
 }
+
+/** Whether the ledger was closed: that is the end of a following, and no failure. */
+export const isClosed = (answer: E.Either<LedgerFailure, unknown>): boolean =>
+  E.isLeft(answer) && answer.left._tag === 'LedgerClosed'

@@ -10,9 +10,10 @@ import type { LedgerFailure } from '../ledger/failures.js'
 import type { StreamId } from '../ledger/ids.js'
 import type { Head, Ledger } from '../ledger/port.js'
 import type { LedgerRecord } from '../ledger/record.js'
+import { wrongArgument } from '../ledger/wrong-argument.js'
 import { canonicalJson } from '../proof/canonical-json.js'
-import type { CivilDate } from '../time/civil-date.js'
-import type { Instant } from '../time/instant.js'
+import { CivilDate } from '../time/civil-date.js'
+import { endOfDay, type Instant } from '../time/instant.js'
 import { type Basis, basisOf, type Prefix } from './basis.js'
 import { shown } from './figure.js'
 import { Fold } from './fold.js'
@@ -25,8 +26,8 @@ import { fromPoints } from './remembered-points.js'
 export interface Question<Options> {
   /** The date at which the world is looked at. */
   readonly asAt: CivilDate
-  /** The instant up to which records count; all of them unless told. */
-  readonly knownAt?: Instant | undefined
+  /** The instant, or the end of the day in London, up to which records count; all unless given. */
+  readonly knownAt?: Instant | CivilDate | undefined
   /** The rule set `england-1`, counting exclusively, unless told. */
   readonly law?: Law | undefined
   /** Options that differ from the view's defaults. */
@@ -50,7 +51,7 @@ export const defaultLaw: Law = { ruleSet: england1, counting: 'exclusive' }
 /**
  * The answer of a view, replayed from a ledger.
  *
- * Errors: the ledger's failures.
+ * Errors: the ledger's failures; WrongArgument where a date or an instant is none.
  *
  * @example
  * import { answer, civilDate, endOfDay } from '@send-ledger/core'
@@ -72,6 +73,7 @@ export const answer =
   ): TaskEither<LedgerFailure, Answered<Answer>> =>
   async () => {
     const { asAt, law = defaultLaw } = question
+    if (!CivilDate.is(asAt)) return E.left(wrongArgument('asAt', asAt, beADate))
     const prefix = await prefixKnownAt(ledger, question.knownAt)
     if (E.isLeft(prefix)) return prefix
     const { size } = prefix.right
@@ -85,13 +87,15 @@ export const answer =
     return fromPoints(sources, prefix.right, from)
   }
 
+const beADate = 'be a date that there is, written YYYY-MM-DD'
+
 /** What of a ledger was known at an instant: everything where none is told. */
 const prefixKnownAt = async (
   ledger: Ledger,
-  knownAt: Instant | undefined,
+  known: Instant | CivilDate | undefined,
 ): Promise<E.Either<LedgerFailure, Prefix>> => {
   const { origin } = ledger
-  if (knownAt === undefined) {
+  if (known === undefined) {
     const head = await ledger.head()()
     return E.map(({ size, root, recordedAt }: Head) => ({
       origin,
@@ -100,6 +104,7 @@ const prefixKnownAt = async (
       knownAt: recordedAt ?? null,
     }))(head)
   }
+  const knownAt = CivilDate.is(known) ? endOfDay(known) : known
   const size = await ledger.sizeKnownAt(knownAt)()
   if (E.isLeft(size)) return size
   const root = await ledger.rootAt(size.right)()

@@ -2,7 +2,7 @@
  * The reader over points: answers a view's questions as at one date, as known at one size.
  */
 import type { StreamId } from '../ledger/ids.js'
-import { type CivilDate, dateOfDay, dayOf } from '../time/civil-date.js'
+import { CivilDate, dateOfDay, dayOf } from '../time/civil-date.js'
 import type { Cohort, Sum } from './figure.js'
 import { KnownSeries } from './known-series.js'
 import type { Points } from './points.js'
@@ -20,12 +20,18 @@ export interface Known extends KnownPoints {
   readonly asAt: CivilDate
 }
 
-/** A reader of the points of the first `size` records, as at a date. */
-export const readerOf = <M extends string>(known: Known): Reader<M> =>
-  reader<M>(
+/**
+ * A reader of the points of the first `size` records, as at a date.
+ *
+ * Errors: throws a RangeError where the date is none.
+ */
+export const readerOf = <M extends string>(known: Known): Reader<M> => {
+  if (!CivilDate.is(known.asAt)) throw new RangeError(`${known.asAt} is no date to look at`)
+  return reader<M>(
     known,
     cached((measure) => known.points.find(measure)?.knownAt(known.size)),
   )
+}
 
 type SeriesOf = (measure: string) => KnownSeries
 

@@ -11,7 +11,8 @@ export type Instant = string & Brand<'Instant'>
 
 const instantPattern = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
 
-const isInstant = (u: unknown): u is Instant => {
+/** Whether it is an instant, in its one written form. */
+export const isInstant = (u: unknown): u is Instant => {
   const match = typeof u === 'string' ? instantPattern.exec(u) : null
   return match !== null && CivilDate.is(match[1])
 }

@@ -104,6 +104,8 @@ export const explainPack = (failure: PackFailure): string => {
     case 'LedgerUnavailable':
     case 'NotALedger':
     case 'LedgerDamaged':
+    case 'LedgerClosed':
+    case 'WrongArgument':
       return explain(failure)
     default:
       return explainProof(failure)

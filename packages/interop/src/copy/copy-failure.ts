@@ -56,6 +56,8 @@ export const explainCopyFailure = (failure: CopyFailure): string => {
     case 'LedgerUnavailable':
     case 'NotALedger':
     case 'LedgerDamaged':
+    case 'LedgerClosed':
+    case 'WrongArgument':
       return explain(failure)
     default:
       return absurd(failure)

@@ -3,7 +3,7 @@
  * an event, and the order of the server's log as the order of the ledger.
  */
 import type { Ledger, LedgerFailure, LedgerRecord } from '@send-ledger/core'
-import type { Head, Page } from '@send-ledger/core/store'
+import { type Head, ledgerOfStore, type Page } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { failureOf } from './failure.js'
@@ -72,10 +72,14 @@ const ledgerIn = (
         const learned = await log.learn()
         return told(doing, E.isLeft(learned) ? learned : await use())
       })
-  return {
+  return ledgerOfStore({
     origin,
-    append: (writes) => () =>
-      turn(async () => told('appending', await appendAll({ wire, log, settings }, writes))),
+    append:
+      (writes, reads = []) =>
+      () =>
+        turn(async () =>
+          told('appending', await appendAll({ wire, log, settings }, writes, reads)),
+        ),
     readStream: (stream) => upToDate('reading a stream', () => log.ofStream(stream)),
     readAll: (page) => () => turn(async () => told('reading', await pageOf(log, page))),
     head: () => upToDate('reading its head', async () => E.right(headOf(log))),
@@ -92,7 +96,7 @@ const ledgerIn = (
       return E.right(undefined)
     },
     ...(snapshots ? { snapshots } : {}),
-  }
+  })
 }
 
 const tooFew = (size: number): LogProblem => ({

@@ -7,7 +7,10 @@ import {
   type AppendOutcome,
   type AppendRefusal,
   checkWrite,
+  type ExpectedRevision,
+  grownSince,
   recordText,
+  type StreamRead,
   type Write,
 } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
@@ -38,15 +41,21 @@ interface Made {
 
 type Answer<A> = Promise<E.Either<LogProblem, A>>
 
-/** Takes writes in order. */
+/**
+ * Takes writes in order. The streams that were read are looked at just before the first of them: the
+ * server has no act that writes to one stream on the condition that another one has not grown.
+ */
 export const appendAll = async (
   writing: Writing,
   writes: readonly Write[],
+  reads: readonly StreamRead[],
 ): Answer<AppendOutcome> => {
   const turn = new Turn(writing)
   // Others may have written: their instants and revisions are known before anything is judged.
   const begun = await turn.learn()
   if (E.isLeft(begun)) return begun
+  const stale = grownSince(reads, (stream) => revisionAfter(writing, stream))
+  if (stale) return E.right({ appended: [], refused: stale })
   const taken: Taken[] = []
   let refused: AppendRefusal | undefined
   for (const write of writes) {
@@ -68,6 +77,11 @@ export const appendAll = async (
     appended.push(settled.right.right)
   }
   return E.right(refused === undefined ? { appended } : { appended, refused })
+}
+
+const revisionAfter = ({ log }: Writing, stream: StreamId): ExpectedRevision => {
+  const { length } = log.order.positionsOf(stream)
+  return length === 0 ? 'noStream' : length - 1
 }
 
 /** How often a write is checked again because others write to its stream at the same time. */

@@ -12,9 +12,11 @@ import {
   emptyFrontier,
   type Frontier,
   Growth,
+  grownSince,
   type Ledger,
   type LedgerRecord,
   leafHash,
+  ledgerOfStore,
   recordBytes,
   rootOf,
   type Sha256,
@@ -87,11 +89,12 @@ export const memoryLedger = ({
     return E.right({ records: kept, duplicate: false })
   }
 
-  return {
+  return ledgerOfStore({
     origin,
-    append: (writes) =>
+    append: (writes, reads = []) =>
       TE.fromIO(() => {
-        const outcome = inTurn(writes, take)
+        const refused = grownSince(reads, (stream) => revisionOf(streams.get(stream) ?? []))
+        const outcome = refused ? { appended: [], refused } : inTurn(writes, take)
         growth.tell()
         return outcome
       }),
@@ -111,7 +114,7 @@ export const memoryLedger = ({
       return E.right(undefined)
     },
     close: () => TE.right(undefined),
-  }
+  })
 }
 
 /** Takes writes in order, up to the first that is refused. */

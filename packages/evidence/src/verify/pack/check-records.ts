@@ -1,6 +1,8 @@
 /**
  * Whether the records of a pack are those of its checkpoint, and true to the rules of a ledger.
  */
+
+import { explain } from '@send-ledger/core'
 import { type Checkpoint, leafHash, MerkleTree } from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
 import { files, payload } from '../../pack/layout.js'
@@ -43,6 +45,6 @@ export const checkRecords = async (
   }
   const verified = await verifyLedger(ledgerOfLines(lines, { origin, tree }))()
   // A ledger in memory gives all that it is asked for.
-  if (E.isLeft(verified)) throw new Error(verified.left.reason)
+  if (E.isLeft(verified)) throw new Error(explain(verified.left))
   return verified.right.findings
 }

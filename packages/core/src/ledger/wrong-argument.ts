@@ -1,0 +1,33 @@
+/**
+ * A call that was given something it cannot take: a mistake of the program that calls, named at
+ * once, before it can look like an empty ledger or like damage.
+ */
+
+/** What is wrong with an argument. */
+export interface WrongArgument {
+  readonly _tag: 'WrongArgument'
+  /** Name of the argument. */
+  readonly what: string
+  /** What was given, in few words. */
+  readonly given: string
+  /** What it must do or be, such as `be a whole number from 0`. */
+  readonly must: string
+}
+
+/** An argument that is wrong. */
+export const wrongArgument = (what: string, given: unknown, must: string): WrongArgument => ({
+  _tag: 'WrongArgument',
+  what,
+  given: inFewWords(given),
+  must,
+})
+
+const inFewWords = (given: unknown): string => {
+  if (given instanceof Date) return 'a Date object'
+  if (typeof given === 'object' && given !== null) return 'an object'
+  const text = typeof given === 'string' ? JSON.stringify(given) : String(given)
+  return text.length <= most ? text : `${text.slice(0, most)}...`
+}
+
+/** Most characters that are shown of what was given. */
+const most = 60
