@@ -7,6 +7,7 @@ export type { Audit, KeptRecord } from './ledger/audit.js'
 export { type CheckedWrite, checkWrite, type Standing } from './ledger/check-write.js'
 export type { AppendRefusal, ExpectedRevision, LedgerFailure } from './ledger/failures.js'
 export { Growth } from './ledger/growth.js'
+export { originFlaw } from './ledger/origin.js'
 // The port.
 export type { Appended, AppendOutcome, Head, Ledger, Page, Write } from './ledger/port.js'
 export type { LedgerRecord, NewEvent } from './ledger/record.js'

@@ -15,6 +15,7 @@ import {
   type Ledger,
   type LedgerRecord,
   leafHash,
+  originFlaw,
   recordBytes,
   rootOf,
   type Sha256,
@@ -37,6 +38,8 @@ export interface MemoryOptions {
  *
  * Errors: none of its own; appends are refused as the port says.
  *
+ * Errors: throws a RangeError where no ledger can have such an origin.
+ *
  * @example
  * import { createHash } from 'node:crypto'
  * import { instant } from '@send-ledger/core'
@@ -52,6 +55,8 @@ export const memoryLedger = ({
   now,
   origin = 'urn:send-ledger:memory',
 }: MemoryOptions): Ledger => {
+  const flaw = originFlaw(origin)
+  if (flaw !== undefined) throw new RangeError(flaw)
   const records: LedgerRecord[] = []
   const frontiers: Frontier[] = [emptyFrontier]
   const streams = new Map<StreamId, LedgerRecord[]>()

@@ -1,4 +1,10 @@
 /**
  * A ledger in one SQLite file.
  */
-export { createSqliteLedger, openSqliteLedger, type SqliteOptions } from './sqlite-ledger.js'
+export {
+  createSqliteLedger,
+  type OpenOptions,
+  openOrCreateSqliteLedger,
+  openSqliteLedger,
+  type SqliteOptions,
+} from './sqlite-ledger.js'

@@ -52,9 +52,6 @@ PRAGMA application_id = ${applicationId};
 PRAGMA user_version = ${schemaVersion};
 `
 
-/** How long a writer waits for another one. Unit: milliseconds. */
-export const busyTimeout = 30_000
-
 /**
  * What is set on each connection, and asserted. `synchronous` 2 is FULL: what was acknowledged
  * survives a loss of power.
@@ -64,7 +61,8 @@ export const settings = {
   synchronous: 2,
   foreign_keys: 1,
   trusted_schema: 0,
-  busy_timeout: busyTimeout,
+  /** The driver does not wait for a lock: it would hold up the process. See `waiting.ts`. */
+  busy_timeout: 0,
   /** For reading. Unit: KiB, negative. */
   cache_size: -8192,
   /** Unit: pages. What is durable does not hang on it; rarer is faster. */
