@@ -103,7 +103,12 @@ const opened = (path: string, access: 'read' | 'write'): E.Either<LedgerFailure,
 
 const openedForWriting = (path: string): E.Either<LedgerFailure, Connection> => {
   const database = new DatabaseSync(realpathSync(path), { timeout: 0 })
-  const connection = { database, close: () => database.close() }
+  const close = () => {
+    // The driver's own close ends only when its statements are forgotten: the file is to be whole.
+    if (!database.isTransaction) database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    database.close()
+  }
+  const connection = { database, close, isCurrent: () => true }
   return closedUnlessRight(connection, () => {
     const known = recognised(path, database)
     const ready = E.isLeft(known) ? known : prepared(path, database)

@@ -1,6 +1,7 @@
 /**
  * A ledger in one SQLite file.
  */
+export { type BackedUp, backupSqliteLedger } from './backup.js'
 export {
   createSqliteLedger,
   type OpenOptions,

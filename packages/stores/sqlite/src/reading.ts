@@ -3,9 +3,7 @@
  * to stand beside it: also where it, or its folder, may not be written to.
  */
 import {
-  accessSync,
   closeSync,
-  constants,
   copyFileSync,
   mkdtempSync,
   openSync,
@@ -15,7 +13,7 @@ import {
   statSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { DatabaseSync } from '@photostructure/sqlite'
 
@@ -25,8 +23,12 @@ export type Database = InstanceType<typeof DatabaseSync>
 /** A connection, and what is to be done when it is not needed any more. */
 export interface Connection {
   readonly database: Database
-  /** Errors: throws where what was read may not have been one state of the file. */
   readonly close: () => void
+  /**
+   * Whether what was read was as it stands in the file. Where it is not, somebody has begun to
+   * write, and the file must be opened anew.
+   */
+  readonly isCurrent: () => boolean
 }
 
 /**
@@ -34,7 +36,7 @@ export interface Connection {
  *
  * - Where others have the file open, it is read beside them, by their index of the newest records.
  * - Newest records that a killed process left in `-wal` are read from a private copy.
- * - Else the file is whole by itself; where nobody may write to it, no lock is needed either.
+ * - Else the file is whole by itself, and is read without a lock for as long as nobody writes.
  *
  * Errors: throws what the driver and the system throw.
  */
@@ -44,12 +46,16 @@ export const connectedForReading = (given: string): Connection => {
   if (wal !== undefined && index !== undefined) return besideOthers(path)
   if (wal || journal) return ofPrivateCopy(path)
   if (!isWriteAhead(path)) return plain(new DatabaseSync(path, { readOnly: true, timeout: 0 }))
-  return mayBeWritten(path) ? plain(withoutWriting(path)) : alone(path)
+  return alone(path)
 }
 
 const sizeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.size
 
-const plain = (database: Database): Connection => ({ database, close: () => database.close() })
+const plain = (database: Database): Connection => ({
+  database,
+  close: () => database.close(),
+  isCurrent: () => true,
+})
 
 /** Source: SQLite file format, offset 18: 2 where the file is written ahead. */
 const isWriteAhead = (path: string): boolean => {
@@ -60,22 +66,6 @@ const isWriteAhead = (path: string): boolean => {
   } finally {
     closeSync(file)
   }
-}
-
-const mayBeWritten = (path: string): boolean => {
-  try {
-    for (const each of [path, dirname(path)]) accessSync(each, constants.W_OK)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** Without this, a connection that only reads would leave its `-wal` and `-shm` behind. */
-const withoutWriting = (path: string): Database => {
-  const database = new DatabaseSync(path, { timeout: 0 })
-  database.exec('PRAGMA query_only = 1')
-  return database
 }
 
 /** Source: SQLite, "URI Filenames". */
@@ -102,11 +92,11 @@ const besideOthers = (path: string): Connection => {
 const alone = (path: string): Connection => {
   const before = stateOf(path)
   const database = new DatabaseSync(located(path, 'immutable'), { readOnly: true, timeout: 0 })
-  const close = () => {
-    database.close()
-    if (stateOf(path) !== before) throw new Error('it was written to while it was read; ask again')
+  return {
+    database,
+    close: () => database.close(),
+    isCurrent: () => stateOf(path) === before,
   }
-  return { database, close }
 }
 
 const stateOf = (path: string): string =>
@@ -120,13 +110,13 @@ const ofPrivateCopy = (path: string): Connection => {
   const remove = () => rmSync(folder, { recursive: true, force: true })
   try {
     const copy = join(folder, 'ledger.sqlite')
-    copyStill(path, copy)
+    const before = copyStill(path, copy)
     const database = new DatabaseSync(copy, { timeout: 0 })
     const close = () => {
       database.close()
       remove()
     }
-    return { database, close }
+    return { database, close, isCurrent: () => stateOf(path) === before }
   } catch (error) {
     remove()
     throw error
@@ -134,13 +124,13 @@ const ofPrivateCopy = (path: string): Connection => {
 }
 
 /** Copies a file with its newest records, of one moment: nobody writes in between. */
-const copyStill = (path: string, copy: string): void => {
+const copyStill = (path: string, copy: string): string => {
   for (let tries = 0; tries < 5; tries++) {
     const before = stateOf(path)
     for (const end of ['', '-wal', '-journal']) {
       if (sizeOf(`${path}${end}`)) copyFileSync(`${path}${end}`, `${copy}${end}`)
     }
-    if (stateOf(path) === before) return
+    if (stateOf(path) === before) return before
   }
   throw new Error('it is written to all the time while it is copied for reading; ask again')
 }

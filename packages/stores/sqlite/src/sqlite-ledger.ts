@@ -8,11 +8,12 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { auditOf } from './audit.js'
 import { type Connection, createDatabase, openDatabase } from './database.js'
 import { failureOf, isLocked, unavailable } from './failing.js'
+import { type Current, readingLedger } from './reading-ledger.js'
 import { Rows } from './rows.js'
 import { cacheForWriting } from './schema.js'
 import { Standing } from './standing.js'
 import { NotAllNew, takeInTurn, takeTogether } from './take.js'
-import { type Attempt, defaultPatience, inOrder, patient } from './waiting.js'
+import { type Attempt, inOrder, patient } from './waiting.js'
 
 /** What a ledger file needs of its surroundings. */
 export interface SqliteOptions {
@@ -64,16 +65,25 @@ export const createSqliteLedger =
 export const openSqliteLedger =
   (path: string, options: OpenOptions = {}): TaskEither<LedgerFailure, Ledger> =>
   async () => {
-    const { access = 'write', patience = defaultPatience } = options
-    const attempt = patient(path, patience)
-    const connection = await openDatabase(attempt, path, access)
-    if (E.isLeft(connection)) return connection
-    const ledger = await attempt('opening it', () =>
-      ledgerIn({ path, attempt, connection: connection.right, options }),
-    )
-    if (E.isLeft(ledger)) connection.right.database.close()
-    return ledger
+    const { access = 'write' } = options
+    return access === 'write' ? opened(path, options) : readingLedger(() => opened(path, options))
   }
+
+const opened = async (
+  path: string,
+  options: OpenOptions,
+): Promise<E.Either<LedgerFailure, Current>> => {
+  const attempt = patient(path, options.patience)
+  const connection = await openDatabase(attempt, path, options.access ?? 'write')
+  if (E.isLeft(connection)) return connection
+  const { isCurrent } = connection.right
+  const ledger = await attempt('opening it', () => ({
+    ...ledgerIn({ path, attempt, connection: connection.right, options }),
+    isCurrent,
+  }))
+  if (E.isLeft(ledger)) connection.right.database.close()
+  return ledger
+}
 
 /**
  * Opens the ledger in a file, or makes it first where there is none. Several processes may do so
@@ -186,6 +196,7 @@ const ledgerIn = ({ path, attempt, connection, options }: Opened): Ledger => {
     grown: (size, stop) => async () => {
       const look = () => {
         try {
+          if (!connection.isCurrent()) return E.right(undefined)
           return rows.end().size > size ? E.right(undefined) : undefined
         } catch (error) {
           return isLocked(error) ? undefined : E.left(failureOf(path, 'listening', error))
