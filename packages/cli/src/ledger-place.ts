@@ -2,11 +2,13 @@
  * Opening a ledger by the name it is given on the command line: the path of a SQLite file, or the
  * address of a ledger in EventStoreDB or KurrentDB.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, lstatSync } from 'node:fs'
 import { parse } from 'node:path'
 import { explain, type Instant, type Ledger, type LedgerFailure } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Io } from './io.js'
+import { isNoPath } from './new-file.js'
+import { discardSnapshots, snapshotPlace } from './snapshot-place.js'
 import { notDone, type Outcome, wrongUse } from './stop.js'
 import type { Terminal } from './terminal.js'
 
@@ -42,6 +44,11 @@ export const placeOf = (name: string): Outcome<Place> => {
     )
   }
   if (name === '') return wrongUse('the name of the ledger is empty. Give a path.')
+  if (isNoPath(name)) {
+    return wrongUse(
+      `${name} is no path of a ledger. Give the path of a SQLite file, such as walsall.sqlite.`,
+    )
+  }
   return E.right({ kind: 'file', at: name, shown: name, name: parse(name).name })
 }
 
@@ -54,16 +61,27 @@ export const createLedger = async (
     const { createEventStoreDbLedger } = await import('@send-ledger/store-eventstoredb')
     return usable(await createEventStoreDbLedger(place.at, origin, { now })())
   }
-  if (existsSync(place.at)) {
+  if (!isFree(place.at)) {
     return wrongUse(`there is something at ${place.at} already. Give a path where nothing is.`)
   }
   const { createSqliteLedger } = await import('@send-ledger/store-sqlite')
   return usable(await createSqliteLedger(place.at, origin, { now })())
 }
 
+/**
+ * Whether a ledger can be made at a path: nothing is there, or an empty file, or what a making that
+ * was interrupted left, which the store knows by what is in it.
+ */
+const isFree = (path: string): boolean => {
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  return (
+    found === undefined || (found.isFile() && (found.size === 0 || existsSync(`${path}-journal`)))
+  )
+}
+
 /** Whether there is a ledger, or anything else, at a place. */
 export const isThere = async (place: Place, { io }: Terminal): Promise<Outcome<boolean>> => {
-  if (place.kind === 'file') return E.right(existsSync(place.at))
+  if (place.kind === 'file') return E.right(!isFree(place.at))
   const { openEventStoreDbLedger } = await import('@send-ledger/store-eventstoredb')
   const ledger = await openEventStoreDbLedger(place.at, { now: io.now })()
   if (E.isRight(ledger)) return closedAfter(ledger.right, async () => E.right(true))
@@ -71,11 +89,18 @@ export const isThere = async (place: Place, { io }: Terminal): Promise<Outcome<b
   return ledger.left._tag === 'NotALedger' ? E.right(false) : notDone(explain(ledger.left))
 }
 
-/** Opens a ledger, uses it, and closes it whatever comes of that. */
+/** What a ledger is opened for. */
+export type Access = 'read' | 'write'
+
+/**
+ * Opens a ledger, uses it, and closes it whatever comes of that. For reading, which it is unless
+ * told, nothing of the ledger changes.
+ */
 export const withLedger = async <A>(
   name: string,
   { io, snapshots }: Terminal,
   use: (ledger: Ledger) => Promise<Outcome<A>>,
+  access: Access = 'read',
 ): Promise<Outcome<A>> => {
   const place = placeOf(name)
   if (E.isLeft(place)) return place
@@ -85,28 +110,33 @@ export const withLedger = async <A>(
     )
   }
   try {
-    return await opened(place.right, io, snapshots, use)
+    return await opened(place.right, { io, snapshots, access }, use)
   } catch (cause) {
     // A snapshot that is not whole is no loss: the ledger is replayed.
     if ((cause as Error).name !== 'SnapshotDamaged') throw cause
-    return opened(place.right, io, false, use)
+    discardSnapshots(place.right.at, io.env)
+    return opened(place.right, { io, snapshots: false, access }, use)
   }
+}
+
+interface Opening {
+  readonly io: Io
+  readonly snapshots: boolean
+  readonly access: Access
 }
 
 const opened = async <A>(
   place: Place,
-  io: Io,
-  withSnapshots: boolean,
+  opening: Opening,
   use: (ledger: Ledger) => Promise<Outcome<A>>,
 ): Promise<Outcome<A>> => {
-  const ledger = await openLedger(place, io, withSnapshots)
+  const ledger = await openLedger(place, opening)
   return E.isLeft(ledger) ? ledger : closedAfter(ledger.right, use)
 }
 
 const openLedger = async (
   { kind, at }: Place,
-  { now }: Io,
-  withSnapshots: boolean,
+  { io: { now, env }, snapshots, access }: Opening,
 ): Promise<Outcome<Ledger>> => {
   if (kind === 'server') {
     const { openEventStoreDbLedger } = await import('@send-ledger/store-eventstoredb')
@@ -114,8 +144,9 @@ const openLedger = async (
   }
   const { openSqliteLedger } = await import('@send-ledger/store-sqlite')
   const { snapshotFolder } = await import('@send-ledger/snapshots')
-  const snapshots = withSnapshots ? { snapshots: snapshotFolder(`${at}.snapshots`) } : {}
-  return usable(await openSqliteLedger(at, { now, ...snapshots })())
+  const folder = snapshots ? snapshotPlace(at, env) : undefined
+  const kept = folder === undefined ? {} : { snapshots: snapshotFolder(folder) }
+  return usable(await openSqliteLedger(at, { now, access, ...kept })())
 }
 
 const usable = (ledger: E.Either<LedgerFailure, Ledger>): Outcome<Ledger> =>

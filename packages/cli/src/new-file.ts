@@ -22,3 +22,9 @@ export const putOut = async (
       : notDone(`${path} could not be written: ${reasonOf(cause)}. Give another path.`)
   }
 }
+
+/**
+ * Whether a name means something else to SQLite than the path of a file: `:memory:`, and addresses
+ * such as `file:walsall.sqlite?mode=rwc`.
+ */
+export const isNoPath = (name: string): boolean => /^(file:|:)/i.test(name)

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   import: async () => (await import('./commands/import.js')).addImport,
   export: async () => (await import('./commands/export.js')).addExport,
   copy: async () => (await import('./commands/copy.js')).addCopy,
+  backup: async () => (await import('./commands/backup.js')).addBackup,
   record: async () => (await import('./commands/record.js')).addRecord,
   view: async () => (await import('./commands/view.js')).addView,
   explain: async () => (await import('./commands/explain.js')).addExplain,

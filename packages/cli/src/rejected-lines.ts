@@ -1,7 +1,7 @@
 /**
  * Where rejected lines go: into a file, or the first of them to standard error.
  */
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, lstatSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import type { Reject } from '@send-ledger/interop'
 import * as E from 'fp-ts/lib/Either.js'
 import { notDone, type Outcome, reasonOf } from './stop.js'
@@ -22,28 +22,48 @@ export const rejectedLines = (
   path: string | undefined,
 ): Outcome<RejectedLines> => (path === undefined ? E.right(named(terminal)) : writtenTo(path))
 
-/** One JSON object a line: file, line, code, reason, raw. */
+/** One JSON object a line: file, line, code, reason, raw. Where none is rejected there is no file. */
 const writtenTo = (path: string): Outcome<RejectedLines> => {
   const failed = (cause: unknown): Outcome<never> =>
     notDone(`${path} could not be written: ${reasonOf(cause)}. Give another file for --rejects.`)
-  const opened = E.tryCatch(
-    () => openSync(path, 'w'),
-    (cause) => cause,
-  )
+  const opened = attempted(() => {
+    if (isOfRejects(path)) rmSync(path)
+    return openSync(path, 'wx')
+  })
   if (E.isLeft(opened)) return failed(opened.left)
   const descriptor = opened.right
+  let count = 0
   return E.right({
     take: (file, { line, code, reason, raw }) => {
       writeSync(descriptor, `${JSON.stringify({ file, line, code, reason, raw })}\n`)
+      count++
     },
     close: async () => {
-      const closed = E.tryCatch(
-        () => closeSync(descriptor),
-        (cause) => cause,
-      )
+      const closed = attempted(() => {
+        closeSync(descriptor)
+        if (count === 0) rmSync(path)
+      })
       return E.isLeft(closed) ? failed(closed.left) : closed
     },
   })
+}
+
+const attempted = <A>(act: () => A): E.Either<unknown, A> => E.tryCatch(act, (cause) => cause)
+
+/** How much of a file tells whether it is of rejected lines. Unit: bytes. */
+const enough = 4096
+
+/** Whether a file was made by an earlier import for its rejected lines, by what is in it. */
+const isOfRejects = (path: string): boolean => {
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) return false
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(enough)
+    const start = bytes.toString('utf8', 0, readSync(file, bytes, 0, enough, 0))
+    return /^\{"file":"[^\n]*?","line":\d+,"code":"[\w-]+","reason":"/.test(start)
+  } finally {
+    closeSync(file)
+  }
 }
 
 const named = (terminal: Terminal): RejectedLines => {

@@ -8,6 +8,7 @@ export { type CheckedWrite, checkWrite, grownSince, type Standing } from './ledg
 export type { AppendRefusal, ExpectedRevision, LedgerFailure } from './ledger/failures.js'
 export { Growth } from './ledger/growth.js'
 export { ledgerOfStore } from './ledger/ledger-of-store.js'
+export { originFlaw } from './ledger/origin.js'
 // The port.
 export type {
   Appended,

@@ -3,14 +3,15 @@
  * the view as at D, as known at a size n of the ledger, is
  * `SELECT sum(change) FROM compliance WHERE measure = ... AND happened_on <= D AND position < n`.
  */
-import { DatabaseSync } from '@photostructure/sqlite'
+import { setTimeout as pause } from 'node:timers/promises'
 import { defaultLaw, type Law, type Ledger, type LedgerFailure, type View } from '@send-ledger/core'
 import { followPoints, type RetryAfter } from '@send-ledger/core/live'
 import { base64 } from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { TableFailure } from './failure.js'
-import { add, type Database, make, type Progress, prepare, progressOf, swap } from './table.js'
+import { openTables } from './file.js'
+import { add, type Database, isOfOthers, make, type Progress, progressOf, swap } from './table.js'
 
 /** What is kept, and where. */
 export interface TableOptions {
@@ -31,7 +32,7 @@ export interface TableOptions {
 export type PointsOf = Pick<View<never, never, unknown>, 'name' | 'projections'>
 
 /** How long a reader or a writer waits for another one. Unit: milliseconds. */
-const busyTimeout = 30_000
+const patience = 30_000
 
 /**
  * Keeps the points of a view in a table until it is stopped. A page of records is taken over in
@@ -64,12 +65,7 @@ export const keepTable =
   (ledger: Ledger, view: PointsOf, options: TableOptions): TaskEither<TableFailure, void> =>
   async () => {
     const { path } = options
-    const opened = attempt(path, () => {
-      const database = new DatabaseSync(path, { timeout: busyTimeout })
-      database.exec('PRAGMA journal_mode = wal; PRAGMA synchronous = FULL')
-      prepare(database)
-      return database
-    })
+    const opened = await attempt(path, () => openTables(path))
     if (E.isLeft(opened)) return opened
     try {
       return await kept(opened.right, ledger, view, options)
@@ -78,12 +74,28 @@ export const keepTable =
     }
   }
 
-const attempt = <A>(path: string, act: () => A): E.Either<TableFailure, A> =>
-  E.tryCatch(act, (error) => ({
-    _tag: 'TableUnavailable',
-    path,
-    reason: String((error as { readonly message?: unknown }).message ?? error),
-  }))
+/** Tries again while others hold the file: meanwhile the process goes on. */
+const attempt = async <A>(path: string, act: () => A): Promise<E.Either<TableFailure, A>> => {
+  for (const since = performance.now(); ; ) {
+    try {
+      return E.right(act())
+    } catch (error) {
+      const { sqliteCode, message } = error as Thrown
+      if (!locked.has(sqliteCode) || performance.now() - since >= patience) {
+        return E.left({ _tag: 'TableUnavailable', path, reason: String(message ?? error) })
+      }
+      await pause(1 + Math.random() * 10)
+    }
+  }
+}
+
+interface Thrown {
+  readonly sqliteCode?: unknown
+  readonly message?: unknown
+}
+
+/** SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL. */
+const locked: ReadonlySet<unknown> = new Set([5, 6, 15])
 
 /** Raised when the columns change, or what is put into them. */
 const format = 1
@@ -110,7 +122,7 @@ const kept = async (
   for await (const page of followPoints(ledger, view.projections, following)) {
     if (E.isLeft(page)) return page
     const { points, size, root, isCaughtUp } = page.right
-    const taken = attempt(path, () => {
+    const taken = await attempt(path, () => {
       add(database, into, points, { ...progress, size, root: base64(root) })
       if (isCaughtUp && into !== table) {
         swap(database, table, into)
@@ -137,13 +149,21 @@ const begin = async (
   { path, table, identity }: Wanted,
 ): Promise<E.Either<TableFailure, { readonly into: string; readonly progress: Progress }>> => {
   const anew = `${table}__next`
-  const found = attempt(path, () =>
+  const found = await attempt(path, () =>
     [table, anew]
       .map((into) => ({ into, progress: progressOf(database, into) }))
       .find(({ progress }) => progress?.identity === identity),
   )
   if (E.isLeft(found)) return found
-  const there = attempt(path, () => progressOf(database, table))
+  const strange = await attempt(path, () =>
+    [table, anew].find((name) => isOfOthers(database, name)),
+  )
+  if (E.isLeft(strange)) return strange
+  if (strange.right !== undefined) {
+    const reason = `there is a table ${strange.right} in it that was not made here`
+    return E.left({ _tag: 'TableUnavailable', path, reason })
+  }
+  const there = await attempt(path, () => progressOf(database, table))
   if (E.isLeft(there)) return there
   const before = found.right?.progress ?? there.right
   if (before !== undefined) {
@@ -157,7 +177,7 @@ const begin = async (
   if (E.isLeft(root)) return root
   const progress = { origin: ledger.origin, identity, size: 0, root: base64(root.right) }
   return E.map(() => ({ into: anew, progress }))(
-    attempt(path, () => make(database, anew, progress)),
+    await attempt(path, () => make(database, anew, progress)),
   )
 }
 

@@ -33,6 +33,8 @@ const columns = [
   'change',
 ]
 
+const progressTable = 'send_ledger_progress'
+
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 /** Makes the table of progress, where there is none. */
@@ -45,6 +47,21 @@ export const prepare = (database: Database): void =>
       size INTEGER NOT NULL,
       root TEXT NOT NULL
     ) STRICT`)
+
+/** Whether all tables in a file are ours: that of progress, and those that it names. */
+export const isOfTables = (database: Database): boolean => {
+  const named = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+  const tables = database.prepare(named).all() as unknown as { readonly name: string }[]
+  return (
+    tables.some(({ name }) => name === progressTable) &&
+    tables.every(({ name }) => name === progressTable || progressOf(database, name) !== undefined)
+  )
+}
+
+/** Whether a table of that name is there that was not made here. */
+export const isOfOthers = (database: Database, table: string): boolean =>
+  database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table) !== undefined &&
+  progressOf(database, table) === undefined
 
 /** How far a table has come; undefined where there is no such table. */
 export const progressOf = (database: Database, table: string): Progress | undefined =>

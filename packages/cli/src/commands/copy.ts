@@ -27,7 +27,8 @@ const copy = async (terminal: Terminal, from: string, to: string): Promise<Outco
   return withLedger(from, terminal, async (source) => {
     const there = await isThere(place.right, terminal)
     if (E.isLeft(there)) return there
-    if (there.right) return withLedger(to, terminal, (target) => copied(terminal, source, target))
+    if (there.right)
+      return withLedger(to, terminal, (target) => copied(terminal, source, target), 'write')
     const made = await createLedger(place.right, { origin: source.origin, now: terminal.io.now })
     if (E.isLeft(made)) return made
     return closedAfter(made.right, (target) => copied(terminal, source, target))

@@ -2,7 +2,7 @@
  * `send-ledger evidence`: an evidence pack, and the record that it was issued.
  */
 import { existsSync } from 'node:fs'
-import { canonicalJson } from '@send-ledger/core'
+import { canonicalJson, type Ledger } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { countingOption, lawOf } from '../asked-of.js'
 import type { AddCommand } from '../command.js'
@@ -56,13 +56,15 @@ const evidence = async (
 ): Promise<Outcome> => {
   const wanted = await issueOf(terminal, name, options)
   if (E.isLeft(wanted)) return wanted
-  return withLedger(name, terminal, async (ledger) => {
+  // What is signed is read from the records themselves.
+  const issuing = async (ledger: Ledger): Promise<Outcome> => {
     const issued = await issue(terminal, ledger, wanted.right)
     if (E.isLeft(issued)) return issued
     if (terminal.quiet && !terminal.json) return E.right(0)
     const text = terminal.json ? inJson(issued.right) : inWords(issued.right, name)
     return E.map(() => 0 as const)(await terminal.print(text))
-  })
+  }
+  return withLedger(name, { ...terminal, snapshots: false }, issuing, 'write')
 }
 
 /** What is to be issued, everything that was given read and looked at. */

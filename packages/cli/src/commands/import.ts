@@ -67,7 +67,7 @@ const importFiles = async (
   }
   const checked = checkInputs(files, [options.into, options.rejects])
   if (E.isLeft(checked)) return checked
-  return withLedger(options.into, terminal, async (ledger) => {
+  const importing = async (ledger: Ledger): Promise<Outcome> => {
     const rejected = rejectedLines(terminal, options.rejects)
     if (E.isLeft(rejected)) return rejected
     const imported = await importEach(terminal, files, {
@@ -79,7 +79,8 @@ const importFiles = async (
     if (E.isLeft(imported)) return imported
     if (E.isLeft(closed)) return closed
     return told(terminal, imported.right, options)
-  })
+  }
+  return withLedger(options.into, terminal, importing, 'write')
 }
 
 interface Setting {

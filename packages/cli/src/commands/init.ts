@@ -1,7 +1,7 @@
 /**
  * `send-ledger init`: a new, empty ledger.
  */
-import { canonicalJson, explain } from '@send-ledger/core'
+import { canonicalJson, explain, originFlaw } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
 import { createLedger, type Place, placeOf } from '../ledger-place.js'
@@ -34,11 +34,8 @@ const init = async (terminal: Terminal, ledger: string, options: InitOptions): P
   const place = placeOf(ledger)
   if (E.isLeft(place)) return place
   const origin = options.origin ?? originOf(place.right)
-  if (!isOrigin(origin)) {
-    return wrongUse(
-      '--origin must be 1 to 200 characters without blanks or plus signs, such as urn:send-ledger:walsall.',
-    )
-  }
+  const flaw = originFlaw(origin)
+  if (flaw !== undefined) return wrongUse(`${flaw} (--origin).`)
   const made = await createLedger(place.right, { origin, now: terminal.io.now })
   if (E.isLeft(made)) return made
   const closed = await made.right.close()()
@@ -53,9 +50,3 @@ const init = async (terminal: Terminal, ledger: string, options: InitOptions): P
 /** What a ledger calls itself that is told nothing else. */
 const originOf = ({ name }: Place): string =>
   `urn:send-ledger:${encodeURIComponent(name.replace(/\s+/g, '-'))}`
-
-/**
- * An origin stands on a line of its own in every checkpoint, and names its key.
- * Source: C2SP signed-note, "Signatures": a key name has no Unicode spaces and no plus.
- */
-const isOrigin = (text: string): boolean => /^[^\s+\p{C}]{1,200}$/u.test(text)

@@ -35,7 +35,12 @@ export const addRecord: AddCommand = (program, perform) => {
       perform(async (terminal) => {
         const event = eventOf(stream, type, options)
         if (E.isLeft(event)) return event
-        return withLedger(ledger, terminal, (opened) => record(terminal, opened, event.right))
+        return withLedger(
+          ledger,
+          terminal,
+          (opened) => record(terminal, opened, event.right),
+          'write',
+        )
       }),
     )
 }

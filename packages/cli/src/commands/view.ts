@@ -52,8 +52,9 @@ const print = async (
   answered: Printable,
   format: ViewOptions['format'],
 ): Promise<Outcome> => {
-  const printed = await terminal.print(await textOf(terminal, answered, format))
+  // Whatever can fail comes before the first byte that is printed.
   const broken = checksText(answered)
+  const printed = await terminal.print(await textOf(terminal, answered, format))
   if (broken !== '') await terminal.say(broken)
   return E.map(() => 0 as const)(printed)
 }

@@ -135,8 +135,23 @@ export const openSnapshot = (
 ): FoundSnapshot | undefined => {
   const reader = store.open(name)
   if (reader === undefined) return undefined
-  const directory = JSON.parse(reader.directory) as Directory
-  if (directory.of !== identity(of)) return undefined
+  const directory = intact(() => JSON.parse(reader.directory) as Directory)
+  if (intact(() => directory.of) !== identity(of)) return undefined
+  return intact(() => foundIn(reader, directory))
+}
+
+/** What is read of a snapshot: whatever goes wrong, it is not what was written. */
+const intact = <A>(act: () => A): A => {
+  try {
+    return act()
+  } catch (cause) {
+    throw cause instanceof SnapshotDamaged
+      ? cause
+      : new SnapshotDamaged('its parts do not fit', { cause })
+  }
+}
+
+const foundIn = (reader: SnapshotReader, directory: Directory): FoundSnapshot => {
   const names = (): StreamId[] =>
     directory.subjects === 0
       ? []
@@ -166,11 +181,11 @@ const lazyBlock = (
   return {
     first,
     block: () => {
-      block ??= blockOf(reader.section(section), width)
+      block ??= intact(() => blockOf(reader.section(section), width))
       return block
     },
     sums: () => {
-      sums ??= sumsOfBytes(reader.section(section + 1))
+      sums ??= intact(() => sumsOfBytes(reader.section(section + 1)))
       return sums
     },
   }
@@ -183,7 +198,7 @@ const lazyOpen = (
 ): (() => Block) => {
   let block: Block | undefined
   return () => {
-    block ??= length === 0 ? new Block() : blockOf(reader.section(section), width)
+    block ??= length === 0 ? new Block() : intact(() => blockOf(reader.section(section), width))
     return block
   }
 }

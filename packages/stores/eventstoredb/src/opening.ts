@@ -3,6 +3,7 @@
  */
 import { setMaxListeners } from 'node:events'
 import type { LedgerFailure } from '@send-ledger/core'
+import { originFlaw } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Address, addressOf } from './address.js'
 import { attempted } from './attempts.js'
@@ -57,6 +58,11 @@ export const create = async (
   { address, streams, wire, settings }: Connected,
   origin: string,
 ): Promise<E.Either<LedgerFailure, void>> => {
+  const flaw = originFlaw(origin)
+  if (flaw !== undefined) {
+    const failed = { ledger: address.shown, doing: 'creating it', reason: flaw }
+    return E.left({ _tag: 'LedgerUnavailable', ...failed })
+  }
   // The same origin, the same id: creating it again after a lost answer is no second ledger.
   const event = { id: crypto.randomUUID(), type: createdType, data: { origin } }
   const appended = await attempted(settings, () => wire.append(streams.origin, [event], 'noStream'))

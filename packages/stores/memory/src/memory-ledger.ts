@@ -17,6 +17,7 @@ import {
   type LedgerRecord,
   leafHash,
   ledgerOfStore,
+  originFlaw,
   recordBytes,
   rootOf,
   type Sha256,
@@ -39,6 +40,8 @@ export interface MemoryOptions {
  *
  * Errors: none of its own; appends are refused as the port says.
  *
+ * Errors: throws a RangeError where no ledger can have such an origin.
+ *
  * @example
  * import { createHash } from 'node:crypto'
  * import { instant } from '@send-ledger/core'
@@ -54,6 +57,8 @@ export const memoryLedger = ({
   now,
   origin = 'urn:send-ledger:memory',
 }: MemoryOptions): Ledger => {
+  const flaw = originFlaw(origin)
+  if (flaw !== undefined) throw new RangeError(flaw)
   const records: LedgerRecord[] = []
   const frontiers: Frontier[] = [emptyFrontier]
   const streams = new Map<StreamId, LedgerRecord[]>()

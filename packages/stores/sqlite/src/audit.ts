@@ -4,12 +4,13 @@
  */
 import { DatabaseSync } from '@photostructure/sqlite'
 import type { Audit, Frontier, KeptRecord } from '@send-ledger/core/store'
-import { attempt, type Database } from './database.js'
+import type { Database } from './database.js'
 import { schema } from './schema.js'
 import { split } from './tree.js'
+import type { Attempt } from './waiting.js'
 
-/** What is kept in the file at a path. */
-export const auditOf = (path: string, database: Database): Audit => {
+/** What is kept in the file of a connection. */
+export const auditOf = (attempt: Attempt, database: Database): Audit => {
   // As bytes: text that is no UTF-8 must not be mended on its way.
   const records = database.prepare(
     `SELECT position, id, stream, revision, recorded_at, CAST(record AS BLOB), leaf FROM record
@@ -21,20 +22,17 @@ export const auditOf = (path: string, database: Database): Audit => {
     records:
       ({ from, until, limit }) =>
       async () =>
-        attempt(path, 'reading what is kept', () =>
+        attempt('reading what is kept', () =>
           (records.all(from, until, limit) as unknown as Row[]).map(keptRecord),
         ),
     edges: () => async () =>
-      attempt(path, 'reading the edges of its tree', () =>
+      attempt('reading the edges of its tree', () =>
         (edges.all() as unknown as Edge[]).map(
           ({ size, hashes }): Frontier => ({ size, hashes: split(hashes) }),
         ),
       ),
     flaws: () => async () =>
-      attempt(path, 'checking its file', () => [
-        ...flawsOfFile(database),
-        ...flawsOfTables(database),
-      ]),
+      attempt('checking its file', () => [...flawsOfFile(database), ...flawsOfTables(database)]),
   }
 }
 

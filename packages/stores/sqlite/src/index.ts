@@ -1,4 +1,11 @@
 /**
  * A ledger in one SQLite file.
  */
-export { createSqliteLedger, openSqliteLedger, type SqliteOptions } from './sqlite-ledger.js'
+export { type BackedUp, backupSqliteLedger } from './backup.js'
+export {
+  createSqliteLedger,
+  type OpenOptions,
+  openOrCreateSqliteLedger,
+  openSqliteLedger,
+  type SqliteOptions,
+} from './sqlite-ledger.js'

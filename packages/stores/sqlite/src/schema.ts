@@ -20,6 +20,9 @@ BEGIN SELECT RAISE(ABORT, 'a ledger only grows: no ${change} on ${table}'); END;
     )
     .join('\n')
 
+/** What the table says of a record that would leave a gap. */
+export const notDense = 'positions of a ledger are dense'
+
 /** Makes the tables of an empty ledger. */
 export const schema = `
 CREATE TABLE ledger (
@@ -45,15 +48,12 @@ CREATE TABLE frontier (
 
 CREATE TRIGGER record_is_dense BEFORE INSERT ON record
 WHEN NEW.position <> coalesce((SELECT max(position) FROM record), -1) + 1
-BEGIN SELECT RAISE(ABORT, 'positions of a ledger are dense'); END;
+BEGIN SELECT RAISE(ABORT, '${notDense}'); END;
 ${['ledger', 'record', 'frontier'].map(onlyGrows).join('\n')}
 
 PRAGMA application_id = ${applicationId};
 PRAGMA user_version = ${schemaVersion};
 `
-
-/** How long a writer waits for another one. Unit: milliseconds. */
-export const busyTimeout = 30_000
 
 /**
  * What is set on each connection, and asserted. `synchronous` 2 is FULL: what was acknowledged
@@ -64,7 +64,8 @@ export const settings = {
   synchronous: 2,
   foreign_keys: 1,
   trusted_schema: 0,
-  busy_timeout: busyTimeout,
+  /** The driver does not wait for a lock: it would hold up the process. See `waiting.ts`. */
+  busy_timeout: 0,
   /** For reading. Unit: KiB, negative. */
   cache_size: -8192,
   /** Unit: pages. What is durable does not hang on it; rarer is faster. */

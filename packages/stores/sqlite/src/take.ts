@@ -8,6 +8,8 @@ import {
   type AppendOutcome,
   type AppendRefusal,
   checkWrite,
+  grownSince,
+  type StreamRead,
   type Write,
 } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
@@ -18,6 +20,13 @@ import type { Standing } from './standing.js'
 export interface Target {
   readonly rows: Rows
   readonly standing: Standing
+}
+
+/** What is to be taken, the streams that it rests on, and the present instant. */
+export interface Order {
+  readonly writes: readonly Write[]
+  readonly reads: readonly StreamRead[]
+  readonly now: Instant
 }
 
 /** Not all of some writes are new and in order: none of them was taken. */
@@ -32,10 +41,11 @@ export class NotAllNew extends Error {
  */
 export const takeTogether = (
   { rows, standing }: Target,
-  writes: readonly Write[],
-  now: Instant,
+  { writes, reads, now }: Order,
 ): AppendOutcome => {
   standing.begin()
+  const refused = stale(standing, reads)
+  if (refused) return { appended: [], refused }
   const appended: Appended[] = []
   for (const write of writes) {
     const checked = check(standing, write, () => undefined)
@@ -49,10 +59,11 @@ export const takeTogether = (
 /** Takes writes in order, up to the first that is refused. */
 export const takeInTurn = (
   target: Target,
-  writes: readonly Write[],
-  now: Instant,
+  { writes, reads, now }: Order,
 ): AppendOutcome => {
   target.standing.begin()
+  const stood = stale(target.standing, reads)
+  if (stood) return { appended: [], refused: stood }
   const appended: Appended[] = []
   for (const write of writes) {
     const taken = take(target, write, now)
@@ -61,6 +72,9 @@ export const takeInTurn = (
   }
   return { appended }
 }
+
+const stale = (standing: Standing, reads: readonly StreamRead[]): AppendRefusal | undefined =>
+  grownSince(reads, (stream) => standing.revisionOf(stream))
 
 const take = (
   { rows, standing }: Target,
