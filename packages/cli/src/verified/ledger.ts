@@ -1,7 +1,7 @@
 /**
  * The verification of a ledger, as it is reported.
  */
-import { explain } from '@send-ledger/core'
+import { explain, type Ledger } from '@send-ledger/core'
 import { base64 } from '@send-ledger/core/proof'
 import {
   type CheckpointHeld,
@@ -17,7 +17,7 @@ import { progressOf } from '../progress.js'
 import { notDone, type Outcome, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 import { checkpointGiven } from './checkpoint-given.js'
-import type { Report, VerifyOptions } from './report.js'
+import type { Report, Said, VerifyOptions } from './report.js'
 import { signaturesInJson, signatureText } from './signatures.js'
 
 /** Verifies the ledger at a path. */
@@ -29,7 +29,7 @@ export const verifyNamedLedger = async (
   const held = await checkpointOf(options)
   if (E.isLeft(held)) return held
   const checkpoint = held.right
-  return withLedger(path, { ...terminal, snapshots: false }, async (ledger) => {
+  return withLedger(path, terminal, async (ledger) => {
     const head = await ledger.head()()
     if (E.isLeft(head)) return notDone(explain(head.left))
     const total = 2 * head.right.size
@@ -37,8 +37,21 @@ export const verifyNamedLedger = async (
     const given = { ...(checkpoint ? { checkpoint } : {}), onProgress: progress.reached }
     const verified = await verifyLedger(ledger, given)()
     progress.end()
-    return E.isLeft(verified) ? notDone(explain(verified.left)) : E.right(reportOf(verified.right))
+    if (E.isLeft(verified)) return notDone(explain(verified.left))
+    const report = reportOf(verified.right)
+    // Of a ledger that is damaged no replay can be made to compare with.
+    return report.findingCount > 0 ? E.right(report) : withSnapshots(report, ledger)
   })
+}
+
+const withSnapshots = async (report: Report, ledger: Ledger): Promise<Outcome<Report>> => {
+  if (ledger.snapshots === undefined) return E.right(report)
+  const { wrongSnapshots } = await import('./snapshots.js')
+  return E.map((wrong: readonly Said[]) => ({
+    ...report,
+    findings: wrong,
+    findingCount: wrong.length,
+  }))(await wrongSnapshots(ledger))
 }
 
 const checkpointOf = async ({

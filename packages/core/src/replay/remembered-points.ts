@@ -126,12 +126,25 @@ export const isSnapshotTrue = async (
   sources: PointSources,
 ): Promise<E.Either<LedgerFailure, boolean | undefined>> => {
   const { ledger, view, law } = sources
-  const kept = ledger.snapshots ? await fitting(sources, ledger.snapshots) : E.right(undefined)
+  const kept = await fittingOrDamaged(sources)
+  if (kept === 'damaged') return E.right(false)
   if (E.isLeft(kept)) return kept
   const points = kept.right
   if (points === undefined) return E.right(undefined)
   const replayed = await replay(ledger, new Fold(view.projections, law), { upTo: points.size })()
   return E.map((fold: Fold) => areSame(points, fold.points))(replayed)
+}
+
+const fittingOrDamaged = async (
+  sources: PointSources,
+): Promise<'damaged' | E.Either<LedgerFailure, Points | undefined>> => {
+  const { snapshots } = sources.ledger
+  try {
+    return snapshots ? await fitting(sources, snapshots) : E.right(undefined)
+  } catch (cause) {
+    if (cause instanceof SnapshotDamaged) return 'damaged'
+    throw cause
+  }
 }
 
 const areSame = (kept: Points, replayed: Points): boolean => {
