@@ -20,9 +20,9 @@ export type {
   Write,
 } from './ledger/port.js'
 export type { LedgerRecord, NewEvent } from './ledger/record.js'
-
 // The bytes of a record.
 export { recordBytes, recordFrom, recordText, sameContent } from './ledger/seal.js'
+export { beyondEnd, type WrongArgument } from './ledger/wrong-argument.js'
 
 // The tree.
 export {

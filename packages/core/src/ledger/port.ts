@@ -82,7 +82,7 @@ export interface Ledger {
   readonly head: () => TaskEither<LedgerFailure, Head>
   /** The longest prefix of which the running maximum of recorded instants is not after `known`. */
   readonly sizeKnownAt: (known: Instant) => TaskEither<LedgerFailure, number>
-  /** Merkle root of the first `size` records. */
+  /** Merkle root of the first `size` records; WrongArgument where there are not so many. */
   readonly rootAt: (size: number) => TaskEither<LedgerFailure, Hash>
   /**
    * Waits until the ledger has more than `size` records, or a stop is asked for; a ledger that has

@@ -160,11 +160,9 @@ const checkDraft = (batch: Batch, draft: Draft): Checked | Unread => {
   const record = batch.provisional(event, stream.length, draft.recordedAt)
   const late = outOfOrder(batch, draft, event)
   if (late) return { outcome: E.left(late) }
+  batch.restOn(event.stream)
   const refused = streamRefusal(stream, record)
-  if (refused) {
-    batch.restOn(event.stream)
-    return { outcome: E.left(refused) }
-  }
+  if (refused) return { outcome: E.left(refused) }
   const programme = programmeOfRating(stream, record)
   if (programme) {
     const scales = batch.known(programme)

@@ -126,8 +126,9 @@ export class Batch {
     return read
   }
 
-  /** A decision rests on a stream beyond what its own write is checked for. */
+  /** A decision rests on a stream. */
   restOn(stream: StreamId): void {
+    if (this.rested.has(stream)) return
     const before = this.pending.get(stream) ?? this.known(stream) ?? []
     this.rested.set(stream, standing(stream, before))
   }

@@ -22,6 +22,10 @@ export const wrongArgument = (what: string, given: unknown, must: string): Wrong
   must,
 })
 
+/** A size that is more than there is. */
+export const beyondEnd = (size: number, end: number): WrongArgument =>
+  wrongArgument('size', size, `be at most ${end}, the number of records`)
+
 const inFewWords = (given: unknown): string => {
   if (given instanceof Date) return 'a Date object'
   if (typeof given === 'object' && given !== null) return 'an object'

@@ -3,9 +3,11 @@
  */
 import type { Instant, Ledger, LedgerRecord } from '@send-ledger/core'
 import type { Appended, AppendOutcome, Write } from '@send-ledger/core/store'
+import { closingContract } from './closing-contract.js'
 import { done } from './done.js'
 import { growthContract } from './growth-contract.js'
 import { modelContract } from './model-contract.js'
+import { recorderContract } from './recorder-contract.js'
 import { idOf, minute, note, stream, write } from './told.js'
 import { treeContract } from './tree-contract.js'
 
@@ -27,7 +29,9 @@ export const storeContract = (name: string, open: OpenLedger): void => {
     describe('reading', () => readContract(opened))
     describe('growing', () => growthContract(opened))
     describe('the tree', () => treeContract(opened))
+    describe('closing, and arguments', () => closingContract(opened))
     describe('any sequence of writes', () => modelContract(open))
+    describe('recorders', () => recorderContract(open))
   })
 }
 

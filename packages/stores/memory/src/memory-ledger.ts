@@ -7,6 +7,7 @@ import {
   type AppendOutcome,
   type AppendRefusal,
   appendLeaf,
+  beyondEnd,
   checkWrite,
   type ExpectedRevision,
   emptyFrontier,
@@ -113,7 +114,8 @@ export const memoryLedger = ({
       }),
     sizeKnownAt: (known) =>
       TE.fromIO(() => records.findLastIndex(({ recordedAt }) => recordedAt <= known) + 1),
-    rootAt: (size) => TE.fromIO(() => rootOfFirst(size)),
+    rootAt: (size) => async () =>
+      size <= records.length ? E.right(rootOfFirst(size)) : E.left(beyondEnd(size, records.length)),
     grown: (size, stop) => async () => {
       await growth.until(() => (records.length > size ? true : undefined), stop)
       return E.right(undefined)

@@ -2,7 +2,13 @@
  * A ledger in one SQLite file: the embedded default.
  */
 import type { Instant, LedgerFailure } from '@send-ledger/core'
-import { Growth, type Ledger, ledgerOfStore, type SnapshotStore } from '@send-ledger/core/store'
+import {
+  beyondEnd,
+  Growth,
+  type Ledger,
+  ledgerOfStore,
+  type SnapshotStore,
+} from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { auditOf } from './audit.js'
@@ -153,22 +159,24 @@ const ledgerIn = ({ path, attempt, connection, options }: Opened): Ledger => {
   const reading = <A>(act: () => A): A => inTransaction('BEGIN', act)
   return ledgerOfStore({
     origin,
-    append: (writes, reads = []) => () =>
-      oneByOne(async () => {
-        if (access === 'read')
-          return E.left(unavailable(path, 'appending', 'it was opened for reading only'))
-        const appended = await attempt('appending', () => {
-          const order = { writes, reads, now: now() }
-          try {
-            return writing(() => takeTogether({ rows, standing }, order))
-          } catch (error) {
-            if (!(error instanceof NotAllNew)) throw error
-            return writing(() => takeInTurn({ rows, standing }, order))
-          }
-        })
-        growth.tell()
-        return appended
-      }),
+    append:
+      (writes, reads = []) =>
+      () =>
+        oneByOne(async () => {
+          if (access === 'read')
+            return E.left(unavailable(path, 'appending', 'it was opened for reading only'))
+          const appended = await attempt('appending', () => {
+            const order = { writes, reads, now: now() }
+            try {
+              return writing(() => takeTogether({ rows, standing }, order))
+            } catch (error) {
+              if (!(error instanceof NotAllNew)) throw error
+              return writing(() => takeInTurn({ rows, standing }, order))
+            }
+          })
+          growth.tell()
+          return appended
+        }),
     readStream: (stream) => async () =>
       E.flatten(
         await attempt('reading a stream', () => {
@@ -192,7 +200,14 @@ const ledgerIn = ({ path, attempt, connection, options }: Opened): Ledger => {
     sizeKnownAt: (known) => async () =>
       attempt('looking for an instant', () => reading(() => rows.sizeKnownAt(known))),
     rootAt: (size) => async () =>
-      attempt('reading its root', () => reading(() => rows.tree.rootAt(size))),
+      E.flatten(
+        await attempt('reading its root', () =>
+          reading(() => {
+            const { size: end } = rows.end()
+            return size <= end ? E.right(rows.tree.rootAt(size)) : E.left(beyondEnd(size, end))
+          }),
+        ),
+      ),
     grown: (size, stop) => async () => {
       const look = () => {
         try {

@@ -57,10 +57,7 @@ export const takeTogether = (
 }
 
 /** Takes writes in order, up to the first that is refused. */
-export const takeInTurn = (
-  target: Target,
-  { writes, reads, now }: Order,
-): AppendOutcome => {
+export const takeInTurn = (target: Target, { writes, reads, now }: Order): AppendOutcome => {
   target.standing.begin()
   const stood = stale(target.standing, reads)
   if (stood) return { appended: [], refused: stood }
