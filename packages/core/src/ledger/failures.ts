@@ -76,6 +76,8 @@ export interface LifeCycleBroken {
   /** Name of the rule, such as `plan-issued-once`. */
   readonly rule: string
   readonly stream: StreamId
+  /** The version of the software that first asked for the rule, where earlier ones did not. */
+  readonly since?: string
   /** The rule in words, with its source where the law is one. */
   readonly because: string
   /** The record that breaks the rule. */

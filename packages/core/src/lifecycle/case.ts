@@ -2,8 +2,10 @@
  * The life cycle of a case.
  */
 import type { LedgerRecord } from '../ledger/record.js'
+import { EndOfCase, isEnd } from './end-of-case.js'
 import {
   answers,
+  type Break,
   isOf,
   needsBefore,
   once,
@@ -20,8 +22,6 @@ const isPlan = isOf('PlanIssued', 'PlanBroughtForward', 'PlanTransferredIn')
 const isMediation = isOf('MediationRequested')
 const isAgreed = isOf('AssessmentAgreed')
 const isIssued = isOf('PlanIssued')
-const isRefusal = isOf('AssessmentRefused', 'PlanRefused')
-const isEnd = isOf('RequestWithdrawn', 'CaseTransferredOut')
 const isAppealEnd = isOf('AppealConcluded')
 
 /** An order or agreement that an assessment, or a plan, there must be after all. */
@@ -49,7 +49,7 @@ const adviceNeedsAssessment = needsBefore(
   'advice-needs-assessment',
   "AdviceRequested needs AssessmentAgreed, or a tribunal's order to assess, before it.",
   ['AdviceRequested'],
-  (record) => isAgreed(record) || (isAppealEnd(record) && record.data.outcome === 'assess'),
+  (record) => isAgreed(record) || isOverturning(record),
 )
 
 const planNeedsRequest = needsBefore(
@@ -59,12 +59,16 @@ const planNeedsRequest = needsBefore(
   isOf('RequestReceived'),
 )
 
-/** A refusal stands unless what comes after it, and before the plan, overturns it. */
-const isOverturned = (refusal: LedgerRecord, after: Path): boolean => {
-  if (after.some(isOverturning)) return true
-  const mediation = after.findIndex(isMediation)
-  if (mediation < 0) return false
-  return refusal.type === 'PlanRefused' || after.slice(mediation).some(isAgreed)
+/** What ended a case where it was not open, and the record that needs it open. */
+const brokenEnd = (path: Path, needsOpen: (record: LedgerRecord) => boolean): Break | undefined => {
+  const ended = new EndOfCase()
+  for (const record of path) {
+    ended.openAgainBy(record)
+    const against = ended.by
+    if (against && needsOpen(record)) return { record, against }
+    ended.endBy(record)
+  }
+  return undefined
 }
 
 /** No plan is issued on a path that has ended otherwise. */
@@ -72,16 +76,44 @@ const planNeedsOpenCase: PathRule = {
   name: 'plan-needs-open-case',
   because:
     'PlanIssued may not follow RequestWithdrawn, CaseTransferredOut, or a refusal that mediation or an appeal has not overturned.',
+  broken: (path) => brokenEnd(path, isIssued),
+}
+
+/** A case that has ended ends no second time, unless it was opened again. */
+const endsOnce: PathRule = {
+  name: 'ends-once',
+  because:
+    'A case that has ended (withdrawn, refused, plan issued, transferred out) may not end again unless mediation or an appeal has opened it again.',
+  since: '0.2.0',
+  broken: (path) => brokenEnd(path, isEnd),
+}
+
+const isPlanEnd = isOf('PlanCeased', 'PlanTransferredOut')
+
+const planEndsOnce: PathRule = {
+  ...once('plan-ends-once', 'PlanCeased', 'PlanTransferredOut'),
+  since: '0.2.0',
+}
+
+const isOfMaintainedPlan = isOf(
+  'ReviewMeetingHeld',
+  'ReviewDecided',
+  'AmendmentNoticeSent',
+  'AmendedPlanIssued',
+)
+
+/** A plan that has ended is reviewed and amended no more. An audit may come later. */
+const nothingOfEndedPlan: PathRule = {
+  name: 'nothing-after-plan-end',
+  because: 'Reviews and amendments of a plan may not be dated after it ceased or moved away.',
+  since: '0.2.0',
   broken: (path) => {
-    const at = path.findIndex(isIssued)
-    const plan = path[at]
-    if (plan === undefined) return undefined
-    const before = path.slice(0, at)
-    const end = before.find(
-      (record, i) =>
-        isEnd(record) || (isRefusal(record) && !isOverturned(record, before.slice(i + 1))),
+    const end = path.find(isPlanEnd)
+    if (end === undefined) return undefined
+    const record = path.find(
+      (each) => isOfMaintainedPlan(each) && each.effectiveOn > end.effectiveOn,
     )
-    return end && { record: plan, against: end }
+    return record && { record, against: end }
   },
 }
 
@@ -112,7 +144,10 @@ export const caseRules: readonly PathRule[] = [
   once('plan-issued-once', 'PlanIssued'),
   planNeedsRequest,
   planNeedsOpenCase,
+  endsOnce,
   needsPlan,
+  planEndsOnce,
+  nothingOfEndedPlan,
   uniqueId('AppealLodged', 'appealId'),
   uniqueId('ReviewMeetingHeld', 'reviewId'),
 ]

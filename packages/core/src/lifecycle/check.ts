@@ -60,7 +60,7 @@ const datesRefused = (
   touched: LedgerRecord | undefined,
 ): LifeCycleBroken | undefined => {
   for (const dated of [record, touched ?? record]) {
-    const refused = dateRefused(dated.type, dated.effectiveOn, record.recordedAt)
+    const refused = dateRefused(dated, record.recordedAt)
     if (refused) return refusal(refused.rule, refused.because, { record: dated })
   }
   return undefined
@@ -72,7 +72,11 @@ const pathRefused = (
 ): LifeCycleBroken | undefined => {
   for (const rule of pathRules[categoryOf(added.stream)]) {
     const broken = rule.broken(path)
-    if (broken) return refusal(rule.name, rule.because, blaming(added, broken))
+    if (broken) {
+      const { name, because, since } = rule
+      const refused = refusal(name, because, blaming(added, broken))
+      return since === undefined ? refused : { ...refused, since }
+    }
   }
   return undefined
 }

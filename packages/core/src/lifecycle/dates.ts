@@ -2,8 +2,10 @@
  * On which dates a record may lie, whatever its life cycle.
  */
 import type { EventType } from '../events/catalogue.js'
-import { type CivilDate, civilDate } from '../time/civil-date.js'
+import type { LedgerRecord } from '../ledger/record.js'
+import { civilDate } from '../time/civil-date.js'
 import { type Instant, londonDate } from '../time/instant.js'
+import { isOf } from './path.js'
 
 /** What may be announced ahead, and so be dated after the day on which it is recorded. */
 const announcedAhead: ReadonlySet<EventType> = new Set([
@@ -14,7 +16,14 @@ const announcedAhead: ReadonlySet<EventType> = new Set([
   'WorkerLeft',
   'PlanCeased',
   'RagScaleAdopted',
+  'WorkerStarted',
+  'MonitoringVisitHeld',
 ])
+
+/** A projection is of a period that is still to come. */
+const isAnnouncedAhead = (record: LedgerRecord): boolean =>
+  announcedAhead.has(record.type) ||
+  (isOf('MeasureRecorded')(record) && record.data.status === 'projected')
 
 const earliest = civilDate('1990-01-01')
 
@@ -24,17 +33,14 @@ export interface DateRefused {
   readonly because: string
 }
 
-/** Why an event of this type may not have this date when it is recorded at this instant. */
-export const dateRefused = (
-  type: EventType,
-  effectiveOn: CivilDate,
-  recordedAt: Instant,
-): DateRefused | undefined => {
+/** Why a record, as it stands, may not have its date where it came to stand so at this instant. */
+export const dateRefused = (record: LedgerRecord, recordedAt: Instant): DateRefused | undefined => {
+  const { type, effectiveOn } = record
   if (effectiveOn < earliest) {
     return { rule: 'not-before-1990', because: `${effectiveOn} lies before ${earliest}.` }
   }
   const recordedOn = londonDate(recordedAt)
-  if (effectiveOn <= recordedOn || announcedAhead.has(type)) return undefined
+  if (effectiveOn <= recordedOn || isAnnouncedAhead(record)) return undefined
   return {
     rule: 'not-in-the-future',
     because: `${effectiveOn} lies after ${recordedOn}, the day on which it is recorded, and ${type} cannot be announced ahead.`,

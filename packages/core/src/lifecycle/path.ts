@@ -19,6 +19,8 @@ export interface PathRule {
   readonly name: string
   /** The rule in words. */
   readonly because: string
+  /** The version of the software that first asked for it, where earlier ones did not. */
+  readonly since?: string
   readonly broken: (path: Path) => Break | undefined
 }
 

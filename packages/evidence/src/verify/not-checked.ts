@@ -36,6 +36,12 @@ export interface StreamsWithDamage {
   readonly count: number
 }
 
+/** Records that the rules of today refuse, and those of an earlier version took. */
+export interface TakenEarlier {
+  readonly _tag: 'TakenEarlier'
+  readonly records: readonly { readonly stream: string; readonly position: number }[]
+}
+
 /** What of a ledger was not checked. */
 export type LedgerNotChecked =
   | NoCheckpoint
@@ -44,6 +50,7 @@ export type LedgerNotChecked =
   | AfterCheckpoint
   | KeepingNotShown
   | StreamsWithDamage
+  | TakenEarlier
 
 /**
  * The sentence for what was not checked of a ledger, and what it would take.
@@ -69,7 +76,20 @@ export const explainNotChecked = (open: LedgerNotChecked): string => {
       return 'the bytes and hashes as they are kept: this store gives its records only.'
     case 'StreamsWithDamage':
       return `the life cycle of ${open.count} streams, for their records are damaged.`
+    case 'TakenEarlier':
+      return takenEarlier(open)
     default:
       return absurd(open)
   }
+}
+
+/** Most records that are named one by one. */
+const mostNamed = 10
+
+const takenEarlier = ({ records }: TakenEarlier): string => {
+  const named = records
+    .slice(0, mostNamed)
+    .map(({ stream, position }) => `${stream} at position ${position}`)
+  const more = records.length > mostNamed ? ` and ${records.length - mostNamed} more` : ''
+  return `${records.length} records by the life cycles of today, which refuse them, since an earlier version of the software took them: ${named.join(', ')}${more}. Correct or retract them if they are mistakes.`
 }

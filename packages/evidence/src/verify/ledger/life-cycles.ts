@@ -5,6 +5,7 @@
 import { type Ledger, type LedgerFailure, type LedgerRecord, StreamId } from '@send-ledger/core'
 import { streamRefusal } from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
+import type { TakenEarlier } from '../not-checked.js'
 import { checkGiven } from './check-record.js'
 import type { LedgerFinding } from './findings.js'
 import type { Found } from './found.js'
@@ -17,8 +18,16 @@ export interface Seen {
   readonly size: number
 }
 
+/** What came of it. */
+export interface LifeCyclesChecked {
+  /** Number of streams that could not be checked, for they hold damage. */
+  readonly withDamage: number
+  /** Records that only an earlier version of the rules takes. */
+  readonly earlier: TakenEarlier['records']
+}
+
 /**
- * Checks all streams. Gives the number of those that could not be, for they hold damage.
+ * Checks all streams.
  *
  * Errors: the ledger's, where it is no damage.
  */
@@ -27,7 +36,8 @@ export const checkLifeCycles = async (
   { streams, size }: Seen,
   found: Found,
   reached: (records: number) => void,
-): Promise<E.Either<LedgerFailure, number>> => {
+): Promise<E.Either<LedgerFailure, LifeCyclesChecked>> => {
+  const earlier: TakenEarlier['records'][number][] = []
   let withDamage = 0
   let done = 0
   for (const [name, seen] of streams.all()) {
@@ -46,9 +56,9 @@ export const checkLifeCycles = async (
     // What follows a damaged record is not to be blamed for it.
     const isDamaged = records.some(({ position }) => found.damaged.has(position))
     if (differs || isDamaged) withDamage += 1
-    else found.add(...refusedIn(records))
+    else found.add(...refusedIn(records, earlier))
   }
-  return E.right(withDamage)
+  return E.right({ withDamage, earlier })
 }
 
 const difference = (
@@ -63,12 +73,18 @@ const difference = (
 }
 
 /** The records that would have been refused; those after them are checked as if they were not. */
-const refusedIn = (records: readonly LedgerRecord[]): readonly LedgerFinding[] => {
+const refusedIn = (
+  records: readonly LedgerRecord[],
+  earlier: TakenEarlier['records'][number][],
+): readonly LedgerFinding[] => {
   const taken: LedgerRecord[] = []
   const findings: LedgerFinding[] = []
   for (const record of records) {
     const refused = streamRefusal(taken, record)
-    if (refused === undefined) taken.push(record)
+    // What an earlier version took is as it was recorded then: that it did is named, and no more.
+    const isEarlier = refused?._tag === 'LifeCycleBroken' && refused.since !== undefined
+    if (isEarlier) earlier.push({ stream: record.stream, position: record.position })
+    if (refused === undefined || isEarlier) taken.push(record)
     else findings.push({ ...refused, position: record.position })
   }
   return findings

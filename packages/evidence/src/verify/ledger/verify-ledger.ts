@@ -10,7 +10,7 @@ import type { LedgerNotChecked } from '../not-checked.js'
 import type { LedgerFinding } from './findings.js'
 import { Found } from './found.js'
 import { type CheckpointHeld, openHeld } from './held-checkpoint.js'
-import { checkLifeCycles } from './life-cycles.js'
+import { checkLifeCycles, type LifeCyclesChecked } from './life-cycles.js'
 import { type Issued, Walk } from './walk.js'
 
 /** What a ledger is verified against. */
@@ -94,12 +94,15 @@ export const verifyLedger =
         ...held.notChecked,
         ...afterCheckpoint(held.checkpoint?.size, size),
         ...(ledger.audit ? [] : [{ _tag: 'KeepingNotShown' } as const]),
-        ...(cycles.right === 0
-          ? []
-          : [{ _tag: 'StreamsWithDamage', count: cycles.right } as const]),
+        ...leftByCycles(cycles.right),
       ],
     })
   }
+
+const leftByCycles = ({ withDamage, earlier }: LifeCyclesChecked): readonly LedgerNotChecked[] => [
+  ...(withDamage === 0 ? [] : [{ _tag: 'StreamsWithDamage', count: withDamage } as const]),
+  ...(earlier.length === 0 ? [] : [{ _tag: 'TakenEarlier', records: earlier } as const]),
+]
 
 interface Keeping {
   readonly edges: readonly Frontier[]

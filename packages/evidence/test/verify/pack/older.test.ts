@@ -33,8 +33,8 @@ const changed = (bag: Bag, view: string, change: (text: string) => string): Bag 
 test.each(['compliance', 'workforce', 'wsoa'])(
   'a figure that was changed in the view %s is named',
   async (view) => {
-    const bag = await packFrom('walsall/pack-1.zip')
-    const figures = { compliance: 'requests', workforce: 'advertised', wsoa: 'actions' }
+    const bag = await packFrom('closed-programme/pack-2.zip')
+    const figures = { compliance: 'plansMaintained', workforce: 'advertised', wsoa: 'actions' }
     const figure = figures[view as keyof typeof figures]
     const pattern = new RegExp(`"${figure}":(\\d+)`)
     const honest = named(await verified(bag))
@@ -61,7 +61,7 @@ test.each([
 })
 
 test('a table that was changed is not the one that was signed, and is not made again', async () => {
-  const bag = await packFrom('walsall/pack-1.zip')
+  const bag = await packFrom('leap-days/pack-1.zip')
   const table = [...bag.keys()].find((path) => path.startsWith('data/tables/')) as string
   const name = table.slice('data/'.length)
   const { findings, notChecked } = await verified(rebagged(bag, { [name]: 'a,b\n1,2\n' }))
