@@ -2,7 +2,7 @@
  * A backup of a ledger in one file, made while others read and write it.
  */
 import { hash } from 'node:crypto'
-import { closeSync, fsyncSync, linkSync, lstatSync, openSync, rmSync } from 'node:fs'
+import { closeSync, fsyncSync, linkSync, lstatSync, openSync, renameSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { LedgerFailure } from '@send-ledger/core'
 import {
@@ -132,5 +132,12 @@ const putInPlace = (beside: string, out: string): void => {
   } finally {
     closeSync(file)
   }
-  linkSync(beside, out)
+  try {
+    linkSync(beside, out)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error
+    // Where the disk has no links the name is taken first, and only what was taken is replaced.
+    closeSync(openSync(out, 'wx'))
+    renameSync(beside, out)
+  }
 }
