@@ -43,6 +43,10 @@ beforeAll(async () => {
 
 test.each([
   ['answer-an-auditors-question.md', /inTime\.excludingExceptions:2021-07 is 7\./],
+  [
+    'back-up-a-ledger.md',
+    /Backed up (\d+) records to walsall-backup\.sqlite[\s\S]*Both ledgers hold \1/,
+  ],
   ['explain-a-changed-figure.md', /recorded late, PlanIssued of 29 July 2021/],
   ['issue-an-evidence-pack.md', /Compared with the pack of 2021-07-31/],
 ])(

@@ -22,7 +22,7 @@ export const rejectedLines = (
   path: string | undefined,
 ): Outcome<RejectedLines> => (path === undefined ? E.right(named(terminal)) : writtenTo(path))
 
-/** One JSON object a line: file, line, code, reason, raw. Where none is rejected there is no file. */
+/** One JSON object a line: file, line, code, reason, raw. Where none is rejected, no file stays. */
 const writtenTo = (path: string): Outcome<RejectedLines> => {
   const failed = (cause: unknown): Outcome<never> =>
     notDone(`${path} could not be written: ${reasonOf(cause)}. Give another file for --rejects.`)

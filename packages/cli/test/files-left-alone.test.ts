@@ -1,7 +1,8 @@
 /**
  * Files that are only looked at, or that were not made for it, are left as they are.
  */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
   copyFileSync,
   mkdirSync,
@@ -142,6 +143,39 @@ test('an empty file becomes a ledger by init, and the target of a copy', async (
   const { out } = await run(['copy', await ledgerWithPlans(), target])
   expect(out).toMatch(/^Copied 6 records/)
 })
+
+test('a ledger whose pages are damaged is told in a sentence that says what to do', async () => {
+  const ledger = await newLedger()
+  await run(['import', fileOf(lines(1, 3000)), '--into', ledger])
+  const damaged = newPath('damaged.sqlite')
+  const bytes = readFileSync(ledger)
+  for (let at = 4096 * 12; at < bytes.length; at += 1000) bytes[at] = 0xff
+  for (let at = 4096 * 20; at < 4096 * 60; at++) bytes[at] = 0xa5
+  writeFileSync(damaged, bytes)
+  for (const command of [
+    ['view', 'compliance', damaged, ...asAt],
+    ['export', damaged],
+  ]) {
+    const { code, err } = await run(command)
+    expect([command[0], code, err.split('\n').length]).toEqual([command[0], 3, 2])
+    expect(err).toMatch(/damaged/)
+  }
+  expect(readFileSync(damaged).equals(bytes)).toBe(true)
+})
+
+test('a copy that is killed at any moment is gone on with, or was done', async () => {
+  const ledger = await newLedger()
+  await run(['import', fileOf(lines(1, 3000)), '--into', ledger])
+  const bin = join(__dirname, '../bin/send-ledger.js')
+  const target = newPath('copy.sqlite')
+  for (let killed = 0; killed < 8; killed++) {
+    const child = spawn(process.execPath, [bin, 'copy', ledger, target])
+    setTimeout(() => child.kill('SIGKILL'), 150 + 30 * killed)
+    await once(child, 'exit')
+  }
+  const { code, out } = await run(['copy', ledger, target])
+  expect([code, out]).toEqual([0, expect.stringContaining('Both ledgers hold 3000')])
+}, 60_000)
 
 describe('snapshots', () => {
   const view = (ledger: string, cache: string) =>

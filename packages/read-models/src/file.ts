@@ -2,7 +2,16 @@
  * The file that tables are kept in. Only a file that was made for them is ever written to, which is
  * known by what is in it.
  */
-import { closeSync, existsSync, linkSync, lstatSync, openSync, readSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { DatabaseSync } from '@photostructure/sqlite'
@@ -45,13 +54,24 @@ const makeFile = (path: string): void => {
     prepare(database)
     database.exec(`PRAGMA application_id = ${applicationId}`)
     database.close()
-    // Unlike a renaming, this never takes the place of another file.
-    linkSync(beside, path)
+    putInPlace(beside, path)
   } catch (error) {
     if (database.isOpen) database.close()
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   } finally {
     rmSync(beside, { force: true })
+  }
+}
+
+/** Unlike a renaming, a link never takes the place of another file. */
+const putInPlace = (beside: string, path: string): void => {
+  try {
+    linkSync(beside, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error
+    // Where the disk has no links the name is taken first, and only what was taken is replaced.
+    closeSync(openSync(path, 'wx'))
+    renameSync(beside, path)
   }
 }
 

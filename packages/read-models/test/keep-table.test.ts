@@ -232,3 +232,28 @@ test('a file that is no database, or cannot be made, is told', async () => {
   const outcome = await keep(await ledgerOf([]), join(newPath(), 'nowhere', 'bi.sqlite'))
   expect(outcome).toMatchObject({ _tag: 'Left', left: { _tag: 'TableUnavailable' } })
 })
+
+test('a lock of another on the file is waited for while the process goes on', async () => {
+  const path = newPath()
+  const once = (): TableOptions => {
+    const stop = new AbortController()
+    return { path, stop: stop.signal, onCaughtUp: () => stop.abort() }
+  }
+  const ledger = memoryLedger({ sha256, now })
+  right(await keepTable(ledger, complianceView, once())())
+  right(await recorder(ledger, { now }).record(cases(1, 3))())
+  const other = new DatabaseSync(path)
+  other.exec('BEGIN IMMEDIATE')
+  let beats = 0
+  const beat = setInterval(() => {
+    if (++beats === 20) other.exec('ROLLBACK')
+  }, 5)
+  right(await keepTable(ledger, complianceView, once())())
+  clearInterval(beat)
+  expect(beats).toBeGreaterThanOrEqual(20)
+  const counted = other.prepare(
+    "SELECT sum(change) AS n FROM compliance WHERE measure = 'requests'",
+  )
+  expect((counted.get() as { n: number }).n).toBeGreaterThan(0)
+  other.close()
+})

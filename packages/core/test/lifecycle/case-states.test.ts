@@ -38,7 +38,7 @@ const asked: readonly Given[] = [
 const states: readonly (readonly [
   name: string,
   path: readonly Given[],
-  refused: Partial<Record<EventType, string>>,
+  refused: Partial<Record<EventType, string | undefined>>,
 ])[] = [
   ['requested', [request], planless({})],
   [

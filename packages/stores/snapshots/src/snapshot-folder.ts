@@ -37,7 +37,8 @@ export const snapshotFolder = (folder: string): SnapshotStore => {
     save: (name, sections, directory) => {
       const beside = `${pathOf(name)}.${process.pid}`
       orNothing(() => {
-        mkdirSync(folder, { recursive: true })
+        // What is in them is for nobody else to read.
+        mkdirSync(folder, { recursive: true, mode: 0o700 })
         writeFile(beside, sections, directory)
         renameSync(beside, pathOf(name))
       })

@@ -2,7 +2,7 @@
  * A backup of a ledger in one file, made while others read and write it.
  */
 import { hash } from 'node:crypto'
-import { closeSync, fsyncSync, linkSync, lstatSync, openSync, rmSync } from 'node:fs'
+import { closeSync, fsyncSync, linkSync, lstatSync, openSync, renameSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { LedgerFailure } from '@send-ledger/core'
 import {
@@ -15,7 +15,6 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { type Database, openDatabase } from './database.js'
-import { unavailable } from './failing.js'
 import { leafOf, Tree } from './tree.js'
 import { type Attempt, patient } from './waiting.js'
 
@@ -56,24 +55,34 @@ export const backupSqliteLedger =
     if (E.isLeft(source)) return source
     const beside = resolve(`${out}.unfinished-${process.pid}`)
     try {
-      const copied = await attempt(doing, () => {
-        if (lstatSync(out, { throwIfNoEntry: false }) !== undefined)
-          throw Object.assign(new Error(), { code: 'EEXIST' })
-        source.right.database.prepare('VACUUM INTO ?').run(beside)
-      })
+      const begun = await patient(out)('making it', () => begin(beside, out))
+      if (E.isLeft(begun)) return begun
+      const copied = await attempt(doing, () =>
+        source.right.database.prepare('VACUUM INTO ?').run(beside),
+      )
       if (E.isLeft(copied)) return copied
       if (!source.right.isCurrent()) {
-        return E.left(unavailable(path, doing, 'it was written to meanwhile; try again'))
+        // Somebody began to write meanwhile: what was copied may be of no one moment.
+        rmSync(beside)
+        return await backupSqliteLedger(path, out)()
       }
       const checked = await proved(attempt, { beside, path, source: source.right.database })
       if (E.isLeft(checked)) return checked
-      const put = await attempt(doing, () => putInPlace(beside, out))
+      const put = await patient(out)('making it', () => putInPlace(beside, out))
       return E.isLeft(put) ? put : checked
     } finally {
       source.right.close()
       rmSync(beside, { force: true })
     }
   }
+
+/** Begins a file beside the place of a backup, where nothing is there yet. */
+const begin = (beside: string, out: string): void => {
+  if (lstatSync(out, { throwIfNoEntry: false }) !== undefined) {
+    throw Object.assign(new Error('there is a file in its way'), { code: 'EEXIST' })
+  }
+  closeSync(openSync(beside, 'wx'))
+}
 
 interface Made {
   readonly beside: string
@@ -123,5 +132,12 @@ const putInPlace = (beside: string, out: string): void => {
   } finally {
     closeSync(file)
   }
-  linkSync(beside, out)
+  try {
+    linkSync(beside, out)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error
+    // Where the disk has no links the name is taken first, and only what was taken is replaced.
+    closeSync(openSync(out, 'wx'))
+    renameSync(beside, out)
+  }
 }

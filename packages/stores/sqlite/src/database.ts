@@ -1,13 +1,22 @@
 /**
  * Opens the SQLite file of a ledger, makes one, and asserts that it is used safely.
  */
-import { closeSync, lstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  lstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import type { LedgerFailure } from '@send-ledger/core'
 import { originFlaw } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
-import { notALedger, unavailable } from './failing.js'
+import { notALedger, readOnly, unavailable } from './failing.js'
 import { type Connection, connectedForReading, type Database } from './reading.js'
 import { applicationId, schema, schemaVersion, settings } from './schema.js'
 import type { Attempt } from './waiting.js'
@@ -101,8 +110,20 @@ const opened = (path: string, access: 'read' | 'write'): E.Either<LedgerFailure,
   return openedForWriting(path)
 }
 
+const mayBeWritten = (path: string): boolean => {
+  try {
+    for (const each of [path, dirname(path)]) accessSync(each, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
 const openedForWriting = (path: string): E.Either<LedgerFailure, Connection> => {
-  const database = new DatabaseSync(realpathSync(path), { timeout: 0 })
+  const real = realpathSync(path)
+  // SQLite would open it for reading, and leave files beside it.
+  if (!mayBeWritten(real)) return E.left(unavailable(path, 'opening it', readOnly))
+  const database = new DatabaseSync(real, { timeout: 0 })
   const close = () => {
     // The driver's own close ends only when its statements are forgotten: the file is to be whole.
     if (!database.isTransaction) database.exec('PRAGMA wal_checkpoint(TRUNCATE)')

@@ -20,13 +20,23 @@ const locked: ReadonlySet<unknown> = new Set([5, 6, 15])
 
 /** Whether somebody else holds the file, so that it is worth trying again. */
 export const isLocked = (error: unknown): boolean => {
+  const { sqliteExtendedCode } = error as DriverError
+  return locked.has(kindOf(error)) || passing.has(sqliteExtendedCode)
+}
+
+/** Why nothing is written to a file. */
+export const readOnly = 'it may only be read; use a copy in a folder that you may write to'
+
+/** The primary code: the driver gives some errors by their extended codes only. */
+const kindOf = (error: unknown): number | undefined => {
   const { sqliteCode, sqliteExtendedCode } = error as DriverError
-  return locked.has(sqliteCode) || passing.has(sqliteExtendedCode)
+  const code = sqliteCode ?? sqliteExtendedCode
+  return typeof code === 'number' ? code & 0xff : undefined
 }
 
 /** Source: SQLite, "Result and Error Codes". */
 const reasonsOfSqlite: ReadonlyMap<unknown, string> = new Map([
-  [8, 'it may only be read; use a copy in a folder that you may write to'],
+  [8, readOnly],
   [10, 'the disk could not be read or written; check the disk, and go on from a backup'],
   [
     11,
@@ -49,14 +59,14 @@ const reasonsOfSystem: ReadonlyMap<unknown, string> = new Map([
 
 /** The failure for what was thrown while doing something with a ledger file. */
 export const failureOf = (ledger: string, doing: string, error: unknown): LedgerFailure => {
-  const { code, sqliteCode, message = String(error) } = error as DriverError
-  if (sqliteCode === 26) return { _tag: 'NotALedger', ledger, reason: 'it is no SQLite file' }
+  const { code, message = String(error) } = error as DriverError
+  if (kindOf(error) === 26) return { _tag: 'NotALedger', ledger, reason: 'it is no SQLite file' }
   if (isLocked(error)) {
     const reason =
       'other processes have held its lock for too long; try again, or end the process that holds it'
     return unavailable(ledger, doing, reason)
   }
-  const reason = reasonsOfSqlite.get(sqliteCode) ?? reasonsOfSystem.get(code) ?? String(message)
+  const reason = reasonsOfSqlite.get(kindOf(error)) ?? reasonsOfSystem.get(code) ?? String(message)
   return unavailable(ledger, doing, reason)
 }
 

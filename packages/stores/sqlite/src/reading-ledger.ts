@@ -2,7 +2,7 @@
  * A ledger that is only read, from a file that is opened anew when somebody has begun to write.
  */
 import type { LedgerFailure } from '@send-ledger/core'
-import type { Audit, Ledger } from '@send-ledger/core/store'
+import { type Audit, type Ledger, ledgerOfStore } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 
 /** A ledger on one connection. */
@@ -32,7 +32,7 @@ export const readingLedger = async (open: () => Given<Current>): Given<Ledger> =
     }
   }
   const { origin, append, snapshots, audit } = ledger
-  return E.right({
+  const reading: Ledger = {
     origin,
     append,
     readStream: (stream) => () => asking((now) => now.readStream(stream)()),
@@ -44,7 +44,8 @@ export const readingLedger = async (open: () => Given<Current>): Given<Ledger> =
     close: () => () => ledger.close()(),
     ...(snapshots ? { snapshots } : {}),
     ...(audit ? { audit: audited(asking) } : {}),
-  })
+  }
+  return E.right(ledgerOfStore(reading))
 }
 
 const audited = (asking: <A>(ask: (ledger: Current) => Given<A>) => Given<A>): Audit => ({

@@ -92,3 +92,39 @@ test('where the disk is full nothing half made stays behind', async () => {
   expect(JSON.parse(stdout)).toMatchObject({ _tag: 'LedgerUnavailable', doing: 'creating it' })
   expect(said(await openOrCreateSqliteLedger(path, 'urn:example')())).toBe('made')
 })
+
+const filling = `
+import(process.argv[1]).then(async ({ createSqliteLedger, openSqliteLedger }) => {
+  const ledger = (await createSqliteLedger(process.argv[2], 'urn:example')()).right
+  let kept = 0
+  for (let n = 0; ; n++) {
+    const id = '00000000-0000-4000-8000-' + String(n).padStart(12, '0')
+    const event = { id, type: 'ActionProgressNoted', version: 1, stream: 'action-' + n,
+      effectiveOn: '2021-05-04', data: { note: 'note'.repeat(500) } }
+    const appended = await ledger.append([{ stream: event.stream, expected: 'noStream', events: [event] }])()
+    if (appended._tag === 'Left') {
+      const head = await ledger.head()()
+      console.log(JSON.stringify({ kept, failure: appended.left, size: head.right?.size }))
+      process.exit(0)
+    }
+    kept++
+  }
+})
+`
+
+test('where the disk fills up a write fails with what to do, and all that was kept stays', async () => {
+  const path = newPath()
+  const limited = `trap '' XFSZ; ulimit -f 400; exec "$0" -e "$1" "$2" "$3"`
+  const { stdout } = spawnSync('bash', ['-c', limited, process.execPath, filling, dist, path], {
+    encoding: 'utf8',
+  })
+  const { kept, failure, size } = JSON.parse(stdout)
+  expect([failure._tag, failure.reason]).toEqual([
+    'LedgerUnavailable',
+    expect.stringMatching(/disk .*; (make room|check the disk)/),
+  ])
+  expect(size).toBe(kept)
+  const again = await openOrCreateSqliteLedger(path, 'urn:example')()
+  const head = E.isRight(again) ? await again.right.head()() : again
+  expect(E.isRight(head) && head.right.size).toBe(kept)
+})

@@ -146,6 +146,13 @@ import(process.argv[2]).then(async ({ openSqliteLedger }) => {
 })
 `
 
+const writing = `
+import(process.argv[2]).then(async ({ openSqliteLedger }) => {
+  const opened = await openSqliteLedger(process.argv[3])()
+  console.log(opened._tag === 'Left' ? opened.left.reason : 'opened')
+})
+`
+
 /** A user who is not the superuser, whom no permission binds. */
 const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
 
@@ -166,14 +173,16 @@ test.each([
   for (const each of [dirname(folder), folder]) chmodSync(each, 0o755)
   chmodSync(locked, 0o555)
   const before = everything(locked)
-  const script = newPath('.cjs')
-  writeFileSync(script, asked)
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
-    [script, join(__dirname, '../dist/index.js'), copy],
-    { ...nobody, encoding: 'utf8' },
-  )
-  expect([stdout, stderr]).toEqual(['1\n', ''])
+  const said = (text: string): string => {
+    const script = newPath('.cjs')
+    writeFileSync(script, text)
+    const dist = join(__dirname, '../dist/index.js')
+    const options = { ...nobody, encoding: 'utf8' } as const
+    const { stdout, stderr } = spawnSync(process.execPath, [script, dist, copy], options)
+    return stdout + stderr
+  }
+  expect(said(asked)).toBe('1\n')
+  expect(said(writing)).toMatch(/^it may only be read/)
   expect(everything(locked)).toEqual(before)
   chmodSync(locked, 0o755)
   rmSync(locked, { recursive: true })
