@@ -3,6 +3,7 @@
  */
 import type { Instant } from '@send-ledger/core'
 import type { Io } from './io.js'
+import { legible } from './legible.js'
 import { main, unexpected } from './program.js'
 
 const { stdout, stderr, stdin, env, argv } = process
@@ -30,7 +31,7 @@ const io: Io = {
 }
 
 const failed = (cause: unknown): void => {
-  stderr.write(`send-ledger: ${unexpected(cause)}\n`)
+  stderr.write(`send-ledger: ${legible(unexpected(cause))}\n`)
   process.exitCode = 3
 }
 
