@@ -37,5 +37,6 @@ const failed = (cause: unknown): void => {
 
 process.on('uncaughtException', failed)
 main(argv.slice(2), io).then((exitCode) => {
-  process.exitCode = exitCode
+  // What went wrong beside the command has its say.
+  process.exitCode ??= exitCode
 }, failed)
