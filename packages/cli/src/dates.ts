@@ -5,11 +5,19 @@ import { CivilDate, endOfDay, type Instant, instantOf } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Outcome, wrongUse } from './stop.js'
 
-/** A civil date given with an option. */
-export const dateOf = (option: string, text: string): Outcome<CivilDate> =>
-  CivilDate.is(text)
-    ? E.right(text)
-    : wrongUse(`${option} must be a date that exists, written YYYY-MM-DD, not "${text}".`)
+/** Dates of what is recorded and asked lie within these: a year mistyped is no question. */
+const [earliest, latest] = ['1990-01-01', '2100-01-01'] as const
+
+/** A civil date given with an option, from 1990-01-01 to 2100-01-01. */
+export const dateOf = (option: string, text: string): Outcome<CivilDate> => {
+  if (!CivilDate.is(text)) {
+    return wrongUse(`${option} must be a date that exists, written YYYY-MM-DD, not "${text}".`)
+  }
+  return text < earliest || text > latest ? outOfBounds(option, text) : E.right(text)
+}
+
+const outOfBounds = (option: string, text: string): Outcome<never> =>
+  wrongUse(`${option} must lie from ${earliest} to ${latest}, and ${text} does not. Mend the year.`)
 
 /** What `--known-at` means: an instant, or a civil date, which is the end of that day in London. */
 export const knownAtOf = (text: string | undefined): Outcome<Instant | undefined> => {
@@ -23,10 +31,13 @@ export const knownAtOf = (text: string | undefined): Outcome<Instant | undefined
     : E.right(at)
 }
 
-/** A month given with an option. */
-export const monthOf = (option: string, text: string): Outcome<string> =>
-  /^\d{4}-\d{2}$/.test(text) && CivilDate.is(`${text}-01`)
-    ? E.right(text)
-    : wrongUse(`${option} must be a month, written YYYY-MM, not "${text}".`)
+/** A month given with an option, within the same bounds. */
+export const monthOf = (option: string, text: string): Outcome<string> => {
+  const first = `${text}-01`
+  if (!/^\d{4}-\d{2}$/.test(text) || !CivilDate.is(first)) {
+    return wrongUse(`${option} must be a month, written YYYY-MM, not "${text}".`)
+  }
+  return first < earliest || first > latest ? outOfBounds(option, text) : E.right(text)
+}
 
 export { dateInWords, monthInWords } from '@send-ledger/core'

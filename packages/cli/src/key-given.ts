@@ -25,7 +25,7 @@ export const signerIn = async (path: string, { say }: Terminal): Promise<Outcome
   const read = await readSignerFile(path)()
   if (E.isLeft(read)) return keyStop(read.left)
   if (read.right.isExposed) {
-    await say(`send-ledger: others than its owner can read ${path}, and so can sign with it.\n`)
+    await say(`send-ledger: others than its owner can read ${path}, and so can sign with it.`)
   }
   return E.right(read.right.signer)
 }

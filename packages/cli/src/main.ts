@@ -3,6 +3,7 @@
  */
 import type { Instant } from '@send-ledger/core'
 import type { Io } from './io.js'
+import { legible } from './legible.js'
 import { main, unexpected } from './program.js'
 
 const { stdout, stderr, stdin, env, argv } = process
@@ -30,11 +31,12 @@ const io: Io = {
 }
 
 const failed = (cause: unknown): void => {
-  stderr.write(`send-ledger: ${unexpected(cause)}\n`)
+  stderr.write(`send-ledger: ${legible(unexpected(cause))}\n`)
   process.exitCode = 3
 }
 
 process.on('uncaughtException', failed)
 main(argv.slice(2), io).then((exitCode) => {
-  process.exitCode = exitCode
+  // What went wrong beside the command has its say.
+  process.exitCode ??= exitCode
 }, failed)

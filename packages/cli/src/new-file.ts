@@ -12,7 +12,7 @@ export const putOut = async (
   path: string | undefined,
   text: string,
 ): Promise<Outcome<void>> => {
-  if (path === undefined) return terminal.print(text)
+  if (path === undefined) return terminal.print({ exact: text })
   try {
     await writeFile(path, text, { flag: 'wx' })
     return E.right(undefined)

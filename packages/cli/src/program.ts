@@ -47,11 +47,11 @@ export const main = async (argv: readonly string[], io: Io): Promise<number> => 
     const outcome = await outcomeOf(program, argv, terminal)
     if (E.isRight(outcome)) return outcome.right
     const { exitCode, sentence } = outcome.left
-    if (sentence !== undefined) await terminal().say(`send-ledger: ${oneLine(sentence)}\n`)
+    if (sentence !== undefined) await terminal().say(`send-ledger: ${oneLine(sentence)}`)
     return exitCode
   } catch (cause) {
     if (cause instanceof CommanderError) return wrongUse(cause, terminal())
-    await terminal().say(`send-ledger: ${unexpected(cause)}\n`)
+    await terminal().say(`send-ledger: ${unexpected(cause)}`)
     return 3
   }
 }
@@ -102,7 +102,7 @@ const wrongUse = async (error: CommanderError, terminal: Terminal): Promise<numb
   if (error.exitCode === 0) return 0
   const said = error.code === 'commander.help' ? 'no command was given' : error.message
   const what = oneLine(said.replace(/^error: /, '')).replace(/\.$/, '')
-  await terminal.say(`send-ledger: ${what}. See send-ledger --help, or --help after a command.\n`)
+  await terminal.say(`send-ledger: ${what}. See send-ledger --help, or --help after a command.`)
   return 2
 }
 

@@ -71,15 +71,12 @@ const named = (terminal: Terminal): RejectedLines => {
   return {
     take: (file, { line, code, reason }) => {
       if (++count > namedAtMost) return
-      return terminal.say(`${file}, line ${line}: ${code}: ${printable(reason)}\n`)
+      return terminal.say(`${file}, line ${line}: ${code}: ${reason}`)
     },
     close: async () => {
       const more = count - namedAtMost
-      if (more > 0) await terminal.say(`and ${more} more; --rejects FILE keeps them all\n`)
+      if (more > 0) await terminal.say(`and ${more} more; --rejects FILE keeps them all`)
       return E.right(undefined)
     },
   }
 }
-
-/** A line of a file must not steer the terminal that shows it. */
-const printable = (text: string): string => text.replace(/\p{C}/gu, '\ufffd')

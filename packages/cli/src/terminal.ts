@@ -5,6 +5,8 @@ import type { Writable } from 'node:stream'
 import { styleText } from 'node:util'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Io } from './io.js'
+import { legible } from './legible.js'
+import type { Line, Piece, Printed } from './printed.js'
 import { type Outcome, reasonOf } from './stop.js'
 
 /** The options that every command takes. */
@@ -26,29 +28,51 @@ export interface Terminal {
   readonly quiet: boolean
   /** Whether snapshots are used and kept. */
   readonly snapshots: boolean
-  /** Writes to standard output. A reader that has gone away stops the command in silence. */
-  readonly print: (text: string) => Promise<Outcome<void>>
+  /**
+   * Writes to standard output. A reader that has gone away stops the command in silence. What is
+   * for a program keeps its bytes, unless it is people who look at it, on a terminal.
+   */
+  readonly print: (what: Printed) => Promise<Outcome<void>>
   /** Says something beside the output, on standard error. */
-  readonly say: (text: string) => Promise<void>
-  /** The text in bold, where the terminal shows it. */
-  readonly bold: (text: string) => string
+  readonly say: (line: Line) => Promise<void>
 }
 
 /** The terminal of a run. */
 export const terminalOf = (io: Io, { json, quiet, color, snapshots }: GlobalOptions): Terminal => {
   const colour = color !== false && !io.env.NO_COLOR && io.isTTY.stdout && io.env.TERM !== 'dumb'
+  const shows = { colour, toPeople: io.isTTY.stdout }
   return {
     io,
     json: json === true,
     quiet: quiet === true,
     snapshots: snapshots !== false,
-    print: async (text) => outcomeOf(await write(io.stdout, text)),
-    say: async (text) => {
-      await write(io.stderr, text)
+    print: async (what) => outcomeOf(await write(io.stdout, textOf(what, shows))),
+    say: async (line) => {
+      await write(io.stderr, `${lineText(line, false)}\n`)
     },
-    bold: (text) => (colour ? styleText('bold', text, { validateStream: false }) : text),
   }
 }
+
+/** How standard output shows what is printed. */
+interface Shows {
+  readonly colour: boolean
+  readonly toPeople: boolean
+}
+
+const textOf = (what: Printed, { colour, toPeople }: Shows): string => {
+  if (!('exact' in what)) return what.map((line) => `${lineText(line, colour)}\n`).join('')
+  return toPeople ? what.exact.split('\n').map(legible).join('\n') : what.exact
+}
+
+/** The one place where a line gets its form: the escapes in it are ours. */
+const lineText = (line: Line, colour: boolean): string =>
+  (Array.isArray(line) ? (line as readonly Piece[]) : [line as Piece])
+    .map((piece) => {
+      if (typeof piece === 'string') return legible(piece)
+      const text = legible(piece.bold)
+      return colour ? styleText('bold', text, { validateStream: false }) : text
+    })
+    .join('')
 
 /** Writes and waits until it is written, so that no more is held than one piece. */
 const write = (stream: Writable, text: string): Promise<Error | undefined> =>

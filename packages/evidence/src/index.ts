@@ -31,6 +31,7 @@ export {
   readVerifierKeyFile,
   type SignerFile,
 } from './sign/key-files.js'
+export { smallFile } from './sign/small-file.js'
 // Verification.
 export { checkpointOfLedger } from './verify/ledger/checkpoint-of-ledger.js'
 export { explainLedgerFinding, type LedgerFinding } from './verify/ledger/findings.js'

@@ -1,8 +1,8 @@
 /**
  * `send-ledger assurance`: how late the records of a ledger were made.
  */
+
 import {
-  canonicalJson,
   type EntrySpike,
   explain,
   gradeOf,
@@ -18,6 +18,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
 import { dateInWords, knownAtOf } from '../dates.js'
 import { withLedger } from '../ledger-place.js'
+import { inJsonLine, type Line } from '../printed.js'
 import { notDone, type Outcome } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 import { type Section, section } from '../view/section.js'
@@ -46,8 +47,8 @@ const assurance = async (
     if (E.isLeft(profile)) return profile
     const [rows, spikes] = [profile.right.rows(), profile.right.spikes()]
     const text = terminal.json
-      ? `${canonicalJson({ rows, spikes })}\n`
-      : await inWords(terminal, [lags(rows), spikesSection(spikes)])
+      ? inJsonLine({ rows, spikes })
+      : await inWords([lags(rows), spikesSection(spikes)])
     return E.map(() => 0 as const)(await terminal.print(text))
   })
 }
@@ -72,9 +73,9 @@ const profileOf = async (
   }
 }
 
-const inWords = async ({ bold }: Terminal, sections: readonly Section[]): Promise<string> => {
+const inWords = async (sections: readonly Section[]): Promise<readonly Line[]> => {
   const { sectionsText } = await import('../view/section-text.js')
-  return sectionsText(sections, bold)
+  return sectionsText(sections)
 }
 
 const lags = (rows: readonly LagRow[]): Section =>

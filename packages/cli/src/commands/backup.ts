@@ -1,12 +1,13 @@
 /**
  * `send-ledger backup`: a copy of a ledger in one file, while others go on writing to it.
  */
-import { canonicalJson, explain } from '@send-ledger/core'
+import { explain } from '@send-ledger/core'
 import { base64 } from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
 import { placeOf } from '../ledger-place.js'
 import { isNoPath } from '../new-file.js'
+import { inJsonLine } from '../printed.js'
 import { notDone, type Outcome, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 
@@ -39,7 +40,7 @@ const backup = async (terminal: Terminal, name: string, out: string): Promise<Ou
   const { size } = made.right
   const root = base64(made.right.root)
   const said = terminal.json
-    ? `${canonicalJson({ backup: out, root, size })}\n`
-    : `Backed up ${size} ${size === 1 ? 'record' : 'records'} to ${out}, with the root ${root}.\n`
+    ? inJsonLine({ backup: out, root, size })
+    : [`Backed up ${size} ${size === 1 ? 'record' : 'records'} to ${out}, with the root ${root}.`]
   return E.map(() => 0 as const)(await terminal.print(said))
 }

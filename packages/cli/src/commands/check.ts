@@ -1,11 +1,13 @@
 /**
  * `send-ledger check`: what must hold whatever is recorded, and the subjects for which it does not.
  */
-import { type Checked, canonicalJson, type Ledger, streamId } from '@send-ledger/core'
+
+import { type Checked, type Ledger, streamId } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { questionOf } from '../asked-of.js'
 import type { AddCommand } from '../command.js'
 import { withLedger } from '../ledger-place.js'
+import { type Exact, inJsonLine, type Line } from '../printed.js'
 import type { Outcome } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 import { section } from '../view/section.js'
@@ -39,7 +41,7 @@ const check = async (terminal: Terminal, name: string, options: CheckOptions): P
       if (E.isLeft(checks)) return checks
       made.push(...checks.right.map((each) => ({ view, ...each })))
     }
-    const text = terminal.json ? inJson(made) : await inWords(terminal, made)
+    const text = terminal.json ? inJson(made) : await inWords(made)
     const holds = made.every(({ failing }) => failing.length === 0)
     return E.map(() => (holds ? 0 : 1) as 0 | 1)(await terminal.print(text))
   })
@@ -70,17 +72,17 @@ const snapshotChecked = (isTrue: boolean): Checked => ({
   failing: isTrue ? [] : [{ subject: streamId('ledger-main'), count: 1, positions: [] }],
 })
 
-const inJson = (made: readonly ViewChecked[]): string =>
-  `${canonicalJson({
+const inJson = (made: readonly ViewChecked[]): Exact =>
+  inJsonLine({
     holds: made.every(({ failing }) => failing.length === 0),
     checks: made.map(({ view, name, failing }) => ({
       view,
       name,
       failing: failing.map(({ subject, count, positions }) => ({ subject, count, positions })),
     })),
-  })}\n`
+  })
 
-const inWords = async ({ bold }: Terminal, made: readonly ViewChecked[]): Promise<string> => {
+const inWords = async (made: readonly ViewChecked[]): Promise<readonly Line[]> => {
   const { sectionsText } = await import('../view/section-text.js')
   const checks = section(
     'Conservation checks',
@@ -93,5 +95,5 @@ const inWords = async ({ bold }: Terminal, made: readonly ViewChecked[]): Promis
     ]),
     4,
   )
-  return sectionsText([checks], bold)
+  return sectionsText([checks])
 }

@@ -84,7 +84,7 @@ const signed = async (
   const { name } = signer.right.key
   if (name !== made.origin && !terminal.quiet) {
     await terminal.say(
-      `send-ledger: the key is called ${name} and the ledger ${made.origin}: other tools take a checkpoint only where the two are the same.\n`,
+      `send-ledger: the key is called ${name} and the ledger ${made.origin}: other tools take a checkpoint only where the two are the same.`,
     )
   }
   const note = signNote(text.right, signer.right)

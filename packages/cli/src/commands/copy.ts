@@ -1,12 +1,14 @@
 /**
  * `send-ledger copy`: a ledger moved into another store, with proof that it is the same.
  */
-import { canonicalJson, explain, type Ledger } from '@send-ledger/core'
+
+import { explain, type Ledger } from '@send-ledger/core'
 import { base64 } from '@send-ledger/core/proof'
 import { type Copied, copyLedger, explainCopyFailure } from '@send-ledger/interop'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
 import { closedAfter, createLedger, isThere, placeOf, withLedger } from '../ledger-place.js'
+import { inJsonLine, type Printed } from '../printed.js'
 import { progressOf } from '../progress.js'
 import { notDone, type Outcome, refused, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
@@ -54,7 +56,9 @@ const copied = async (terminal: Terminal, source: Ledger, target: Ledger): Promi
   return E.map(() => 0 as const)(await terminal.print(textOf(terminal, done.right)))
 }
 
-const textOf = ({ json }: Terminal, { written, size, root }: Copied): string =>
+const textOf = ({ json }: Terminal, { written, size, root }: Copied): Printed =>
   json
-    ? `${canonicalJson({ written, size, root: base64(root) })}\n`
-    : `Copied ${written} ${written === 1 ? 'record' : 'records'}. Both ledgers hold ${size}, with the root ${base64(root)}.\n`
+    ? inJsonLine({ written, size, root: base64(root) })
+    : [
+        `Copied ${written} ${written === 1 ? 'record' : 'records'}. Both ledgers hold ${size}, with the root ${base64(root)}.`,
+      ]

@@ -45,7 +45,7 @@ const cosigned = async (
     if (E.isLeft(opened)) return refused(`it is not cosigned: ${explainProof(opened.left)}`)
   } else if (!terminal.quiet) {
     await terminal.say(
-      'send-ledger: whose signature it bears was not checked. Give the ledger’s key with --signed-by.\n',
+      'send-ledger: whose signature it bears was not checked. Give the ledger’s key with --signed-by.',
     )
   }
   const signer = await signerIn(key, terminal)

@@ -1,8 +1,9 @@
 /**
  * `send-ledger evidence`: an evidence pack, and the record that it was issued.
  */
+
 import { existsSync } from 'node:fs'
-import { canonicalJson, type Ledger } from '@send-ledger/core'
+import type { Ledger } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { countingOption, lawOf } from '../asked-of.js'
 import type { AddCommand } from '../command.js'
@@ -11,6 +12,7 @@ import { signerIn } from '../key-given.js'
 import { placeOf, withLedger } from '../ledger-place.js'
 import { type PublicOptions, publicInWords, publicOrderOf } from '../pack/for-the-public.js'
 import { type Issue, type Issued, issue, previousGiven, wordsFit } from '../pack/issue.js'
+import { type Exact, inJsonLine, type Line } from '../printed.js'
 import { type Outcome, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 
@@ -118,8 +120,8 @@ const issueOf = async (
   })
 }
 
-const inJson = ({ pack, folder, zip, record, duplicate }: Issued): string =>
-  `${canonicalJson({
+const inJson = ({ pack, folder, zip, record, duplicate }: Issued): Exact =>
+  inJsonLine({
     pack: folder,
     zip: zip ?? null,
     packRoot: pack.packRoot,
@@ -131,9 +133,12 @@ const inJson = ({ pack, folder, zip, record, duplicate }: Issued): string =>
     issuedAt: record.position,
     duplicate,
     ...(pack.hidden === undefined ? {} : { hidden: pack.hidden }),
-  })}\n`
+  })
 
-const inWords = ({ pack, folder, zip, record, duplicate }: Issued, ledger: string): string => {
+const inWords = (
+  { pack, folder, zip, record, duplicate }: Issued,
+  ledger: string,
+): readonly Line[] => {
   const { asAt, knownAt, size, previous } = pack.basis
   return [
     `Wrote ${folder}${zip === undefined ? '' : ` and ${zip}`}: ${pack.bag.size} files, as at ${asAt}, as known at ${knownAt}, from ${size} records.`,
@@ -144,6 +149,5 @@ const inWords = ({ pack, folder, zip, record, duplicate }: Issued, ledger: strin
       ? `That it was issued stood on record already, at position ${record.position}.`
       : `Recorded that it was issued, at position ${record.position}.`,
     `To make the same pack again, ask ${ledger} with --as-at ${asAt} --known-at ${knownAt}.`,
-    '',
-  ].join('\n')
+  ]
 }

@@ -1,8 +1,8 @@
 /**
  * `send-ledger explain`: the subjects and records behind one figure.
  */
+
 import {
-  canonicalJson,
   explain,
   gradeOf,
   importedRanges,
@@ -18,6 +18,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { addQuestion, lawOf, type QuestionOptions, questionOf } from '../asked-of.js'
 import type { AddCommand } from '../command.js'
 import { withLedger } from '../ledger-place.js'
+import { type Exact, inJsonLine, type Line } from '../printed.js'
 import { notDone, type Outcome, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 import type { Printable } from '../view/asked.js'
@@ -69,7 +70,7 @@ const explainFigure = async (
     if (E.isLeft(sums)) return sums
     const text = terminal.json
       ? inJson(answered.right, figure.right, sums.right)
-      : await inWords(terminal, answered.right, figure.right, sums.right)
+      : await inWords(answered.right, figure.right, sums.right)
     return E.map(() => 0 as const)(await terminal.print(text))
   })
 }
@@ -105,20 +106,19 @@ const subjectOf = ({ subject }: ExplainOptions): Outcome<StreamId | undefined> =
   return wrongUse(`--subject ${subject} is no subject. It is a kind and a key, as case-1042.`)
 }
 
-const inJson = ({ basis }: Printable, figure: NamedFigure, sums: readonly ExplainedSum[]): string =>
-  `${canonicalJson({ basis, figure: nameOfFigure(figure), value: shown(figure.value), sums })}\n`
+const inJson = ({ basis }: Printable, figure: NamedFigure, sums: readonly ExplainedSum[]): Exact =>
+  inJsonLine({ basis, figure: nameOfFigure(figure), value: shown(figure.value), sums })
 
 const inWords = async (
-  { bold }: Terminal,
   { basis }: Printable,
   figure: NamedFigure,
   sums: readonly ExplainedSum[],
-): Promise<string> => {
+): Promise<readonly Line[]> => {
   const { sectionsText } = await import('../view/section-text.js')
   const name = nameOfFigure(figure)
   const sections = sums.flatMap((sum) =>
     explainedSections(sum.name === 'figure' ? name : `${name}, ${sum.name}`, sum),
   )
   const total = `${name} is ${shown(figure.value) ?? 'x'}.`
-  return `${bold(total)}\n\n${sectionsText(sections, bold)}\n${basisText(basis)}`
+  return [{ bold: total }, '', ...sectionsText(sections), '', ...basisText(basis)]
 }

@@ -63,7 +63,7 @@ const printAll = async (
   let records = 0
   for await (const piece of exportNdjson(ledger, size)) {
     if (E.isLeft(piece)) return notDone(explain(piece.left))
-    const printed = await terminal.print(piece.right.text)
+    const printed = await terminal.print({ exact: piece.right.text })
     if (E.isLeft(printed)) return printed
     records += piece.right.records
     onPrinted(records)

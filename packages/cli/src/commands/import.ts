@@ -1,9 +1,10 @@
 /**
  * `send-ledger import`: files of lines into a ledger.
  */
+
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import { canonicalJson, type Ledger, type Recorder, recorder } from '@send-ledger/core'
+import { type Ledger, type Recorder, recorder } from '@send-ledger/core'
 import {
   explainImportFailure,
   type ImportSummary,
@@ -15,6 +16,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
 import { bytesToRead, checkInputs, standardInput } from '../inputs.js'
 import { withLedger } from '../ledger-place.js'
+import { type Exact, inJsonLine, type Line } from '../printed.js'
 import { type Progress, progressOf } from '../progress.js'
 import { type RejectedLines, rejectedLines } from '../rejected-lines.js'
 import { notDone, type Outcome, refused, wrongUse } from '../stop.js'
@@ -168,17 +170,17 @@ interface Counts {
   readonly rejected: number
 }
 
-const inWords = (imported: readonly Imported[], total: Counts): string => {
+const inWords = (imported: readonly Imported[], total: Counts): readonly Line[] => {
   const line = ({ accepted, duplicate, rejected }: Counts): string =>
-    `accepted ${accepted}, duplicate ${duplicate}, rejected ${rejected}\n`
-  if (imported.length === 1) return line(total)
+    `accepted ${accepted}, duplicate ${duplicate}, rejected ${rejected}`
+  if (imported.length === 1) return [line(total)]
   const each = imported.map(
     ({ file, duplicates, ...counts }) => `${file}: ${line({ ...counts, duplicate: duplicates })}`,
   )
-  return `${each.join('')}in all: ${line(total)}`
+  return [...each, `in all: ${line(total)}`]
 }
 
-const inJson = (imported: readonly Imported[], total: Counts): string => {
+const inJson = (imported: readonly Imported[], total: Counts): Exact => {
   const files = imported.map(({ duplicates, ...rest }) => ({ ...rest, duplicate: duplicates }))
-  return `${canonicalJson({ ...total, files })}\n`
+  return inJsonLine({ ...total, files })
 }

@@ -1,10 +1,11 @@
 /**
  * `send-ledger init`: a new, empty ledger.
  */
-import { canonicalJson, explain, originFlaw } from '@send-ledger/core'
+import { explain, originFlaw } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
 import { createLedger, type Place, placeOf } from '../ledger-place.js'
+import { inJsonLine } from '../printed.js'
 import { notDone, type Outcome, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 
@@ -41,8 +42,8 @@ const init = async (terminal: Terminal, ledger: string, options: InitOptions): P
   const closed = await made.right.close()()
   if (E.isLeft(closed)) return notDone(explain(closed.left))
   const said = terminal.json
-    ? `${canonicalJson({ ledger: place.right.shown, origin, size: 0 })}\n`
-    : `Made ${place.right.shown}, an empty ledger called ${origin}.\n`
+    ? inJsonLine({ ledger: place.right.shown, origin, size: 0 })
+    : [`Made ${place.right.shown}, an empty ledger called ${origin}.`]
   const printed = terminal.quiet && !terminal.json ? E.right(undefined) : await terminal.print(said)
   return E.map(() => 0 as const)(printed)
 }

@@ -1,11 +1,12 @@
 /**
  * `send-ledger key new`: a new key pair in two files.
  */
-import { canonicalJson } from '@send-ledger/core'
+
 import { createKeyFiles, type KeyFiles } from '@send-ledger/evidence'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
 import { keyStop } from '../key-given.js'
+import { inJsonLine, type Line } from '../printed.js'
 import type { Outcome } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 
@@ -37,13 +38,13 @@ const newKey = async (
   const use = cosignature ? 'cosignature' : 'signature'
   const made = await createKeyFiles(file, { name, use })()
   if (E.isLeft(made)) return keyStop(made.left)
-  const text = terminal.json ? `${canonicalJson({ ...made.right, use })}\n` : inWords(made.right)
+  const text = terminal.json ? inJsonLine({ ...made.right, use }) : inWords(made.right)
   const printed = terminal.quiet && !terminal.json ? E.right(undefined) : await terminal.print(text)
   return E.map(() => 0 as const)(printed)
 }
 
-const inWords = ({ signerKeyPath, verifierKeyPath, verifierKey }: KeyFiles): string =>
-  `Made ${signerKeyPath}. Keep it to yourself: who reads it can sign.
-Made ${verifierKeyPath}. Hand it out, by another way than the ledger itself:
-${verifierKey}
-`
+const inWords = ({ signerKeyPath, verifierKeyPath, verifierKey }: KeyFiles): readonly Line[] => [
+  `Made ${signerKeyPath}. Keep it to yourself: who reads it can sign.`,
+  `Made ${verifierKeyPath}. Hand it out, by another way than the ledger itself:`,
+  verifierKey,
+]

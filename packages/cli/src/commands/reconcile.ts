@@ -1,7 +1,7 @@
 /**
  * `send-ledger reconcile`: the bridge between two answers to one question, by cause.
  */
-import { canonicalJson } from '@send-ledger/core'
+
 import * as E from 'fp-ts/lib/Either.js'
 import {
   addQuestion,
@@ -12,6 +12,7 @@ import {
 } from '../asked-of.js'
 import type { AddCommand } from '../command.js'
 import { withLedger } from '../ledger-place.js'
+import { type Exact, inJsonLine, type Line } from '../printed.js'
 import { type Outcome, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 import type { Printable } from '../view/asked.js'
@@ -75,7 +76,7 @@ const reconcile = async (
     const wanted = figures.right.filter((each) => each.figure.includes(figure))
     const text = terminal.json
       ? inJson(was.right, is.right, wanted)
-      : await inWords(terminal, was.right, is.right, wanted)
+      : await inWords(was.right, is.right, wanted)
     return E.map(() => 0 as const)(await terminal.print(text))
   })
 }
@@ -91,20 +92,23 @@ const earlierOf = (options: ReconcileOptions): QuestionOptions => {
   }
 }
 
-const inJson = (was: Printable, is: Printable, figures: readonly ReconciledFigure[]): string =>
-  `${canonicalJson({ was: was.basis, is: is.basis, figures })}\n`
+const inJson = (was: Printable, is: Printable, figures: readonly ReconciledFigure[]): Exact =>
+  inJsonLine({ was: was.basis, is: is.basis, figures })
 
 const inWords = async (
-  { bold }: Terminal,
   was: Printable,
   is: Printable,
   figures: readonly ReconciledFigure[],
-): Promise<string> => {
+): Promise<readonly Line[]> => {
   const { sectionsText } = await import('../view/section-text.js')
   const sections = [reconciledSection(figures)]
   return [
-    sectionsText(sections, bold),
-    `${bold('Was')}\n${basisText(was.basis)}`,
-    `${bold('Is')}\n${basisText(is.basis)}`,
-  ].join('\n')
+    ...sectionsText(sections),
+    '',
+    { bold: 'Was' },
+    ...basisText(was.basis),
+    '',
+    { bold: 'Is' },
+    ...basisText(is.basis),
+  ]
 }

@@ -1,9 +1,9 @@
 /**
  * `send-ledger record`: one event.
  */
+
 import { randomUUID } from 'node:crypto'
 import {
-  canonicalJson,
   catalogue,
   checkEvent,
   explain,
@@ -16,6 +16,7 @@ import { wireLine } from '@send-ledger/interop'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
 import { withLedger } from '../ledger-place.js'
+import { type Exact, inJsonLine, type Line } from '../printed.js'
 import { notDone, type Outcome, refused, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 
@@ -97,10 +98,12 @@ const record = async (terminal: Terminal, ledger: Ledger, event: NewEvent): Prom
   return E.map(() => 0 as const)(printed)
 }
 
-const inJson = ({ record: kept, duplicate }: Recorded, origin: string): string =>
-  `${canonicalJson({ duplicate, record: JSON.parse(wireLine(kept, origin)) })}\n`
+const inJson = ({ record: kept, duplicate }: Recorded, origin: string): Exact =>
+  inJsonLine({ duplicate, record: JSON.parse(wireLine(kept, origin)) })
 
-const inWords = ({ record: kept, duplicate }: Recorded): string =>
+const inWords = ({ record: kept, duplicate }: Recorded): readonly Line[] =>
   duplicate
-    ? `Recorded before, at position ${kept.position}: nothing more was written.\n`
-    : `Recorded ${kept.type} of ${kept.effectiveOn} in ${kept.stream} at position ${kept.position}.\n`
+    ? [`Recorded before, at position ${kept.position}: nothing more was written.`]
+    : [
+        `Recorded ${kept.type} of ${kept.effectiveOn} in ${kept.stream} at position ${kept.position}.`,
+      ]

@@ -74,7 +74,7 @@ const keep = async (
     stop: stop.signal,
     onCaughtUp: (size) => {
       if (!terminal.quiet) {
-        void terminal.print(`${view.name} covers ${size} records.\n`)
+        void terminal.print([`${view.name} covers ${size} records.`])
       }
       if (!options.follow) stop.abort()
     },

@@ -1,10 +1,10 @@
 /**
  * `send-ledger told`: each figure of the reports on record beside what the ledger derives.
  */
+
 import { complianceView } from '@send-ledger/compliance'
 import {
   besideTold,
-  canonicalJson,
   defaultLaw,
   endOfDay,
   explain,
@@ -25,6 +25,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
 import { dateInWords, knownAtOf } from '../dates.js'
 import { withLedger } from '../ledger-place.js'
+import { type Exact, inJsonLine, type Line } from '../printed.js'
 import { notDone, type Outcome } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 import { section } from '../view/section.js'
@@ -64,7 +65,7 @@ const told = async (
   return withLedger(name, terminal, async (ledger) => {
     const reports = await toldIn(ledger, knownAt.right)
     if (E.isLeft(reports)) return reports
-    const text = terminal.json ? inJson(reports.right) : await inWords(terminal, reports.right)
+    const text = terminal.json ? inJson(reports.right) : await inWords(reports.right)
     return E.map(() => 0 as const)(await terminal.print(text))
   })
 }
@@ -123,8 +124,8 @@ const sizeAt = async (
 ): Promise<E.Either<LedgerFailure, number>> =>
   known === undefined ? E.right(size) : ledger.sizeKnownAt(known)()
 
-const inJson = (reports: readonly Told[]): string =>
-  `${canonicalJson({
+const inJson = (reports: readonly Told[]): Exact =>
+  inJsonLine({
     reports: reports.map(({ report: { record, on, data }, figures }) => ({
       position: record.position,
       title: data.title,
@@ -133,11 +134,11 @@ const inJson = (reports: readonly Told[]): string =>
       presentedOn: on,
       figures,
     })),
-  })}\n`
+  })
 
-const inWords = async ({ bold }: Terminal, reports: readonly Told[]): Promise<string> => {
+const inWords = async (reports: readonly Told[]): Promise<readonly Line[]> => {
   const { sectionsText } = await import('../view/section-text.js')
-  if (reports.length === 0) return 'No report is on record.\n'
+  if (reports.length === 0) return ['No report is on record.']
   const words = (text: string): string => (text === 'notDerivable' ? 'not derivable' : text)
   return sectionsText(
     reports.map(({ report: { on, data }, figures }) =>
@@ -156,8 +157,8 @@ const inWords = async ({ bold }: Terminal, reports: readonly Told[]): Promise<st
           period ?? '',
           [
             ...(heldThen ? [] : ['told, but no records gave it']),
-            ...new Set(causes.map(causeText)),
-          ].join('\n'),
+            ...new Set(causes.flatMap(causeText)),
+          ],
           text,
           words(knownThen),
           words(knownNow),
@@ -165,6 +166,5 @@ const inWords = async ({ bold }: Terminal, reports: readonly Told[]): Promise<st
         3,
       ),
     ),
-    bold,
   )
 }

@@ -1,11 +1,13 @@
 /**
  * `send-ledger view`: the figures as at a date, as known at an instant.
  */
+
 import { Option } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import { addQuestion, type QuestionOptions, questionOf } from '../asked-of.js'
 import type { AddCommand } from '../command.js'
 import { withLedger } from '../ledger-place.js'
+import type { Printed } from '../printed.js'
 import type { Outcome } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 import type { Printable } from '../view/asked.js'
@@ -55,29 +57,27 @@ const print = async (
   // Whatever can fail comes before the first byte that is printed.
   const broken = checksText(answered)
   const printed = await terminal.print(await textOf(terminal, answered, format))
-  if (broken !== '') await terminal.say(broken)
+  for (const line of broken) await terminal.say(line)
   return E.map(() => 0 as const)(printed)
 }
 
 /** Nothing where the checks of a view hold; a law that is broken is told beside the output. */
-const checksText = ({ broken }: Printable): string =>
-  broken()
-    .map(({ name, failing }) => {
-      const subjects = failing.map(({ subject }) => subject).join(', ')
-      return `Does not hold: ${name}, for ${subjects}. Please report it.\n`
-    })
-    .join('')
+const checksText = ({ broken }: Printable): readonly string[] =>
+  broken().map(({ name, failing }) => {
+    const subjects = failing.map(({ subject }) => subject).join(', ')
+    return `Does not hold: ${name}, for ${subjects}. Please report it.`
+  })
 
 const textOf = async (
-  { json, bold }: Terminal,
+  { json }: Terminal,
   answered: Printable,
   format: ViewOptions['format'] = json ? 'json' : 'table',
-): Promise<string> => {
-  if (format === 'json') return answered.json()
+): Promise<Printed> => {
+  if (format === 'json') return { exact: answered.json() }
   if (format === 'csv') {
     const { csvText } = await import('../view/csv.js')
-    return csvText(answered.basis, answered.view())
+    return { exact: csvText(answered.basis, answered.view()) }
   }
   const { sectionsText } = await import('../view/section-text.js')
-  return `${sectionsText(answered.sections(), bold)}\n${basisText(answered.basis)}`
+  return [...sectionsText(answered.sections()), '', ...basisText(answered.basis)]
 }

@@ -1,8 +1,9 @@
 /**
  * The demo: makes the Walsall ledger, asks it, and sets its figures beside the published ones.
  */
+
 import { dirname } from 'node:path'
-import { canonicalJson, civilDate, explain, type Ledger } from '@send-ledger/core'
+import { civilDate, explain, type Ledger } from '@send-ledger/core'
 import {
   illustrative,
   published,
@@ -12,6 +13,7 @@ import {
 } from '@send-ledger/example-walsall'
 import * as E from 'fp-ts/lib/Either.js'
 import { closedAfter } from '../ledger-place.js'
+import { type Exact, inJsonLine, type Line } from '../printed.js'
 import { notDone, type Outcome, refused } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 import { workforceSections } from '../view/workforce-sections.js'
@@ -59,9 +61,7 @@ const shownFrom = async (terminal: Terminal, ledger: Ledger, path: string): Prom
     twice: knownTwice(answers.right),
     packs: packs.right,
   }
-  const printed = await terminal.print(
-    terminal.json ? inJson(findings) : await inWords(terminal, findings),
-  )
+  const printed = await terminal.print(terminal.json ? inJson(findings) : await inWords(findings))
   if (E.isLeft(printed)) return printed
   const differing = compared.filter(({ equal }) => !equal).map(({ figure }) => figure)
   return differing.length === 0
@@ -69,8 +69,8 @@ const shownFrom = async (terminal: Terminal, ledger: Ledger, path: string): Prom
     : refused(`the ledger differs from what was published in: ${differing.join('; ')}.`)
 }
 
-const inJson = ({ path, compared, twice, packs }: Findings): string =>
-  `${canonicalJson({
+const inJson = ({ path, compared, twice, packs }: Findings): Exact =>
+  inJsonLine({
     ledger: path,
     source: published.source,
     figures: compared,
@@ -78,36 +78,36 @@ const inJson = ({ path, compared, twice, packs }: Findings): string =>
     illustrative,
     packs: packs.packs.map(({ folder, pack }) => ({ pack: folder, packRoot: pack.packRoot })),
     verifierKey: packs.verifierKeyPath,
-  })}\n`
+  })
 
-const inWords = async (
-  { bold }: Terminal,
-  { path, answers, compared, twice, packs }: Findings,
-): Promise<string> => {
+const inWords = async ({
+  path,
+  answers,
+  compared,
+  twice,
+  packs,
+}: Findings): Promise<readonly Line[]> => {
   const { sectionsText } = await import('../view/section-text.js')
-  const tables = sectionsText(
-    [
-      comparisonSection(compared),
-      ...wsoaSections(answers.wsoa),
-      ...workforceSections(answers.workforce),
-      knownTwiceSection(twice),
-    ],
-    bold,
-  )
+  const tables = sectionsText([
+    comparisonSection(compared),
+    ...wsoaSections(answers.wsoa),
+    ...workforceSections(answers.workforce),
+    knownTwiceSection(twice),
+  ])
   const equal = compared.filter((each) => each.equal).length
   return [
     `Published: ${published.source}.`,
     '',
-    tables,
+    ...tables,
+    '',
     `${equal} of ${compared.length} published figures are equal to those of the ledger.`,
     '',
-    bold('Illustrative: invented for the example, and published nowhere'),
+    { bold: 'Illustrative: invented for the example, and published nowhere' },
     ...illustrative.map((text) => `- ${text}`),
     '',
-    packsInWords(packs),
+    ...packsInWords(packs),
     '',
     `The ledger is ${path}. Ask it yourself:`,
     `  send-ledger view compliance ${path} --as-at 2021-07-31 --known-at 2021-07-31`,
-    '',
-  ].join('\n')
+  ]
 }

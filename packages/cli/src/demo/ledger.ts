@@ -1,7 +1,7 @@
 /**
  * The ledger of the demo: the records of the Walsall example in a SQLite file.
  */
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Draft, explain, type Ledger, recorder } from '@send-ledger/core'
@@ -16,7 +16,8 @@ export const demoPath = (folder: string | undefined): Outcome<string> => {
   const made = E.tryCatch(
     () => {
       if (folder === undefined) return mkdtempSync(join(tmpdir(), 'send-ledger-demo-'))
-      mkdirSync(folder, { recursive: true })
+      // Not what is above it: a path that is mistyped makes no folders.
+      if (!existsSync(folder)) mkdirSync(folder)
       return folder
     },
     (cause) => cause,

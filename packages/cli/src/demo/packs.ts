@@ -70,12 +70,9 @@ const verifyEach = async (packs: readonly Issued[], key: string): Promise<Outcom
 }
 
 /** The packs in words. */
-export const packsInWords = ({ verifierKeyPath, packs }: DemoPacks): string =>
-  [
-    'Evidence packs, each with its report, tables, lineage and proofs:',
-    ...packs.map(
-      ({ folder, pack }) => `- ${folder} (open data/report.html), root ${pack.packRoot}`,
-    ),
-    `Both are signed and were verified, the second against the first. Do it yourself with their key:`,
-    `  send-ledger verify ${packs.at(-1)?.folder} --key ${verifierKeyPath} --since ${packs[0]?.folder}`,
-  ].join('\n')
+export const packsInWords = ({ verifierKeyPath, packs }: DemoPacks): readonly string[] => [
+  'Evidence packs, each with its report, tables, lineage and proofs:',
+  ...packs.map(({ folder, pack }) => `- ${folder} (open data/report.html), root ${pack.packRoot}`),
+  `Both are signed and were verified, the second against the first. Do it yourself with their key:`,
+  `  send-ledger verify ${packs.at(-1)?.folder} --key ${verifierKeyPath} --since ${packs[0]?.folder}`,
+]

@@ -1,6 +1,7 @@
 /**
  * Issuing a pack: it is built, written, and then recorded as issued.
  */
+import { lstatSync } from 'node:fs'
 import {
   type CivilDate,
   explain,
@@ -69,6 +70,10 @@ export const issue = async (
   wanted: Issue,
 ): Promise<Outcome<Issued>> => {
   const { folder, zip } = wanted
+  // Looked at before the folder is written: a pack is not to stand there signed and unrecorded.
+  if (zip !== undefined && lstatSync(zip, { throwIfNoEntry: false }) !== undefined) {
+    return notWritten({ _tag: 'PlaceTaken', path: zip })
+  }
   const pack = await built(terminal, ledger, wanted)
   if (E.isLeft(pack)) return pack
   const written = await writePackFolder(pack.right, folder)()

@@ -1,8 +1,8 @@
 /**
  * What a verification found, printed for people or for a program. The last line is the verdict.
  */
-import { canonicalJson } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
+import { type Exact, inJsonLine, type Line } from '../printed.js'
 import type { Outcome } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 
@@ -37,36 +37,33 @@ export interface Report {
 
 /** Prints a report: 0 where nothing is wrong, 1 where something is. */
 export const printReport = async (terminal: Terminal, report: Report): Promise<Outcome> => {
-  const text = terminal.json ? inJson(report) : inWords(terminal, report)
-  const printed = await terminal.print(text)
+  const printed = await terminal.print(terminal.json ? inJson(report) : inWords(report))
   return E.map(() => (holds(report) ? 0 : 1) as 0 | 1)(printed)
 }
 
 const holds = ({ findingCount }: Report): boolean => findingCount === 0
 
-const inJson = (report: Report): string => {
+const inJson = (report: Report): Exact => {
   const { facts, checked, findings, findingCount, notChecked } = report
-  return `${canonicalJson({ ...facts, holds: holds(report), checked, findings, findingCount, notChecked })}\n`
+  return inJsonLine({ ...facts, holds: holds(report), checked, findings, findingCount, notChecked })
 }
 
-const inWords = ({ bold }: Terminal, report: Report): string => {
+const inWords = (report: Report): readonly Line[] => {
   const { subject, checked, findings, findingCount, notes, notChecked } = report
   const more = findingCount - findings.length
   const found = findings.map(({ _tag, says }) => `${_tag}: ${says}`)
   return [
-    `${subject}\n`,
-    list('Looked at:', checked),
-    list('Found:', more > 0 ? [...found, `and ${more} more.`] : found),
-    list('', notes),
-    list(
+    subject,
+    ...list('Looked at:', checked),
+    ...list('Found:', more > 0 ? [...found, `and ${more} more.`] : found),
+    ...list('', notes),
+    ...list(
       'Not checked:',
       notChecked.map(({ says }) => says),
     ),
-    `${bold(holds(report) ? 'Verified: what was looked at holds.' : 'Not verified.')}\n`,
-  ].join('')
+    { bold: holds(report) ? 'Verified: what was looked at holds.' : 'Not verified.' },
+  ]
 }
 
-const list = (title: string, lines: readonly string[]): string =>
-  lines.length === 0
-    ? ''
-    : `${title === '' ? '' : `${title}\n`}${lines.map((line) => `- ${line}\n`).join('')}`
+const list = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [...(title === '' ? [] : [title]), ...lines.map((line) => `- ${line}`)]

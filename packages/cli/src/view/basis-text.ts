@@ -5,7 +5,7 @@ import type { Basis } from '@send-ledger/core'
 import { dateInWords } from '../dates.js'
 
 /** The lines. Whoever asks the same of the same records gets the same figures. */
-export const basisText = (basis: Basis): string => {
+export const basisText = (basis: Basis): readonly string[] => {
   const options = Object.entries(basis.options)
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -16,6 +16,5 @@ export const basisText = (basis: Basis): string => {
     `As at ${dateInWords(basis.asAt)}, ${known}.`,
     `Ledger ${basis.origin}, ${basis.size} records, root ${basis.root.slice(0, 12)}.`,
     `View ${basis.projection} ${basis.version}, rules ${[basis.ruleSet, ...options].join(', ')}.`,
-    '',
-  ].join('\n')
+  ]
 }

@@ -1,32 +1,32 @@
 /**
- * Sections as text for a terminal.
+ * Sections as lines for a terminal.
  */
-import Table from 'cli-table3'
+import type { Line } from '../printed.js'
 import type { Cell, Section } from './section.js'
+import { tableLines } from './table-lines.js'
 
 /** The sections, one under the other; a section without rows says so. */
-export const sectionsText = (
-  sections: readonly Section[],
-  bold: (text: string) => string,
-): string => sections.map((each) => `${sectionText(each, bold)}\n`).join('\n')
+export const sectionsText = (sections: readonly Section[]): readonly Line[] =>
+  sections.flatMap((each, i) => [...(i === 0 ? [] : ['']), ...sectionLines(each), ''])
 
-const sectionText = (each: Section, bold: (text: string) => string): string => {
-  if (each.rows.length === 0) return `${bold(each.title)}\n  nothing on record\n`
-  const table = new Table({
-    head: each.headings.map((heading) => bold(heading)),
-    colAligns: each.headings.map((_, i) => (i < each.names ? 'left' : 'right')),
-    style: { head: [], border: [], compact: true },
-  })
-  table.push(...each.rows.map((row) => row.map(cellText)))
-  return `${bold(each.title)}\n${table.toString()}\n`
-}
+const sectionLines = ({ title, headings, rows, names }: Section): readonly Line[] =>
+  rows.length === 0
+    ? [{ bold: title }, '  nothing on record']
+    : [
+        { bold: title },
+        ...tableLines({
+          headings: headings.map((heading) => heading.split('\n')),
+          rows: rows.map((row) => row.map(cellLines)),
+          names,
+        }),
+      ]
 
 /** `x` stands for a figure that there is not: the symbol of the Department for Education. */
-const cellText = (cell: Cell): string => {
-  if (cell === null) return 'x'
-  if (typeof cell === 'boolean') return cell ? 'yes' : 'no'
-  // What is on record must not steer the terminal that shows it.
-  return typeof cell === 'number' ? grouped(cell) : cell.replace(/[^\P{C}\n]/gu, ' ')
+const cellLines = (cell: Cell): readonly string[] => {
+  if (cell === null) return ['x']
+  if (typeof cell === 'boolean') return [cell ? 'yes' : 'no']
+  if (typeof cell === 'number') return [grouped(cell)]
+  return typeof cell === 'string' ? [cell] : cell
 }
 
 /** Digits in groups of three, as in 2,742, whatever the language of the machine. */

@@ -2,8 +2,8 @@
  * A part of an answer laid out for people: a titled table.
  */
 
-/** What stands in a cell; null where there is no such figure. */
-export type Cell = string | number | boolean | null
+/** What stands in a cell; null where there is no such figure; a list is of lines. */
+export type Cell = string | number | boolean | null | readonly string[]
 
 /** A titled table. */
 export interface Section {

@@ -22,7 +22,7 @@ const reasons: Readonly<Record<LeftOutSubject['because'], string>> = {
 export const explainedSections = (title: string, sum: ExplainedSum): readonly Section[] => {
   const hasClock = [...sum.counted, ...sum.leftOut].some(({ clock }) => clock !== null)
   const clock = hasClock ? ['Clock'] : []
-  const about = (each: Omit<ExplainedSubject, 'count'>): readonly string[] =>
+  const about = (each: Omit<ExplainedSubject, 'count'>): readonly (readonly string[])[] =>
     hasClock ? [clockText(each), recordsText(each.records)] : [recordsText(each.records)]
   const counted = section(
     `${title}: ${sum.value}, of ${sum.subjects} subjects (${assuranceText(sum)})`,
@@ -48,18 +48,18 @@ const assuranceText = ({ assurance, counted }: ExplainedSum): string => {
     : told.map((grade) => `${assurance[grade]} ${grade}`).join(', ')
 }
 
-const clockText = ({ clock }: Pick<ExplainedSubject, 'clock'>): string => {
-  if (clock === null) return ''
+const clockText = ({ clock }: Pick<ExplainedSubject, 'clock'>): readonly string[] => {
+  if (clock === null) return []
   const { startedOn, lastDayInTime, limit, citation, counting, issuedOn } = clock
   return [
     `requested ${dateInWords(startedOn)}`,
     `last day ${dateInWords(lastDayInTime)}`,
     ...(issuedOn ? [`sent ${dateInWords(issuedOn)}`] : []),
     `(${limit}, ${counting}; ${citation})`,
-  ].join('\n')
+  ]
 }
 
-const recordsText = (records: readonly NamedRecord[]): string =>
-  records
-    .map(({ position, type, effectiveOn }) => `${position}: ${type} of ${dateInWords(effectiveOn)}`)
-    .join('\n')
+const recordsText = (records: readonly NamedRecord[]): readonly string[] =>
+  records.map(
+    ({ position, type, effectiveOn }) => `${position}: ${type} of ${dateInWords(effectiveOn)}`,
+  )

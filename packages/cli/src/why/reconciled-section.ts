@@ -44,12 +44,12 @@ const sumRows = (
 const signed = (change: number): string => (change > 0 ? `+${change}` : String(change))
 
 /** A cause in words, with its record. */
-export const causeText = ({ kind, subject, record }: NamedCause): string => {
-  if (record === null) return `${subject}: ${kinds[kind]}`
+export const causeText = ({ kind, subject, record }: NamedCause): readonly string[] => {
+  if (record === null) return [`${subject}: ${kinds[kind]}`]
   const { type, effectiveOn, recordedAt, position } = record
   const recordedOn = dateInWords(recordedAt.slice(0, 10))
   return [
     `${subject}: ${kinds[kind]}, ${type} of ${dateInWords(effectiveOn)},`,
     `recorded on ${recordedOn} at position ${position}`,
-  ].join('\n')
+  ]
 }

@@ -3,7 +3,8 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { LedgerFailure } from '../ledger/failures.js'
+import { checkEvent } from '../events/catalogue.js'
+import { explain, type LedgerFailure } from '../ledger/failures.js'
 import type { Ledger } from '../ledger/port.js'
 import type { LedgerRecord } from '../ledger/record.js'
 import type { Fold } from './fold.js'
@@ -40,25 +41,54 @@ export interface ReplayOptions {
 export const replay =
   (ledger: Ledger, fold: Fold, options: ReplayOptions = {}): TaskEither<LedgerFailure, Fold> =>
   async () => {
-    const { upTo = Number.POSITIVE_INFINITY, only = () => true } = options
+    const { upTo = Number.POSITIVE_INFINITY, only } = options
     for (;;) {
       const from = fold.points.size
       const limit = Math.min(pageSize, upTo - from)
       if (limit <= 0) return E.right(fold)
       const page = await ledger.readAll({ from, limit })()
       if (E.isLeft(page)) return page
-      for (const record of page.right) {
-        if (!only(record)) continue
-        if (fold.needsStream(record)) {
-          const folded = await foldRecord(ledger, fold, record)
-          if (E.isLeft(folded)) return folded
-        } else fold.next(record)
-      }
+      const folded = await foldPage(ledger, fold, only ? page.right.filter(only) : page.right)
+      if (E.isLeft(folded)) return folded
       fold.points.size = from + page.right.length
       options.onProgress?.(fold.points.size)
       if (page.right.length < limit) return E.right(fold)
     }
   }
+
+/** Folds records; one that no handler can take is damage where it does not fit the catalogue. */
+const foldPage = async (
+  ledger: Ledger,
+  fold: Fold,
+  records: readonly LedgerRecord[],
+): Promise<E.Either<LedgerFailure, void>> => {
+  let last: LedgerRecord | undefined
+  try {
+    for (const record of records) {
+      last = record
+      if (fold.needsStream(record)) {
+        const folded = await foldRecord(ledger, fold, record)
+        if (E.isLeft(folded)) return folded
+      } else fold.next(record)
+    }
+    return E.right(undefined)
+  } catch (cause) {
+    const damage = last === undefined ? undefined : damageOf(ledger, last)
+    if (damage === undefined) throw cause
+    return E.left(damage)
+  }
+}
+
+/** Why a record cannot be what was recorded, where that is so: it was checked at the time. */
+const damageOf = (
+  { origin }: Ledger,
+  { position, id, type, version, stream, effectiveOn, data }: LedgerRecord,
+): LedgerFailure | undefined => {
+  const checked = checkEvent({ id, type, version, stream, effectiveOn, data })
+  return E.isRight(checked)
+    ? undefined
+    : { _tag: 'LedgerDamaged', ledger: origin, position, reason: explain(checked.left) }
+}
 
 /**
  * Folds the next record of a ledger, and says whether that changed facts. What fails has changed

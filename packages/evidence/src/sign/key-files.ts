@@ -3,7 +3,7 @@
  * verifier key, to be handed out. Both are one line of text, as in C2SP signed-note v1.0.0.
  */
 import { randomBytes } from 'node:crypto'
-import { open, rm } from 'node:fs/promises'
+import { open, rm, stat } from 'node:fs/promises'
 import {
   type KeyFailure,
   type KeyUse,
@@ -17,6 +17,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { ed25519, sha256 } from './cryptography.js'
 import { type KeyFileFailure, unavailable } from './key-file-failures.js'
+import { smallFile } from './small-file.js'
 
 /** What a key is made for. */
 export interface KeyWanted {
@@ -157,14 +158,9 @@ interface FileText {
 const readText = (path: string): TE.TaskEither<KeyFileFailure, FileText> =>
   TE.tryCatch(
     async () => {
-      const file = await open(path, 'r')
-      try {
-        const { mode } = await file.stat()
-        const text = await file.readFile('utf8')
-        return { text: text.replace(/\r?\n$/, ''), mode }
-      } finally {
-        await file.close()
-      }
+      const text = (await smallFile(path)).toString('utf8')
+      const { mode } = await stat(path)
+      return { text: text.replace(/\r?\n$/, ''), mode }
     },
     (error) => unavailable(path, 'reading', error),
   )

@@ -7,6 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Database } from './database.js'
 import { notDense } from './schema.js'
 import { leafOf, Tree } from './tree.js'
+import { isWhole } from './whole-record.js'
 
 /** A row as it is read. */
 interface Row {
@@ -35,7 +36,11 @@ const joinedAtATime = 500
 const recordsIn = ({ count, last, records }: JoinedRows, from: number): readonly LedgerRecord[] => {
   const list = JSON.parse(records) as { position: number }[]
   if (list.length !== count || last !== from + count - 1) throw new Error('records are missing')
-  for (let i = 0; i < count; i++) (list[i] as { position: number }).position = from + i
+  for (let i = 0; i < count; i++) {
+    const record = list[i] as { position: number }
+    if (!isWhole(record)) throw new Error('a record is not whole')
+    record.position = from + i
+  }
   return list as unknown as readonly LedgerRecord[]
 }
 
@@ -97,10 +102,15 @@ export class Rows {
     this.byId = database.prepare(`${select} WHERE id = ?`)
     this.revision = database.prepare('SELECT max(revision) AS last FROM record WHERE stream = ?')
     this.last = database.prepare(
-      'SELECT position, recorded_at AS recordedAt FROM record ORDER BY position DESC LIMIT 1',
+      `SELECT position, CASE WHEN json_valid(record)
+         THEN json_extract(record, '$.recordedAt') ELSE recorded_at END AS recordedAt
+       FROM record ORDER BY position DESC LIMIT 1`,
     )
     this.version = database.prepare('PRAGMA data_version')
-    this.instantAt = database.prepare('SELECT recorded_at AS at FROM record WHERE position = ?')
+    this.instantAt = database.prepare(
+      `SELECT CASE WHEN json_valid(record)
+         THEN json_extract(record, '$.recordedAt') ELSE recorded_at END AS at FROM record WHERE position = ?`,
+    )
     this.stream = inColumns(database.prepare(`${select} WHERE stream = ? ORDER BY revision`))
     const page = `${select} WHERE position >= ? ORDER BY position LIMIT ?`
     this.joined = database.prepare(
@@ -196,7 +206,10 @@ export class Rows {
     return gap < 0 ? this.read(rows) : this.damaged(position + gap, 'there is no such record')
   }
 
-  /** The number of records that were recorded by an instant: instants never run backwards. */
+  /**
+   * The number of records that were recorded by an instant: instants never run backwards. They are
+   * read from the records, which are hashed, and not from the column beside them.
+   */
   sizeKnownAt(known: Instant): number {
     let low = 0
     let high = this.end().size
@@ -213,7 +226,10 @@ export class Rows {
     const records: LedgerRecord[] = []
     for (const [position, record] of rows) {
       try {
-        records.push(recordFrom(record, position))
+        const kept = recordFrom(record, position)
+        if (!isWhole(kept))
+          return this.damaged(position, 'a field of its record is not of its form')
+        records.push(kept)
       } catch {
         return this.damaged(position, 'its text is no JSON')
       }
