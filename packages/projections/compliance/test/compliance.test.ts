@@ -181,7 +181,7 @@ test.each([
 
 test('a conceded appeal that was never lodged, or lodged after it ended, orders nothing', () => {
   expect(openAt('2021-12-01', refusal.issue, conceded).total).toBe(0)
-  const [stream, type, , data] = lodged('issue')
+  const [stream, type, , data = {}] = lodged('issue')
   const later: Told = [stream, type, '2021-07-01', data]
   expect(openAt('2021-12-01', refusal.issue, conceded, later).total).toBe(0)
 })
