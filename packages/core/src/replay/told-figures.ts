@@ -13,8 +13,8 @@ type Told = EventData<'ReportPresented'>['figures'][number]
 
 /**
  * The figures that a told figure is the sum of: one, or one of each month of its period up to the
- * as-at date. A period that is a date is the date as at which it is asked. Undefined where the views
- * have no such figure, or none that may be summed over months (a stock, a rolling rate).
+ * as-at date. A period that is a date is the date as at which it is asked. Undefined where there is
+ * no such figure, or none that may be summed over months (a stock, a rolling rate).
  */
 export const figuresTold = (
   { measure, period }: Told,
@@ -49,7 +49,7 @@ export const nearestNames = (
 /** How many names are told to whoever gave a wrong one. */
 const toldNames = 3
 
-/** A name may hold an item already, such as the kind of advice: the period stands on either side. */
+/** A name may hold an item, such as the kind of advice: the period stands on either side. */
 const namesIn = (measure: string, item: string): readonly string[] => {
   const at = measure.indexOf(':')
   if (at < 0) return [`${measure}:${item}`]

@@ -4,7 +4,7 @@
 import { CivilDate, civilDate, lastOfMonth } from '../time/civil-date.js'
 import { monthsFrom } from '../time/month.js'
 
-/** The first month of a period, counted from January of the year that it is named by, and how many. */
+/** The first month of a period, from January of the year that names it, and how many. */
 interface Span {
   readonly year: number
   readonly first: number
