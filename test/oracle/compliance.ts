@@ -28,24 +28,41 @@ const ends = [
   'CaseTransferredOut',
 ]
 
+const overturns = (path: readonly Kept[], at: number, refusedAt: number): boolean => {
+  const { type, data } = path[at] as Kept
+  if (type === 'AppealConcluded') {
+    const lodged = path
+      .slice(0, at)
+      .find((each) => each.type === 'AppealLodged' && each.data.appealId === data.appealId)
+    const outcome = data.outcome === 'conceded' ? lodged?.data.about : data.outcome
+    return outcome === 'assess' || outcome === 'issue'
+  }
+  const agreement =
+    path[refusedAt]?.type === 'AssessmentRefused'
+      ? ['AssessmentAgreed']
+      : ['DraftPlanIssued', 'PlanIssued']
+  return (
+    agreement.includes(type) &&
+    path.slice(refusedAt + 1, at).some((each) => each.type === 'MediationRequested')
+  )
+}
+
 /** Whether a case is open after these records of it, and whether it was so from the first. */
 const stateOf = (path: readonly Kept[]): { open: boolean; again: boolean } => {
-  let [open, again, refused, mediated] = [false, false, false, false]
-  for (const { type, data } of path) {
+  let [open, again, endedAt] = [false, false, -1]
+  path.forEach(({ type }, at) => {
     if (type === 'RequestReceived') open = true
-    else if (open && ends.includes(type)) {
-      open = false
-      refused = type === 'AssessmentRefused' || type === 'PlanRefused'
-      mediated = false
-    } else if (!open && refused) {
-      if (type === 'MediationRequested') mediated = true
-      const won = type === 'AppealConcluded' && ['assess', 'issue'].includes(data.outcome)
-      if (won || (mediated && type === 'AssessmentAgreed')) {
+    else if (!open && endedAt >= 0 && /Refused$/.test(path[endedAt]?.type ?? '')) {
+      if (overturns(path, at, endedAt)) {
         open = true
         again = true
       }
     }
-  }
+    if (open && ends.includes(type)) {
+      open = false
+      endedAt = at
+    }
+  })
   return { open, again }
 }
 

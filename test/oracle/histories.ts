@@ -87,7 +87,17 @@ const requested = fc.tuple(
   maybe(told('AssessmentAgreed', days(60, 130))),
   adviceOf('advice-1'),
   maybe(adviceOf('advice-2')),
-  maybe(told('AppealLodged', days(40, 150), one({ appealId: 'appeal-1', about: 'assess' }))),
+  maybe(
+    told(
+      'AppealLodged',
+      days(40, 150),
+      one(
+        { appealId: 'appeal-1', about: 'assess' },
+        { appealId: 'appeal-1', about: 'issue' },
+        { appealId: 'appeal-1', about: 'contents' },
+      ),
+    ),
+  ),
   maybe(
     told(
       'AppealConcluded',
@@ -95,6 +105,7 @@ const requested = fc.tuple(
       one(
         { appealId: 'appeal-1', outcome: 'assess' },
         { appealId: 'appeal-1', outcome: 'issue' },
+        { appealId: 'appeal-1', outcome: 'conceded' },
         { appealId: 'appeal-1', outcome: 'dismissed' },
       ),
     ),
@@ -107,6 +118,7 @@ const requested = fc.tuple(
     ),
   ),
   maybe(told('PlanRefused', turning(112))),
+  maybe(told('DraftPlanIssued', fc.oneof(turning(112), days(60, 300)))),
   maybe(told('PlanIssued', fc.oneof(turning(140), days(90, 400)))),
   maybe(told('RequestWithdrawn', days(10, 200))),
   maybe(told('CaseTransferredOut', days(10, 200))),

@@ -30,6 +30,15 @@ export const plusMonths = (date: string, months: number): string => {
   return new Date(Date.UTC(y, m - 1 + months, Math.min(d, last))).toISOString().slice(0, 10)
 }
 
+/** The same day of the year before; the last of February for the last of February. */
+export const yearEarlier = (date: string): string => {
+  const [y = 0] = date.split('-').map(Number)
+  const next = plusDays(date, 1)
+  return next.endsWith('-03-01')
+    ? plusDays(`${y - 1}-03-01`, -1)
+    : `${String(y - 1).padStart(4, '0')}${date.slice(4)}`
+}
+
 /** The last day of a month `YYYY-MM`. */
 export const endOf = (month: string): string => plusDays(plusMonths(`${month}-01`, 1), -1)
 

@@ -10,6 +10,7 @@ import {
   plusMonths,
   streamsOf,
   tenths,
+  yearEarlier,
 } from './known.js'
 
 type Known = ReadonlyMap<string, readonly Kept[]>
@@ -95,7 +96,7 @@ export const workforceBy = (records: readonly Kept[], size: number, asAt: string
     return [{ stage, fte: post.fte }]
   })
   const expected = waiting.filter(({ stage }) => (stage.data.expectedStartOn ?? '') > asAt)
-  const yearAgo = plusMonths(asAt, -12)
+  const yearAgo = yearEarlier(asAt)
   const filled = starts
     .filter(({ on }) => on > yearAgo)
     .flatMap(({ post, on }) => {

@@ -67,6 +67,7 @@ export {
 } from './replay/changed-sums.js'
 export { brokenInTotal, type Checked, checked } from './replay/conservation.js'
 export { type Derived, type Figure, type Sum, shown } from './replay/figure.js'
+export { figureNamed, type NameUnclear } from './replay/figure-names.js'
 export {
   type FigureRow,
   figureRows,
@@ -91,6 +92,10 @@ export {
   reportsIn,
   type ToldBeside,
 } from './replay/told.js'
+export { figuresTold } from './replay/told-figures.js'
+export type { ToldPart } from './replay/told-judged.js'
+export { monthsOfPeriod } from './replay/told-period.js'
+export { type Exact, exactOf, type Verdict, verdictOn } from './replay/told-verdict.js'
 // Dates and instants.
 export { CivilDate, civilDate } from './time/civil-date.js'
 export { dateInWords, monthInShort, monthInWords } from './time/in-words.js'

@@ -42,5 +42,6 @@ export {
   earlier,
   lastOfMonth,
   later,
+  yearBefore,
 } from './time/civil-date.js'
 export { type Month, monthBefore, monthOf, monthsFrom } from './time/month.js'

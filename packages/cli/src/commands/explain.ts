@@ -26,7 +26,7 @@ import { basisText } from '../view/basis-text.js'
 import { viewNames } from '../view/views.js'
 import { type ExplainedSum, explainedSum } from '../why/explained.js'
 import { explainedSections } from '../why/explained-sections.js'
-import { figureNamed } from '../why/figure-named.js'
+import { figureAsked } from '../why/figure-named.js'
 
 /** Adds `explain` to the program. */
 export const addExplain: AddCommand = (program, perform) => {
@@ -64,7 +64,7 @@ const explainFigure = async (
   return withLedger(ledger, terminal, async (opened) => {
     const answered = await ask.right(terminal, opened)
     if (E.isLeft(answered)) return answered
-    const figure = figureNamed(answered.right.answer, options.figure, options.basis)
+    const figure = figureAsked(answered.right.answer, options.figure, options.basis)
     if (E.isLeft(figure)) return figure
     const sums = await explainedSums(opened, answered.right, figure.right, options)
     if (E.isLeft(sums)) return sums

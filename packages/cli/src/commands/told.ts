@@ -152,13 +152,10 @@ const inWords = async (reports: readonly Told[]): Promise<readonly Line[]> => {
           'Derived,\nas known then',
           'Derived,\nas known now',
         ],
-        figures.map(({ measure, period, told: text, knownThen, knownNow, heldThen, causes }) => [
+        figures.map(({ measure, period, told: text, knownThen, knownNow, ...beside }) => [
           measure,
           period ?? '',
-          [
-            ...(heldThen ? [] : ['told, but no records gave it']),
-            ...new Set(causes.flatMap(causeText)),
-          ],
+          [...verdictText(beside), ...new Set(beside.causes.flatMap(causeText))],
           text,
           words(knownThen),
           words(knownNow),
@@ -167,4 +164,15 @@ const inWords = async (reports: readonly Told[]): Promise<readonly Line[]> => {
       ),
     ),
   )
+}
+
+/** What the figure is, beside what was derived on the day of telling. */
+const verdictText = ({
+  verdictThen,
+  nearest,
+}: Pick<ToldNamed, 'verdictThen' | 'nearest'>): readonly string[] => {
+  if (verdictThen === 'holds') return []
+  if (verdictThen === 'differsByRounding') return ['differs by rounding']
+  if (nearest.length === 0) return ['told, but no records gave it']
+  return [`no figure has this name; the nearest are ${nearest.join(', ')}`]
 }

@@ -51,6 +51,13 @@ export interface ShownWsoa {
     readonly latest: Cell
     readonly on: Cell
     readonly met: Cell
+    readonly milestone: {
+      readonly by: Cell
+      readonly value: Cell
+      readonly met: Cell
+      readonly stale: Cell
+    } | null
+    readonly projected: { readonly value: Cell; readonly on: Cell } | null
   }[]
   readonly risks: { readonly open: Cell; readonly closed: Cell }
 }
@@ -120,8 +127,28 @@ const series = (programme: ShownProgramme): Section =>
 const measures = ({ measures: rows }: ShownWsoa): Section =>
   section(
     'Measures of impact',
-    ['Measure', 'Unit', 'Baseline', 'Target', 'Latest', 'On', 'Met'],
-    rows.map((row) => [row.title, row.unit, row.baseline, row.target, row.latest, row.on, row.met]),
+    [
+      'Measure',
+      'Unit',
+      'Baseline',
+      'Target',
+      'Latest',
+      'On',
+      'Met',
+      'Milestone',
+      'Due',
+      'Milestone\nmet',
+      'Due since\nlatest',
+      'Projected',
+      'For',
+    ],
+    rows.map(({ milestone, projected, ...row }) => [
+      ...[row.title, row.unit, row.baseline, row.target, row.latest, row.on, row.met],
+      ...(milestone
+        ? [milestone.value, milestone.by, milestone.met, milestone.stale]
+        : ['', '', '', '']),
+      ...(projected ? [projected.value, projected.on] : ['', '']),
+    ]),
     2,
   )
 

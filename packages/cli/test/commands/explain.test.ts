@@ -59,7 +59,7 @@ test('a figure that is not there is refused, and some that are there are named',
   const { code, err } = await explain('isued:2021-05')
   expect(code).toBe(2)
   expect(err).toMatch(
-    /there is no figure isued:2021-05\. There are months\.requests:2021-01, .* others/,
+    /there is no figure isued:2021-05\. There are months\.requests:2021-05, .* others/,
   )
 })
 
@@ -77,4 +77,9 @@ test('where one subject stands: in the figure, left out, or outside its dates', 
     'no records of case-9 were known',
   )
   expect((await explain('issued:2021-05', '--subject', 'child')).code).toBe(2)
+})
+
+test('a figure that has no bases is in the basis of all', async () => {
+  const { code, out } = await explain('open.total', '--basis', 'all')
+  expect([code, out]).toEqual([0, expect.stringMatching(/^open\.total is \d+/)])
 })

@@ -56,3 +56,55 @@ test('what the ledger has no figure for is not derivable, and says so', async ()
 test('a ledger without reports says so', async () => {
   expect((await run(['told', await newLedger()])).out).toBe('No report is on record.\n')
 })
+
+/** A ledger of seven requests and one plan, with a report that tells these figures. */
+const ledgerTelling = async (
+  figures: readonly { measure: string; period?: string; numerator: number; denominator?: number }[],
+) => {
+  const ledger = await newLedger()
+  const record = (stream: string, type: string, on: string, data: object) =>
+    run(['record', ledger, stream, type, '--on', on, '--data', JSON.stringify(data)], { now })
+  const days = ['2021-01-04', '2021-01-05', '2021-02-01', '2021-03-01', '2021-04-01', '2021-07-01']
+  for (const [i, on] of days.entries()) {
+    await record(`case-${i}`, 'RequestReceived', on, {
+      requestedBy: 'school',
+      startedBy: 'request',
+    })
+  }
+  await record('case-0', 'PlanIssued', '2021-05-04', {})
+  await record('case-1', 'PlanIssued', '2021-06-30', {})
+  const report = { title: 'Report', to: 'board', asAt: '2021-07-31', figures }
+  await record('oversight-1', 'ReportPresented', '2021-11-01', report)
+  const { out } = await run(['told', ledger, '--json'], { now })
+  return JSON.parse(out).reports[0].figures
+}
+
+test.each([
+  ['issued:2021-05', undefined, 1],
+  ['months.issued.all', '2021-05', 1],
+  ['issued', '2021-05', 1],
+  ['months.requests', '2021-01', 2],
+  ['requests', '2021-01/2021-04', 5],
+  ['requests', '2021-Q1', 4],
+  ['requests', '2021', 6],
+  ['requests', '2021/22-Q1', 1],
+  ['requests', '2021-01-01/2021-02-28', 3],
+  ['percent', '2021-05', 100],
+  ['percent', '2021-05/2021-06', 50],
+  ['open.total', '2021-03-31', 4],
+])('%s of %s told as %d holds', async (measure, period, numerator) => {
+  const [figure] = await ledgerTelling([{ measure, ...(period ? { period } : {}), numerator }])
+  expect(figure).toMatchObject({ verdictThen: 'holds', verdictNow: 'holds', heldThen: true })
+})
+
+test('a rolling rate is not added up, and a name that is no figure is told with the nearest', async () => {
+  const [rolling, wrong, parts] = await ledgerTelling([
+    { measure: 'months.rolling12.issued.all', period: '2021-05/2021-06', numerator: 3 },
+    { measure: 'isued.all', period: '2021-05', numerator: 1 },
+    { measure: 'percent', period: '2021-05/2021-06', numerator: 1, denominator: 3 },
+  ])
+  expect(rolling).toMatchObject({ verdictNow: 'notDerivable' })
+  expect(wrong.verdictNow).toBe('notDerivable')
+  expect(wrong.nearest).toContain('months.issued.all:2021-05')
+  expect(parts).toMatchObject({ knownNow: '1 of 2', differing: ['denominator'], heldThen: false })
+})

@@ -14,7 +14,7 @@ test('the answer is wrapped with its basis', async () => {
     asAt: '2021-07-31',
     knownAt: '2021-07-10T15:00:00.000Z',
     projection: 'compliance',
-    version: 1,
+    version: 2,
     ruleSet: 'england-1',
     options: { cohort: 'dfe', counting: 'exclusive' },
   })
@@ -56,7 +56,7 @@ test('the table names months in words and ends with what it rests on', async () 
   expect(out.trim().split('\n').slice(-3)).toEqual([
     'As at 31 July 2021, as known at 2021-07-10T15:00:00.000Z.',
     expect.stringMatching(/^Ledger urn:send-ledger:walsall, 6 records, root \S{12}\.$/),
-    'View compliance 1, rules england-1, cohort dfe, counting exclusive.',
+    'View compliance 2, rules england-1, cohort dfe, counting exclusive.',
   ])
 })
 

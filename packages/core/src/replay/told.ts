@@ -5,14 +5,16 @@
 import type { EventData } from '../events/catalogue.js'
 import { effectiveRecords } from '../ledger/corrections.js'
 import type { LedgerRecord } from '../ledger/record.js'
-import { type CivilDate, CivilDate as CivilDateCodec } from '../time/civil-date.js'
+import type { CivilDate } from '../time/civil-date.js'
 import { changedSums } from './changed-sums.js'
-import { quotient, shown } from './figure.js'
 import { figuresIn, type NamedFigure, nameOfFigure } from './figure-rows.js'
 import { type Known, type KnownPoints, readerOf } from './known.js'
 import type { Cause } from './lineage.js'
 import type { Points } from './points.js'
 import type { View } from './projection.js'
+import { figuresTold, nearestNames } from './told-figures.js'
+import { judged, type ToldPart } from './told-judged.js'
+import type { Verdict } from './told-verdict.js'
 
 /** A report as it was presented. */
 export interface Presented {
@@ -34,7 +36,13 @@ export interface ToldBeside {
   readonly knownThen: FigureText | 'notDerivable'
   /** Whether what was told is what the records gave on the day of telling. */
   readonly heldThen: boolean
+  readonly verdictThen: Verdict
   readonly knownNow: FigureText | 'notDerivable'
+  readonly verdictNow: Verdict
+  /** Which of the told numbers differ from what was derived on that day. */
+  readonly differing: readonly ToldPart[]
+  /** Where the ledger has no such figure: the names nearest to it. */
+  readonly nearest: readonly string[]
   /** What was recorded since and changed the figure. */
   readonly causes: readonly Cause[]
 }
@@ -124,17 +132,20 @@ export const besideTold = (
   now: FiguresKnown,
 ): readonly ToldBeside[] =>
   figures.map((figure) => {
-    const was = derived(figure, asAt, then)
-    const is = derived(figure, asAt, now)
-    const told = toldText(figure)
-    const knownThen = was ? textOf(was, figure) : 'notDerivable'
+    const was = figuresTold(figure, asAt, then)
+    const is = figuresTold(figure, asAt, now)
+    const [judgedThen, judgedNow] = [judged(figure, was), judged(figure, is)]
     return {
       measure: figure.measure,
       period: figure.period ?? null,
-      told,
-      knownThen,
-      heldThen: told === knownThen,
-      knownNow: is ? textOf(is, figure) : 'notDerivable',
+      told: toldText(figure),
+      knownThen: judgedThen.text,
+      heldThen: judgedThen.verdict === 'holds',
+      verdictThen: judgedThen.verdict,
+      knownNow: judgedNow.text,
+      verdictNow: judgedNow.verdict,
+      differing: judgedThen.differing,
+      nearest: is ? [] : nearestNames(figure, asAt, now),
       causes: changes(was, then, is, now).flatMap((sum) => sum.causes),
     }
   })
@@ -155,37 +166,3 @@ const changes = (
 
 const toldText = ({ numerator, denominator }: Told): FigureText =>
   denominator === undefined ? String(numerator) : `${numerator} of ${denominator}`
-
-/** A period is a date, at which the figure is asked, or the months it goes over, `2021-05/2021-06`. */
-const derived = (
-  { measure, period }: Told,
-  reportAsAt: CivilDate,
-  answers: FiguresKnown,
-): readonly NamedFigure[] | undefined => {
-  const isDate = CivilDateCodec.is(period)
-  const known = answers.at(isDate ? period : reportAsAt)
-  const items = isDate || period === undefined ? [''] : period.split('/')
-  const figures = items.flatMap((item) => {
-    return known.get(item === '' ? measure : `${measure}:${item}`) ?? []
-  })
-  return figures.length < items.length ? undefined : figures
-}
-
-const textOf = (figures: readonly NamedFigure[], { denominator }: Told): FigureText => {
-  const [first] = figures as readonly [NamedFigure, ...NamedFigure[]]
-  const total = (name: string): number =>
-    figures.reduce(
-      (sum, { value }) => sum + (value._tag === 'Derived' ? (value.from[name]?.value ?? 0) : 0),
-      0,
-    )
-  if (first.value._tag === 'Sum') {
-    return String(figures.reduce((sum, { value }) => sum + Number(shown(value)), 0))
-  }
-  if (denominator !== undefined) return `${total('numerator')} of ${total('denominator')}`
-  // A change on the year before, over all the months together.
-  if ('before' in first.value.from) {
-    const [requests, before] = [total('requests'), total('before')]
-    return quotient((requests - before) * 100, before, 1) ?? 'x'
-  }
-  return figures.length === 1 ? String(first.value.shown ?? 'x') : 'notDerivable'
-}

@@ -149,6 +149,23 @@ export const addMonths = (date: CivilDate, months: number): CivilDate => {
 }
 
 /**
+ * A year before a day: the same day of the month, and the last day of February for the last day of
+ * February. The 12 months to a day are the days after that day, up to the day.
+ *
+ * @example
+ * import { civilDate } from '@send-ledger/core'
+ * import { yearBefore } from '@send-ledger/core/projection'
+ *
+ * assert.strictEqual(yearBefore(civilDate('2021-02-28')), '2020-02-29')
+ * assert.strictEqual(yearBefore(civilDate('2020-02-28')), '2019-02-28')
+ */
+export const yearBefore = (date: CivilDate): CivilDate => {
+  const before = addMonths(date, -12)
+  const isEndOfFebruary = date.slice(5, 7) === '02' && date === lastOfMonth(date)
+  return isEndOfFebruary ? lastOfMonth(before) : before
+}
+
+/**
  * The last day of the date's month.
  *
  * @example

@@ -10,6 +10,7 @@ import {
   monthBefore,
   monthOf,
   monthsFrom,
+  yearBefore,
 } from '@send-ledger/core/projection'
 import * as fc from 'fast-check'
 
@@ -95,4 +96,32 @@ test('the months of a span have every day of it, and none twice', () => {
 
 test('twelve months before July is July', () => {
   expect(monthBefore(monthOf(civilDate('2021-07-31')), 12).id).toBe('2020-07')
+})
+
+test('of each day from 1995 to 2035, the 12 months to it are those of the calendar', () => {
+  const isLeap = (year: number): boolean => year % 4 === 0
+  const last = civilDate('2035-12-31')
+  for (let day = civilDate('1995-01-01'); day <= last; day = dayAfter(day)) {
+    const year = Number(day.slice(0, 4))
+    const isLastOfFebruary = day.slice(5) === (isLeap(year) ? '02-29' : '02-28')
+    const before = isLastOfFebruary
+      ? `${year - 1}-02-${isLeap(year - 1) ? 29 : 28}`
+      : `${year - 1}${day.slice(4)}`
+    expect([day, yearBefore(day)]).toEqual([day, before])
+  }
+})
+
+test('the 12 months to one day and those to the next share no end and leave no day out', () => {
+  // Two days may share the day a year before them only where 29 February stands beside it.
+  const last = civilDate('2035-12-31')
+  for (let day = civilDate('1995-01-01'); day <= last; day = dayAfter(day)) {
+    const moved = daysBetween(yearBefore(day), yearBefore(dayAfter(day)))
+    const expected =
+      day.slice(5) === '02-27' && yearBefore(dayAfter(day)).endsWith('02-29')
+        ? 2
+        : day.slice(5) === '02-28' && dayAfter(day).endsWith('02-29')
+          ? 0
+          : 1
+    expect([day, moved]).toEqual([day, expected])
+  }
 })

@@ -5,10 +5,10 @@
 import { complianceView } from '@send-ledger/compliance'
 import {
   type CivilDate,
-  CivilDate as CivilDateCodec,
   endOfDay,
   type Figure,
   figuresKnown,
+  figuresTold,
   type KnownPoints,
   type NamedFigure,
   type Presented,
@@ -67,8 +67,10 @@ export const knownByReports = (
     const sizes = [records.sizeKnownAt(endOfDay(report.on)), records.size] as const
     return sizes.flatMap((size, i): readonly AnswersEarlier[] => {
       const isHeld = (at: number): boolean => {
-        const { told: text, heldThen, knownNow } = figures[at] as Told['figures'][number]
-        return i === 0 ? heldThen : text === knownNow
+        const { verdictThen, verdictNow } = figures[at] as Told['figures'][number]
+        const verdict = i === 0 ? verdictThen : verdictNow
+        // Who cut off or rounded to even told the figure all the same.
+        return verdict === 'holds' || verdict === 'differsByRounding'
       }
       const held = report.data.figures.filter((_, at) => isHeld(at))
       const known = answersHeld(held, { size, asAt: report.data.asAt, answers })
@@ -99,23 +101,17 @@ const answersHeld = (
   })
 
 const figureTold = (
-  { measure, period, denominator }: ToldFigure,
+  told: ToldFigure,
   reportAsAt: CivilDate,
   at: (asAt: CivilDate) => ReadonlyMap<string, NamedFigure>,
 ): readonly Figure[] => {
-  const isDate = CivilDateCodec.is(period)
-  const known = at(isDate ? period : reportAsAt)
-  const items = isDate || period === undefined ? [''] : period.split('/')
-  const figures = items.flatMap((item) => {
-    const found = known.get(item === '' ? measure : `${measure}:${item}`)
-    return found === undefined ? [] : [found.value]
-  })
+  const figures = (figuresTold(told, reportAsAt, { at }) ?? []).map(({ value }) => value)
   const [first] = figures
-  if (first === undefined || figures.length < items.length) return []
+  if (first === undefined) return []
   const total = (name: string) =>
     plus(...figures.flatMap((figure) => partsOfFigure(figure)[name] ?? []))
   if (first._tag === 'Sum') return [total('figure')]
   const names = Object.keys(first.from)
-  if (denominator !== undefined) return names.map(total)
+  if (told.denominator !== undefined) return names.map(total)
   return figures.length === 1 ? [first] : names.map(total)
 }

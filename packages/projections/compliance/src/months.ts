@@ -2,7 +2,6 @@
  * The monthly series: requests, plans issued and in time, decisions and refusals.
  */
 import {
-  addMonths,
   type Derived,
   derived,
   earlier,
@@ -15,6 +14,7 @@ import {
   quotient,
   type Reader,
   type Sum,
+  yearBefore,
 } from '@send-ledger/core/projection'
 import type { CaseBasis, ComplianceMeasure, PlanCohort } from './measures.js'
 
@@ -87,13 +87,13 @@ const timeliness = ({ read, cohort }: Series, first: Month, last: Month): Timeli
 }
 
 /** Requests of some months beside those of the same months, or days, of the year before. */
-export const yearBefore = (
+export const besideYearBefore = (
   read: Reader<ComplianceMeasure>,
   requests: Sum,
   first: Month,
   last: Month = first,
 ): YearBefore => {
-  const until = earlier(monthBefore(last, 12).last, addMonths(read.asAt, -12))
+  const until = earlier(monthBefore(last, 12).last, yearBefore(read.asAt))
   const before = read.between('requests', monthBefore(first, 12).first, until)
   const more = requests.value - before.value
   const changePercent = quotient(more * 100, before.value, 1)
@@ -113,7 +113,7 @@ export const monthRow = (series: Series, month: Month): MonthRow => {
     month: month.id,
     partial: read.asAt < month.last,
     requests,
-    yearBefore: yearBefore(read, requests, month),
+    yearBefore: besideYearBefore(read, requests, month),
     ...issuedInMonth,
     durations: {
       over20to52Weeks: inBothBases((basis) => notInTime(issuedInMonth, long, basis)),

@@ -1,7 +1,7 @@
 /**
  * The path of a case: its dated turns and the exceptions to its 20 weeks, and where it counts.
  */
-import type { CivilDate, LedgerRecord } from '@send-ledger/core'
+import type { CivilDate, EventData, LedgerRecord } from '@send-ledger/core'
 import { type Dated, type Handlers, ignore, type Projection } from '@send-ledger/core/projection'
 import type { ComplianceMeasure } from './measures.js'
 import { pathSteps } from './steps.js'
@@ -13,15 +13,21 @@ export type Turn =
   | 'agreed'
   | 'refusedToAssess'
   | 'refusedToIssue'
+  | 'drafted'
   | 'issued'
   | 'transferredOut'
   | 'mediation'
   | 'appealLodged'
-  | 'overturned'
+  | 'ordered'
+  | 'conceded'
 
 /** One turn of the path. */
 export interface Milestone extends Dated {
   readonly turn: Turn
+  /** Of the turns of an appeal. */
+  readonly appealId?: string
+  /** What was appealed against, of the lodging of an appeal. */
+  readonly about?: EventData<'AppealLodged'>['about']
 }
 
 /** What is known of the path of one case. */
@@ -43,8 +49,6 @@ const arrival = (facts: PathFacts, { effectiveOn }: LedgerRecord): void => {
   facts.arrivals.push(effectiveOn)
 }
 
-const overturned = turn('overturned')
-
 /** What each record leaves in the facts. */
 const handlers: Handlers<PathFacts, 'case'> = {
   RequestReceived: turn('requested'),
@@ -57,14 +61,20 @@ const handlers: Handlers<PathFacts, 'case'> = {
     if (data.limit === 'finalPlan') facts.exceptions.push(effectiveOn)
   },
   PlanRefused: turn('refusedToIssue'),
-  DraftPlanIssued: ignore,
+  DraftPlanIssued: turn('drafted'),
   PlanIssued: turn('issued'),
   CaseTransferredOut: turn('transferredOut'),
   MediationRequested: turn('mediation'),
-  AppealLodged: turn('appealLodged'),
-  AppealConcluded: (facts, record) => {
-    const { outcome } = record.data
-    if (outcome === 'assess' || outcome === 'issue') overturned(facts, record)
+  AppealLodged: (facts, { effectiveOn, position, data }) => {
+    const { appealId, about } = data
+    facts.milestones.push({ turn: 'appealLodged', on: effectiveOn, position, appealId, about })
+  },
+  AppealConcluded: (facts, { effectiveOn, position, data: { outcome, appealId } }) => {
+    const concluded = { on: effectiveOn, position, appealId }
+    if (outcome === 'conceded') facts.milestones.push({ turn: 'conceded', ...concluded })
+    if (outcome === 'assess' || outcome === 'issue') {
+      facts.milestones.push({ turn: 'ordered', ...concluded })
+    }
   },
   PlanBroughtForward: arrival,
   PlanTransferredIn: arrival,
@@ -80,7 +90,7 @@ const handlers: Handlers<PathFacts, 'case'> = {
 /** Folds the paths of cases. */
 export const pathProjection: Projection<PathFacts, 'case', ComplianceMeasure> = {
   name: 'path',
-  version: 2,
+  version: 3,
   category: 'case',
   initial: () => ({ milestones: [], exceptions: [], arrivals: [] }),
   on: handlers,

@@ -20,28 +20,50 @@ const ends: ReadonlySet<Turn> = new Set([
   'transferredOut',
 ])
 
+/** What may overturn the refusal that ended a run: mediation asked for, and appeals lodged. */
+interface Disputed {
+  readonly end: Turn
+  mediated: boolean
+}
+
 /**
  * The times in which the case is open. The first is measured by the 20 weeks; those after an
  * overturned refusal run on the tribunal's clock.
  *
- * Source: SI 2014/1530 reg 13(2), 44(2).
+ * Source: SI 2014/1530 reg 13(2), 43, 44(2); Children and Families Act 2014 s.52 to 55.
  */
 export const runsOf = (path: readonly Milestone[]): readonly Run[] => {
   const runs: Run[] = []
+  const abouts = new Map<string, string>()
   let from: CivilDate | undefined
-  let refused = false
-  let mediated = false
-  for (const { turn, on } of path) {
+  let refusal: Disputed | undefined
+  for (const milestone of path) {
+    const { turn, on, appealId = '', about } = milestone
+    if (about !== undefined) abouts.set(appealId, about)
     if (turn === 'requested') from = on
-    else if (from !== undefined && ends.has(turn)) {
+    else if (from === undefined && refusal) {
+      if (turn === 'mediation') refusal.mediated = true
+      if (isOverturned(refusal, milestone, abouts)) from = on
+    }
+    if (from !== undefined && ends.has(turn)) {
       runs.push({ from, until: on, end: turn })
       from = undefined
-      refused = turn === 'refusedToAssess' || turn === 'refusedToIssue'
-      mediated = false
-    } else if (refused && from === undefined) {
-      if (turn === 'mediation') mediated = true
-      if (turn === 'overturned' || (turn === 'agreed' && mediated)) from = on
+      refusal = isRefusal(turn) ? { end: turn, mediated: false } : undefined
     }
   }
   return from === undefined ? runs : [...runs, { from }]
+}
+
+const isRefusal = (turn: Turn): boolean => turn === 'refusedToAssess' || turn === 'refusedToIssue'
+
+/** An appeal that is conceded counts as the order that was asked for. */
+const isOverturned = (
+  { end, mediated }: Disputed,
+  { turn, appealId = '' }: Milestone,
+  abouts: ReadonlyMap<string, string>,
+): boolean => {
+  if (turn === 'ordered') return true
+  if (turn === 'conceded') return ['assess', 'issue'].includes(abouts.get(appealId) ?? '')
+  if (!mediated) return false
+  return end === 'refusedToAssess' ? turn === 'agreed' : turn === 'drafted' || turn === 'issued'
 }

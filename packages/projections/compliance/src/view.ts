@@ -19,13 +19,13 @@ import { ageBands } from './ages.js'
 import { complianceLaws } from './laws.js'
 import type { ComplianceMeasure, PlanCohort } from './measures.js'
 import {
+  besideYearBefore,
   type InBothBases,
   inBothBases,
   type MonthRow,
   monthRow,
   over,
   type YearBefore,
-  yearBefore,
 } from './months.js'
 import { pathProjection } from './path.js'
 import { planProjection } from './plan.js'
@@ -114,7 +114,7 @@ type Read = Reader<ComplianceMeasure>
  */
 export const complianceView: View<ComplianceMeasure, ComplianceOptions, Compliance> = {
   name: 'compliance',
-  version: 1,
+  version: 2,
   projections: caseProjections,
   usesLaw: true,
   defaults: { cohort: 'dfe' },
@@ -142,7 +142,7 @@ const requestsOver = (read: Read, months: readonly Month[]): Compliance['request
   const last = months.at(-1)
   if (first === undefined || last === undefined) return null
   const total = over(read, 'requests', first, last)
-  return { total, yearBefore: yearBefore(read, total, first, last) }
+  return { total, yearBefore: besideYearBefore(read, total, first, last) }
 }
 
 const openCases = (read: Read): Compliance['open'] => ({

@@ -138,3 +138,86 @@ test('the last day of the calendar can be asked about', () => {
     plansMaintained: 1,
   })
 })
+
+/** How the case stands ended, as at a date. */
+const endedAs = (kept: readonly LedgerRecord[], asAt: string) => {
+  const view = {
+    ...complianceView,
+    answer: (read: Parameters<typeof complianceView.answer>[0]) => read.dimensions('ended').flat(),
+  }
+  return answerOf(kept, view as never, { asAt: civilDate(asAt) })
+}
+
+const refusal = {
+  assess: ['case-1', 'AssessmentRefused', '2021-02-01'],
+  issue: ['case-1', 'PlanRefused', '2021-02-01'],
+} as const
+
+const lodged = (about: string): Told => [
+  'case-1',
+  'AppealLodged',
+  '2021-03-01',
+  { appealId: 'a', about },
+]
+const conceded: Told = [
+  'case-1',
+  'AppealConcluded',
+  '2021-06-01',
+  { appealId: 'a', outcome: 'conceded' },
+]
+const openAt = (asAt: string, ...told: readonly Told[]) =>
+  asked(records(request, ...told), asAt).open
+
+test.each([
+  ['assess', 1],
+  ['issue', 1],
+  ['contents', 0],
+  ['cease', 0],
+])('a conceded appeal about %s counts as the order that was asked for', (about, open) => {
+  const told = [refusal.assess, lodged(about), conceded]
+  expect(openAt('2021-05-31', ...told).total).toBe(0)
+  expect(openAt('2021-06-01', ...told)).toMatchObject({ total: open, overdue: { all: 0 } })
+})
+
+test('a conceded appeal that was never lodged, or lodged after it ended, orders nothing', () => {
+  expect(openAt('2021-12-01', refusal.issue, conceded).total).toBe(0)
+  const [stream, type, , data = {}] = lodged('issue')
+  const later: Told = [stream, type, '2021-07-01', data]
+  expect(openAt('2021-12-01', refusal.issue, conceded, later).total).toBe(0)
+})
+
+test.each([
+  ['assess', 'AssessmentAgreed', 1],
+  ['assess', 'DraftPlanIssued', 0],
+  ['issue', 'DraftPlanIssued', 1],
+  ['issue', 'AssessmentAgreed', 0],
+] as const)(
+  'after a refusal to %s and mediation, %s opens the case again: %i',
+  (what, type, open) => {
+    const mediation: Told = ['case-1', 'MediationRequested', '2021-03-01', { about: what }]
+    const agreed: Told = ['case-1', type, '2021-06-01']
+    expect(openAt('2021-05-31', refusal[what], mediation, agreed).total).toBe(0)
+    expect(openAt('2021-06-01', refusal[what], mediation, agreed).total).toBe(open)
+    expect(openAt('2021-06-01', refusal[what], agreed).total).toBe(0)
+  },
+)
+
+test('a plan that follows a refusal to issue and mediation ends the case as issued, the same day', () => {
+  const kept = records(
+    request,
+    refusal.issue,
+    ['case-1', 'MediationRequested', '2021-03-01', { about: 'issue' }],
+    ['case-1', 'PlanIssued', '2021-06-01'],
+  )
+  expect(asked(kept, '2021-06-30').open.total).toBe(0)
+  expect(endedAs(kept, '2021-05-31')).toEqual(['refusedToIssue'])
+  expect(endedAs(kept, '2021-06-30')).toEqual(['issued'])
+})
+
+test('requests of the 12 months before 28 February 2021 reach 29 February 2020', () => {
+  const kept = records(
+    ['case-1', 'RequestReceived', '2020-02-29'],
+    ['case-2', 'RequestReceived', '2021-02-28'],
+  )
+  expect(asked(kept, '2021-02-28').months.at(-1)?.yearBefore.requests).toBe(1)
+})

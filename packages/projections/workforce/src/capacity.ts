@@ -59,7 +59,7 @@ export interface Capacity {
  */
 export const capacityView: View<CapacityMeasure, CapacityOptions, Capacity> = {
   name: 'capacity',
-  version: 1,
+  version: 2,
   projections: [...caseProjections, workerProjection],
   usesLaw: true,
   defaults: {},

@@ -3,7 +3,6 @@
  */
 import { type CivilDate, civilDate } from '@send-ledger/core'
 import {
-  addMonths,
   type Derived,
   daysBetween,
   decimal,
@@ -13,6 +12,7 @@ import {
   plus,
   type Reader,
   type Sum,
+  yearBefore,
 } from '@send-ledger/core/projection'
 import type { WorkforceMeasure } from './measures.js'
 
@@ -81,7 +81,7 @@ const startsByPost = (read: Read): ((post: string) => readonly string[]) => {
 
 /** Days from the latest advertisement by then to each start in the last 12 months. */
 export const timeToFill = (read: Read): TimeToFill => {
-  const since = addMonths(read.asAt, -12)
+  const since = yearBefore(read.asAt)
   const days: number[] = []
   const sums: Sum[] = []
   for (const [post = '', on = ''] of read.dimensions('started')) {

@@ -2,7 +2,6 @@
  * Turnover: those who left within a year, against those in post over it.
  */
 import {
-  addMonths,
   type Derived,
   dayAfter,
   decimal,
@@ -13,6 +12,7 @@ import {
   plus,
   quotient,
   type Reader,
+  yearBefore,
 } from '@send-ledger/core/projection'
 import type { WorkforceMeasure } from './measures.js'
 
@@ -27,7 +27,7 @@ export interface Turnover {
 /** The average is taken at 13 points: the as-at date and the 12 ends of months before it. */
 export const turnover = (read: Reader<WorkforceMeasure>): Turnover => {
   const { asAt } = read
-  const leavers = read.between('left', dayAfter(addMonths(asAt, -12)), asAt)
+  const leavers = read.between('left', dayAfter(yearBefore(asAt)), asAt)
   const lastMonth = monthOf(asAt)
   const ends = Array.from({ length: 12 }, (_, i) => monthBefore(lastMonth, i + 1).last)
   const points = [asAt, ...ends]

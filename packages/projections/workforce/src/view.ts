@@ -78,7 +78,7 @@ type Read = Reader<WorkforceMeasure>
  */
 export const workforceView: View<WorkforceMeasure, object, Workforce> = {
   name: 'workforce',
-  version: 1,
+  version: 2,
   projections: [postProjection, workerProjection],
   usesLaw: false,
   defaults: {},

@@ -22,11 +22,14 @@ export interface ImpactFigures {
   readonly on: CivilDate | null
   /** Whether the latest value is as good as the target; null where one of them is missing. */
   readonly met: boolean | null
-  /** The last milestone due by the as-at date, and whether the latest value is as good. */
+  /** The last milestone due by the as-at date. */
   readonly milestone: {
     readonly by: string
     readonly value: string
+    /** Of the latest value, by the milestone due at its date; null where none was. */
     readonly met: boolean | null
+    /** Whether a milestone has fallen due since the latest value. */
+    readonly stale: boolean
   } | null
   /** The latest value projected, which is never taken for an actual one. */
   readonly projected: { readonly value: string; readonly on: string } | null
@@ -41,6 +44,7 @@ export const impact = (read: Read): readonly ImpactFigures[] =>
       const asGood = (wanted: string | undefined): boolean | null =>
         latest && wanted ? isAsGood(latest, wanted, better) : null
       const [by, milestone] = read.dimensions('milestone', [id])[0] ?? []
+      const [judgedBy] = read.dimensions('milestoneOfLatest', [id])[0] ?? []
       const [value, projectedOn] = read.dimensions('projected', [id])[0] ?? []
       return {
         id,
@@ -54,7 +58,10 @@ export const impact = (read: Read): readonly ImpactFigures[] =>
         latest: latest ?? null,
         on: on === undefined ? null : civilDate(on),
         met: asGood(target),
-        milestone: by && milestone ? { by, value: milestone, met: asGood(milestone) } : null,
+        milestone:
+          by && milestone
+            ? { by, value: milestone, met: asGood(judgedBy), stale: on !== undefined && by > on }
+            : null,
         projected: value && projectedOn ? { value, on: projectedOn } : null,
       }
     })

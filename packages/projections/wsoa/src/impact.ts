@@ -27,7 +27,7 @@ type Defined = NonNullable<ImpactFacts['defined']>
 /** Folds measures of impact. */
 export const impactProjection: Projection<ImpactFacts, 'measure', WsoaMeasure> = {
   name: 'impact',
-  version: 1,
+  version: 2,
   category: 'measure',
   initial: () => ({ defined: undefined, milestones: [], actual: [], projected: [] }),
   on: {
@@ -71,6 +71,7 @@ const stateOn = (facts: ImpactFacts, defined: Defined, at: At): State => {
     ...latest('actual', facts, at),
     ...latest('projected', facts, at),
     ...milestoneDue(facts, at),
+    ...milestoneOfLatest(facts, at),
     [measure('refersTo', id, 'programmeId', programmeId), 1],
     ...(areaId === undefined
       ? []
@@ -101,15 +102,27 @@ const latest = (status: Status, facts: ImpactFacts, { id, day }: At): State => {
 }
 
 /** The milestone that should have been reached last; where one was set twice, as set last. */
-const milestoneDue = ({ milestones }: ImpactFacts, { id, day }: At): State => {
-  const due = milestones.filter(({ on, by }) => on <= day && by <= day)
+const milestoneDue = (facts: ImpactFacts, { id, day }: At): State => {
+  const now = lastDue(facts, day, day)
+  return now ? [[measure('milestone', id, now.by, decimalText(now.value)), 1]] : []
+}
+
+/** The milestone that was due at the date of the latest actual value, as set by now. */
+const milestoneOfLatest = (facts: ImpactFacts, { id, day }: At): State => {
+  const actual = holding(facts.actual, day)
+  const due = actual && lastDue(facts, day, actual.on)
+  return due ? [[measure('milestoneOfLatest', id, decimalText(due.value)), 1]] : []
+}
+
+/** Of the milestones set by a day, the last that is due by another. */
+const lastDue = ({ milestones }: ImpactFacts, day: CivilDate, dueBy: CivilDate) => {
+  const due = milestones.filter(({ on, by }) => on <= day && by <= dueBy)
   const latestBy = due
     .map(({ by }) => by)
     .sort()
     .at(-1)
-  const now = holding(
+  return holding(
     due.filter(({ by }) => by === latestBy),
     day,
   )
-  return now ? [[measure('milestone', id, now.by, decimalText(now.value)), 1]] : []
 }

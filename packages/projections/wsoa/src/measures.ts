@@ -46,6 +46,8 @@ export type WsoaMeasure = Measure<
   | 'projected'
   // Milestones, by id, the date by which, and value.
   | 'milestone'
+  // The milestone due at the date of the latest actual value, by id and value.
+  | 'milestoneOfLatest'
   | 'visits'
   | 'reports'
   // Reports presented, by date, stream, title and to whom.

@@ -44,7 +44,7 @@ export interface Wsoa {
  */
 export const wsoaView: View<WsoaMeasure, object, Wsoa> = {
   name: 'wsoa',
-  version: 1,
+  version: 2,
   projections: [
     programmeProjection,
     actionProjection,

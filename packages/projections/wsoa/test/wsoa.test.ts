@@ -73,7 +73,7 @@ test('a milestone is one that was due; a projected value is not an actual one', 
   expect(shownMeasure).toMatchObject({
     latest: '28.5',
     met: null,
-    milestone: { by: '2021-06-30', value: '30', met: true },
+    milestone: { by: '2021-06-30', value: '30', met: true, stale: false },
     projected: { value: '0.0000001', on: '2021-07-31' },
   })
 })
@@ -110,4 +110,32 @@ test('a due date at the end of the calendar is never overdue', () => {
     actions: 1,
     overdue: 0,
   })
+})
+
+test('a value is judged by the milestone of its own date, and is stale once another has fallen due', () => {
+  const measured = [
+    ['measure-1', 'MeasureMilestoneSet', '2021-01-01', { by: '2021-06-30', value: 30 }],
+    ['measure-1', 'MeasureMilestoneSet', '2021-01-01', { by: '2021-09-30', value: 20 }],
+    ['measure-1', 'MeasureRecorded', '2021-07-15', { value: 28, status: 'actual' }],
+  ] as const
+  const defined: Told = [
+    'measure-1',
+    'MeasureDefined',
+    '2021-01-01',
+    { programmeId: 'programme-1', title: 'T', unit: 'weeks', better: 'lower' },
+  ]
+  const at = (asAt: string, ...more: readonly Told[]) =>
+    asked(asAt, defined, ...measured, ...more).measures[0]?.milestone
+  expect(at('2021-09-29')).toMatchObject({ by: '2021-06-30', met: true, stale: false })
+  expect(at('2021-09-30')).toEqual({ by: '2021-09-30', value: '20', met: true, stale: true })
+  // A milestone set anew counts as it is set by the date asked about.
+  const revised: Told = [
+    'measure-1',
+    'MeasureMilestoneSet',
+    '2021-08-01',
+    { by: '2021-06-30', value: 25 },
+  ]
+  expect(at('2021-09-30', revised)).toMatchObject({ value: '20', met: false, stale: true })
+  const anew: Told = ['measure-1', 'MeasureRecorded', '2021-10-01', { value: 28, status: 'actual' }]
+  expect(at('2021-10-02', anew)).toMatchObject({ value: '20', met: false, stale: false })
 })

@@ -5,6 +5,7 @@ import {
   besideTold,
   endOfDay,
   type FiguresKnown,
+  monthsOfPeriod,
   type Presented,
   reportsIn,
   type ToldBeside,
@@ -113,7 +114,7 @@ const byRecords: readonly Tabulated<ToldBeside, never>[] = [
 
 const derivedText = (text: string): string => (text === 'notDerivable' ? 'not derivable' : text)
 
-/** `2021-05/2021-06` is May 2021 and June 2021; a date is a date. */
+/** `2021-05/2021-06` is May 2021 and June 2021, `2021-05/2021-07` goes to July; a date is a date. */
 export const periodInWords = (period: string | null): string =>
   (period ?? '')
     .split('/')
@@ -121,4 +122,4 @@ export const periodInWords = (period: string | null): string =>
       if (/^\d{4}-(0[1-9]|1[0-2])$/.test(part)) return monthInWords(part)
       return /^\d{4}-(0[1-9]|1[0-2])-\d\d$/.test(part) ? dateInWords(part) : part
     })
-    .join(' and ')
+    .join((monthsOfPeriod(period ?? '') ?? []).length > 2 ? ' to ' : ' and ')

@@ -1,0 +1,63 @@
+/**
+ * The one register of what figures are called: by commands, in reports that were told, in files.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import { type NamedFigure, nameOfFigure } from './figure-rows.js'
+
+/** A name that is that of no figure, or of several, with the names that it may stand for. */
+export interface NameUnclear {
+  readonly _tag: 'NoSuchFigure' | 'SeveralFigures'
+  readonly names: readonly string[]
+}
+
+/**
+ * The figure of a name, such as `months.issued.all:2021-07`. The section may be left out, and of two
+ * bases `all` is meant unless another is told.
+ *
+ * Errors: where no figure or several have the name, with the nearest names.
+ *
+ * @example
+ * import { figureNamed, figuresIn } from '@send-ledger/core'
+ *
+ * const issued = { all: { _tag: 'Sum', value: 35, reads: [] } } as const
+ * const rows = figuresIn({ months: [{ month: '2021-07', issued }] })
+ * assert.strictEqual(figureNamed(rows, 'issued:2021-07')._tag, 'Right')
+ * assert.strictEqual(figureNamed(rows, 'issued:2021-08')._tag, 'Left')
+ */
+export const figureNamed = (
+  rows: readonly NamedFigure[],
+  name: string,
+  basis?: string,
+): E.Either<NameUnclear, NamedFigure> => {
+  const at = name.indexOf(':')
+  const wanted = at < 0 ? name : name.slice(0, at)
+  const item = at < 0 ? '' : name.slice(at + 1)
+  const ofItem = rows.filter((row) => row.item === item)
+  for (const each of namesMeant(wanted, basis)) {
+    const whole = ofItem.filter((row) => nameOfFigure({ ...row, item: '' }) === each)
+    const found = whole.length > 0 ? whole : ofItem.filter((row) => row.figure === each)
+    if (found.length === 1) return E.right(found[0] as NamedFigure)
+    if (found.length > 1) {
+      return E.left({ _tag: 'SeveralFigures', names: found.map(nameOfFigure) })
+    }
+  }
+  return E.left({ _tag: 'NoSuchFigure', names: nearest(rows, wanted, item) })
+}
+
+/** A basis may be told beside the name, or at its end. */
+const namesMeant = (wanted: string, basis: string | undefined): readonly string[] =>
+  basis === undefined || wanted.endsWith(`.${basis}`)
+    ? [wanted, `${wanted}.all`]
+    : basis === 'all'
+      ? [`${wanted}.all`, wanted]
+      : [`${wanted}.${basis}`]
+
+/** The names nearest to one: those that hold it, then those that share its last part. */
+const nearest = (rows: readonly NamedFigure[], wanted: string, item: string): readonly string[] => {
+  const last = wanted.split('.').at(-1) ?? wanted
+  const holding = (text: string): readonly NamedFigure[] =>
+    rows.filter((row) => nameOfFigure({ ...row, item: '' }).includes(text))
+  const near = [holding(wanted), holding(last), rows].find((some) => some.length > 0) ?? []
+  const ofItem = near.filter((row) => row.item === item)
+  return (ofItem.length > 0 ? ofItem : near).map(nameOfFigure)
+}
