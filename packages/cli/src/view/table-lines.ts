@@ -57,8 +57,13 @@ const rowLines = (
 const isPlain = /^[\x20-\x7e]*$/
 const isMark = /\p{M}/u
 /** Letters that take two places. Source: Unicode Standard Annex 11, East Asian Width. */
-const isWide =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u
+const isWide = new RegExp(
+  [
+    '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}',
+    '\\p{Emoji_Presentation}\\u3000-\\u303f\\uff01-\\uff60\\uffe0-\\uffe6]',
+  ].join(''),
+  'u',
+)
 
 /** How many places of a terminal a text takes. */
 const widthOf = (text: string): number => {
