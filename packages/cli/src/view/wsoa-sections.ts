@@ -55,8 +55,8 @@ export interface ShownWsoa {
       readonly by: Cell
       readonly value: Cell
       readonly met: Cell
-      readonly stale: Cell
     } | null
+    readonly stale: Cell
     readonly projected: { readonly value: Cell; readonly on: Cell } | null
   }[]
   readonly risks: { readonly open: Cell; readonly closed: Cell }
@@ -144,9 +144,8 @@ const measures = ({ measures: rows }: ShownWsoa): Section =>
     ],
     rows.map(({ milestone, projected, ...row }) => [
       ...[row.title, row.unit, row.baseline, row.target, row.latest, row.on, row.met],
-      ...(milestone
-        ? [milestone.value, milestone.by, milestone.met, milestone.stale]
-        : ['', '', '', '']),
+      ...(milestone ? [milestone.value, milestone.by, milestone.met] : ['', '', '']),
+      row.stale,
       ...(projected ? [projected.value, projected.on] : ['', '']),
     ]),
     2,

@@ -28,7 +28,35 @@ export interface Restatement {
 }
 
 /** Every change of meaning, in order. */
-export const restatements: readonly Restatement[] = []
+export const restatements: readonly Restatement[] = [
+  {
+    view: 'compliance',
+    version: 1,
+    since: '0.2.0',
+    because:
+      'a conceded appeal, and mediation followed by what was refused, open a case again, and a year before the last day of February is the last day of February',
+  },
+  {
+    view: 'capacity',
+    version: 1,
+    since: '0.2.0',
+    because: 'a conceded appeal, and mediation followed by what was refused, open a case again',
+  },
+  {
+    view: 'workforce',
+    version: 1,
+    since: '0.2.0',
+    because: 'a year before the last day of February is the last day of February',
+  },
+  {
+    view: 'wsoa',
+    version: 1,
+    since: '0.2.0',
+    because:
+      'the latest value of a measure is judged by the milestone that was due at its own date',
+    added: ['stale'],
+  },
+]
 
 /** The changes of meaning that a view of a pack has not seen. */
 export const restatedSince = ({ view, version }: PackViewBasis): readonly Restatement[] =>

@@ -19,7 +19,8 @@ export interface PackSource extends Pick<Ledger, 'origin' | 'readAll'> {
  * What of a ledger was known at an instant. Where none is given, or one that is still to come, it
  * is everything recorded, as known at the instant of the last record.
  *
- * Errors: the ledger's failures; NothingRecorded.
+ * Errors: the ledger's failures, of which LedgerDamaged also where the instants in the records
+ * themselves do not bear out how many were known; NothingRecorded.
  */
 export const packSource =
   (
@@ -33,12 +34,30 @@ export const packSource =
       if (E.isLeft(head)) return head
       const { size, root, recordedAt } = head.right
       if (recordedAt === undefined || size === 0) return E.left({ _tag: 'NothingRecorded' })
-      return E.right({ origin, readAll, size, root, knownAt: recordedAt })
+      const source = { origin, readAll, size, root, knownAt: recordedAt }
+      return borneOut(source)
     }
     const size = await ledger.sizeKnownAt(knownAt)()
     if (E.isLeft(size)) return size
     if (size.right === 0) return E.left({ _tag: 'NothingRecorded' })
     const root = await ledger.rootAt(size.right)()
     if (E.isLeft(root)) return root
-    return E.right({ origin, readAll, size: size.right, root: root.right, knownAt })
+    return borneOut({ origin, readAll, size: size.right, root: root.right, knownAt })
   }
+
+/**
+ * What a store finds by an index is not hashed; the records are. The last record that is in was
+ * known by then, and the first that is out was not.
+ */
+const borneOut = async (source: PackSource): Promise<E.Either<LedgerFailure, PackSource>> => {
+  const { origin, readAll, size, knownAt } = source
+  const edge = await readAll({ from: size - 1, limit: 2 })()
+  if (E.isLeft(edge)) return edge
+  const wrong = edge.right.find(
+    ({ position, recordedAt }) => recordedAt <= knownAt !== position < size,
+  )
+  if (wrong === undefined) return E.right(source)
+  const { position } = wrong
+  const reason = `its instant does not bear out that ${size} records were known at ${knownAt}`
+  return E.left({ _tag: 'LedgerDamaged', ledger: origin, position, reason })
+}

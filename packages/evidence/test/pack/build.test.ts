@@ -173,3 +173,22 @@ test('full-time equivalents are told as such, in the bridge too', async () => {
     restated: '1.85',
   })
 })
+
+test.each([1, 2])(
+  'an index that tells %i of two records known by an instant is not taken on trust',
+  async (told) => {
+    const [request, plan] = onePlan as [Given, Given]
+    const at = (given: Given, recordedAt: string): Given =>
+      [...given.slice(0, 4), recordedAt] as unknown as Given
+    const first = instant('2021-01-05T10:00:00.000Z')
+    const second = instant('2021-05-25T10:00:00.000Z')
+    const ledger = await smallLedger([at(request, first), at(plan, second)])
+    const lying = { ...ledger, sizeKnownAt: () => async () => E.right(told) }
+    const truth = told === 1 ? second : first
+    const source = await packSource(lying, {
+      knownAt: truth,
+      now: instant('2022-01-10T12:00:00.000Z'),
+    })()
+    expect(source).toMatchObject({ _tag: 'Left', left: { _tag: 'LedgerDamaged', position: 1 } })
+  },
+)

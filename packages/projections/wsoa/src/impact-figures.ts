@@ -28,9 +28,9 @@ export interface ImpactFigures {
     readonly value: string
     /** Of the latest value, by the milestone due at its date; null where none was. */
     readonly met: boolean | null
-    /** Whether a milestone has fallen due since the latest value. */
-    readonly stale: boolean
   } | null
+  /** Whether a milestone has fallen due since the latest value. */
+  readonly stale: boolean
   /** The latest value projected, which is never taken for an actual one. */
   readonly projected: { readonly value: string; readonly on: string } | null
 }
@@ -58,10 +58,8 @@ export const impact = (read: Read): readonly ImpactFigures[] =>
         latest: latest ?? null,
         on: on === undefined ? null : civilDate(on),
         met: asGood(target),
-        milestone:
-          by && milestone
-            ? { by, value: milestone, met: asGood(judgedBy), stale: on !== undefined && by > on }
-            : null,
+        milestone: by && milestone ? { by, value: milestone, met: asGood(judgedBy) } : null,
+        stale: by !== undefined && on !== undefined && by > on,
         projected: value && projectedOn ? { value, on: projectedOn } : null,
       }
     })

@@ -42,8 +42,8 @@ interface Made {
 type Answer<A> = Promise<E.Either<LogProblem, A>>
 
 /**
- * Takes writes in order. The streams that were read are looked at just before the first of them: the
- * server has no act that writes to one stream on the condition that another one has not grown.
+ * Takes writes in order. The streams that were read are looked at just before the first of them:
+ * the server has no act that writes to one stream on the condition that another has not grown.
  */
 export const appendAll = async (
   writing: Writing,
