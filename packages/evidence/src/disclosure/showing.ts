@@ -50,8 +50,9 @@ export class Showing {
     for (const { anyway } of cells) this.outsider.knows(anyway)
     for (const { fate, shown } of cells) if (fate === 'shown') this.outsider.knows(shown)
     for (const cell of cells) if (isGuarded(cell)) this.guard(guardOf(cell, protection))
-    for (const secret of secrets) this.guard({ ...secret, needed: protection })
     if (this.unprotected.length > 0) return
+    // What follows from earlier packs alone is public already: hiding more would not take it back.
+    for (const secret of secrets) this.guardWhereHidden({ ...secret, needed: protection })
     this.tellSmall(cells)
     for (const cell of inOrder(cells, truth)) this.show(cell)
   }
@@ -74,6 +75,13 @@ export class Showing {
         evenKnownAsSmall: this.knownAsSmall.has(name),
       }))
     })
+  }
+
+  /** A count that is printed nowhere is guarded as far as nothing has given it away. */
+  private guardWhereHidden(secret: Guarded): void {
+    const refused = this.unprotected.length
+    this.guard(secret)
+    this.unprotected.length = refused
   }
 
   /** What is printed twice is guarded once. */
