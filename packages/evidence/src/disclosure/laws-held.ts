@@ -69,15 +69,17 @@ const nothingBefore = (
   const measures = [...new Set(laws.flatMap(({ terms }) => terms.map(({ measure }) => measure)))]
   const flows = measures.filter((measure) => !unknowns.isStock(measure))
   const upTo = (measure: string, to: CivilDate) => unknowns.of([{ measure, to, times: 1 }], pack)
-  const isNothing = (measure: string, to: CivilDate): boolean =>
-    upTo(measure, to).every(({ unknown }) => unknowns.amountOf([{ unknown, times: 1 }]) === 0)
+  const isNothing = (measure: string, days: Days): boolean =>
+    unknowns.amountOf(unknowns.of([{ measure, times: 1, ...days }], pack)) === 0
   const byCuts = new Map<readonly CivilDate[], string[]>()
   for (const measure of flows) {
     const cuts = unknowns.cutsOf(measure)
     byCuts.set(cuts, [...(byCuts.get(cuts) ?? []), measure])
   }
   return [...byCuts].flatMap(([cuts, joined]) => {
-    const begun = cuts.findIndex((cut) => joined.some((measure) => !isNothing(measure, cut)))
+    const begun = between(cuts).findIndex((days) =>
+      joined.some((measure) => !isNothing(measure, days)),
+    )
     const to = cuts[begun - 1]
     if (to === undefined) return []
     return joined.map((measure) => ({
