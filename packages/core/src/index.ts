@@ -79,6 +79,7 @@ export {
 export { Fold } from './replay/fold.js'
 export type { KnownPoints } from './replay/known.js'
 export { bridge, type Cause, type Counted, countedIn, takenBackFrom } from './replay/lineage.js'
+export { type LawTerm, lawsOf, type MeasureLaw } from './replay/measure-law.js'
 export { pointsMonoid } from './replay/points.js'
 export type { View } from './replay/projection.js'
 export { isSnapshotTrue } from './replay/remembered-points.js'

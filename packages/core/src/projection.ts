@@ -21,9 +21,10 @@ export {
   quotient,
   type Sum,
 } from './replay/figure.js'
+// What is known of measures by their definitions.
+export { type LawTerm, lawOf, type MeasureLaw } from './replay/measure-law.js'
 // What a projection and a view are.
 export {
-  type ConservationLaw,
   type Counter,
   type Handlers,
   ignore,

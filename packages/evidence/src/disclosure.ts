@@ -11,8 +11,7 @@ export {
   tableOf,
 } from './disclosure/answers.js'
 export { audit, type Finding } from './disclosure/audit.js'
-export { complianceKnowledge } from './disclosure/compliance-knowledge.js'
-export { countsNobody, type Knowledge, type MeasureLaw } from './disclosure/knowledge.js'
+export { type Knowledge, knowledgeOf } from './disclosure/knowledge.js'
 export { defaultPolicy, type InvalidPolicy, Policy, policyOf } from './disclosure/policy.js'
 export { type Protected, protect } from './disclosure/protect.js'
 export { type PseudonymsFor, pseudonymsOf } from './disclosure/pseudonyms.js'
@@ -20,4 +19,3 @@ export type { Hidden, PublishedFigure, ShownCount, ShownText } from './disclosur
 export { type DisclosureRefusal, explainDisclosure } from './disclosure/refusal.js'
 export type { HiddenCell, OpenCount } from './disclosure/showing.js'
 export type { Cell, Table } from './disclosure/table.js'
-export { workforceKnowledge } from './disclosure/workforce-knowledge.js'

@@ -1,10 +1,12 @@
 /**
  * Conservation checks: what must hold in any view, whatever is recorded.
  */
+import type { Read, Sum } from './figure.js'
 import type { Known } from './known.js'
 import { readerOf } from './known.js'
 import { type Counted, countedIn } from './lineage.js'
-import type { ConservationLaw, View } from './projection.js'
+import { lawsOf, type MeasureLaw } from './measure-law.js'
+import type { View } from './projection.js'
 
 /** A check that was made. */
 export interface Checked {
@@ -14,7 +16,8 @@ export interface Checked {
 }
 
 /**
- * Makes the checks of a view. They hold subject by subject, so that two mistakes do not cancel out.
+ * Makes the checks of a view: its laws that hold always. They hold subject by subject, so that two
+ * mistakes do not cancel out.
  *
  * @example
  * import { checked, civilDate, defaultLaw, Fold } from '@send-ledger/core'
@@ -27,17 +30,29 @@ export interface Checked {
 export const checked = <M extends string, Options, Answer>(
   view: View<M, Options, Answer>,
   known: Known,
-): readonly Checked[] => lawsOf(view, known).map((law) => checkedLaw(known, law))
+): readonly Checked[] =>
+  lawsOf(view, known)
+    .filter(({ always }) => always)
+    .map((law) => checkedLaw(known, law))
 
-const lawsOf = <M extends string, Options, Answer>(
-  view: View<M, Options, Answer>,
-  known: Known,
-): readonly ConservationLaw[] => view.laws?.(readerOf<M>(known)) ?? []
+const checkedLaw = (known: Known, law: MeasureLaw): Checked => {
+  const counted = countedIn(known, sumOf(known, law))
+  const failing = law.holds === 'nought' ? counted : counted.filter(({ count }) => count < 0)
+  return { name: law.name, failing }
+}
 
-const checkedLaw = (known: Known, { name, nought }: ConservationLaw): Checked => ({
-  name,
-  failing: countedIn(known, nought),
-})
+/** What the measures of a law come to as at the day of the question. */
+const sumOf = (known: Known, { terms }: MeasureLaw): Sum => {
+  const read = readerOf<string>(known)
+  const parts = terms.map(({ measure, times }) => ({ times, sum: read.at(measure) }))
+  return {
+    _tag: 'Sum',
+    value: parts.reduce((total, { times, sum }) => total + times * sum.value, 0),
+    reads: parts.flatMap(({ times, sum }) =>
+      sum.reads.map((each): Read => ({ ...each, times: each.times * times })),
+    ),
+  }
+}
 
 /**
  * The laws of a view that are broken in total, with the subjects for which they are: what can be
@@ -57,5 +72,6 @@ export const brokenInTotal = <M extends string, Options, Answer>(
   known: Known,
 ): readonly Checked[] =>
   lawsOf(view, known)
-    .filter(({ nought }) => nought.value !== 0)
+    .filter(({ always, holds }) => always && holds === 'nought')
+    .filter((law) => sumOf(known, law).value !== 0)
     .map((law) => checkedLaw(known, law))

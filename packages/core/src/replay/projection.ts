@@ -9,7 +9,7 @@ import type { Law } from '../law/rule.js'
 import type { StreamId } from '../ledger/ids.js'
 import type { LedgerRecord } from '../ledger/record.js'
 import type { CivilDate } from '../time/civil-date.js'
-import type { Sum } from './figure.js'
+import type { MeasureLaw } from './measure-law.js'
 import type { Reader } from './reader.js'
 
 /**
@@ -90,13 +90,11 @@ export interface View<M extends string, Options, Answer> {
   readonly defaults: Options
   /** A tree of figures (`Figure`), text, lists and objects. */
   readonly answer: (read: Reader<M>, options: Options) => Answer
-  /** What must hold whatever is recorded. */
-  readonly laws?: (read: Reader<M>) => readonly ConservationLaw[]
-}
-
-/** Something that is conserved: a sum that is nought, for each subject and so for all. */
-export interface ConservationLaw {
-  /** In words, such as `requests = open + ended`. */
-  readonly name: string
-  readonly nought: Sum
+  /** What is known of the measures by their definitions. */
+  readonly laws?: (read: Reader<M>) => readonly MeasureLaw<M>[]
+  /**
+   * How many units of a measure make one person: 100 for hundredths of FTE, 0 where it counts no
+   * people, such as actions or posts. 1 for every measure of a view that does not say.
+   */
+  readonly unitsPerPerson?: (measure: M) => number
 }

@@ -2,7 +2,7 @@
  * A check names the subjects for which it does not hold, even where their sum is nought.
  */
 import { brokenInTotal, checked, civilDate, defaultLaw, Fold, type View } from '@send-ledger/core'
-import { ignore, type Projection } from '@send-ledger/core/projection'
+import { ignore, lawOf, type Projection } from '@send-ledger/core/projection'
 import { event } from '../given.js'
 
 const wrong: Projection<{ note: string }, 'action', 'left'> = {
@@ -31,7 +31,7 @@ const view: View<'left', object, object> = {
   usesLaw: false,
   defaults: {},
   answer: () => ({}),
-  laws: (read) => [{ name: 'nothing is left', nought: read.at('left') }],
+  laws: () => [lawOf('nothing is left', [[1, 'left']])],
 }
 
 test('two mistakes do not cancel out', () => {

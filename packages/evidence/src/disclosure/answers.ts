@@ -2,12 +2,20 @@
  * Disclosure control of the answers of views: what their figures were read from says how they hang
  * together, within a pack and with earlier ones.
  */
-import { ask, type CivilDate, type KnownPoints, type Sum, type View } from '@send-ledger/core'
+import {
+  ask,
+  type CivilDate,
+  type KnownPoints,
+  type MeasureLaw,
+  type Sum,
+  type View,
+} from '@send-ledger/core'
 import type { Reader } from '@send-ledger/core/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import { figuresOf, type PublishedAnswer, withPublished } from './answer-figures.js'
 import { cellOf } from './figure-cells.js'
-import { groupsOf, type Knowledge, lawsHeld, type MeasureLaw } from './knowledge.js'
+import { groupsOf, type Knowledge } from './knowledge.js'
+import { lawsHeld } from './laws-held.js'
 import { type Interval, type Measured, type Reads, Unknowns } from './measured.js'
 import type { Policy } from './policy.js'
 import { type Protected, protect } from './protect.js'
@@ -174,7 +182,9 @@ const cellsOf = (
       return cellOf(figure, { knowledge, keep, within, combined })
     }),
   )
-  const { relations, secrets } = lawsHeld(laws, reads, unknowns)
+  const units = (measure: string): number =>
+    Math.max(...answers.map(({ knowledge }) => knowledge.unitsPerPerson(measure)))
+  const { relations, secrets } = lawsHeld(laws, reads, unknowns, units)
   return {
     cells: made.map(({ cell }) => cell),
     relations,

@@ -44,7 +44,7 @@ export class Unknowns {
   private readonly known = new Map<string, { readonly id: string; readonly value: number }[]>()
   private readonly unknowns: Unknown[] = []
   private readonly values = new Map<string, number>()
-  private readonly stocks = new Set<string>()
+  private readonly stocks = new Map<string, Set<CivilDate>>()
   private readonly cuts = new Map<string, CivilDate[]>()
 
   constructor(
@@ -53,7 +53,9 @@ export class Unknowns {
   ) {
     const intervals = packs.flatMap((pack) => pack.intervals)
     for (const interval of intervals) {
-      if (interval.from === undefined) this.stocks.add(seriesOf(interval))
+      if (interval.from !== undefined) continue
+      const days = this.stocks.get(seriesOf(interval)) ?? new Set()
+      this.stocks.set(seriesOf(interval), days.add(interval.to))
     }
     const cuts = new Map<string, Set<CivilDate>>()
     for (const interval of intervals) {
@@ -69,6 +71,11 @@ export class Unknowns {
   /** Whether a series may fall again. */
   isStock(series: string): boolean {
     return this.stocks.has(series)
+  }
+
+  /** The days on which a series that may fall again is read, in order. */
+  daysOf(series: string): readonly CivilDate[] {
+    return [...(this.stocks.get(series) ?? [])].sort()
   }
 
   /** The days at which figures cut the time of a series, in order: each ends an interval. */

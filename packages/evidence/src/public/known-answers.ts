@@ -7,9 +7,7 @@ import type { Answered } from '@send-ledger/core'
 import { capacityView, workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
 import { type AnswerKnown, measuredBy } from '../disclosure/answers.js'
-import { complianceKnowledge } from '../disclosure/compliance-knowledge.js'
-import { countsNobody, type Knowledge } from '../disclosure/knowledge.js'
-import { workforceKnowledge } from '../disclosure/workforce-knowledge.js'
+import { type Knowledge, knowledgeOf } from '../disclosure/knowledge.js'
 import type { PackAnswers } from '../pack/answers.js'
 
 /**
@@ -20,8 +18,12 @@ export const answersKnown = (
   answers: PackAnswers,
   size: number = answers.compliance.known.size,
 ): readonly AnswerKnown[] => {
-  const people = workforceKnowledge(answers.workforce.answer)
-  const cases = complianceKnowledge(answers.compliance.answer)
+  const at = (name: keyof PackAnswers) => {
+    const { basis, known: points } = answers[name]
+    return { points: points.points, size, asAt: basis.asAt }
+  }
+  const people = knowledgeOf(workforceView, at('workforce'))
+  const cases = knowledgeOf(complianceView, at('compliance'))
   const known = (name: keyof PackAnswers, knowledge: Knowledge): AnswerKnown => ({
     view: name,
     answer: answers[name].answer,
@@ -32,7 +34,7 @@ export const answersKnown = (
   return [
     known('compliance', cases),
     known('compliance-all-plans', cases),
-    known('wsoa', countsNobody),
+    known('wsoa', knowledgeOf(wsoaView, at('wsoa'))),
     known('workforce', people),
     known('capacity', people),
   ]

@@ -12,13 +12,10 @@ import {
   type View,
 } from '@send-ledger/core'
 import {
-  complianceKnowledge,
-  countsNobody,
   defaultPolicy,
-  type Knowledge,
+  knowledgeOf,
   measuredBy,
   protectAnswers,
-  workforceKnowledge,
 } from '@send-ledger/evidence/disclosure'
 import { capacityView, workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
@@ -29,7 +26,6 @@ const asAt = civilDate('2021-07-31')
 const known = async <M extends string, Options extends object, Answer>(
   ledger: Ledger,
   view: View<M, Options, Answer>,
-  knowledge: (answer: Answer) => Knowledge,
   options: Partial<Options> = {},
 ) => {
   const answered = await answer(ledger, view, { asAt, knownAt: endOfDay(asAt), options })()
@@ -39,17 +35,17 @@ const known = async <M extends string, Options extends object, Answer>(
     view: view.name,
     answer: made,
     measured: measuredBy(view, { ...points, asAt }),
-    knowledge: knowledge(made),
+    knowledge: knowledgeOf(view, { ...points, asAt }),
   }
 }
 
 const answersOf = async (ledger: Ledger) => {
-  const compliance = await known(ledger, complianceView, complianceKnowledge, {
+  const compliance = await known(ledger, complianceView, {
     openOn: civilDate('2021-01-31'),
   })
-  const workforce = await known(ledger, workforceView, workforceKnowledge)
-  const wsoa = await known(ledger, wsoaView, () => countsNobody)
-  const capacity = await known(ledger, capacityView, () => workforce.knowledge)
+  const workforce = await known(ledger, workforceView)
+  const wsoa = await known(ledger, wsoaView)
+  const capacity = { ...(await known(ledger, capacityView)), knowledge: workforce.knowledge }
   return { compliance, workforce, wsoa, capacity }
 }
 

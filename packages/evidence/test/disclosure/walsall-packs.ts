@@ -18,8 +18,8 @@ import {
 import { addDays } from '@send-ledger/core/projection'
 import {
   type AnswerKnown,
-  complianceKnowledge,
   defaultPolicy,
+  knowledgeOf,
   measuredBy,
   type PublishedFigure,
   protectAnswers,
@@ -50,7 +50,7 @@ const complianceKnown = async (ledger: Ledger, on: string, knownOn: string) => {
     view: 'compliance',
     answer: made,
     measured: measuredBy(complianceView, { ...known, asAt }),
-    knowledge: complianceKnowledge(made),
+    knowledge: knowledgeOf(complianceView, { ...known, asAt }),
   } satisfies AnswerKnown
 }
 

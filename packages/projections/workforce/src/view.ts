@@ -12,7 +12,7 @@ import {
   type Reader,
   type Sum,
 } from '@send-ledger/core/projection'
-import { workforceLaws } from './laws.js'
+import { workforceLaws, workforceUnits } from './laws.js'
 import { type Contract, contracts, type WorkforceMeasure } from './measures.js'
 import { postProjection } from './post.js'
 import { type Pipeline, pipeline, type TimeToFill, timeToFill } from './recruitment.js'
@@ -83,6 +83,7 @@ export const workforceView: View<WorkforceMeasure, object, Workforce> = {
   usesLaw: false,
   defaults: {},
   laws: workforceLaws,
+  unitsPerPerson: workforceUnits,
   answer: (read) => ({
     teams: teamsOf(read).map(([team, role]) => teamRow(read, team, role)),
     totals: totals(read, read.asAt),

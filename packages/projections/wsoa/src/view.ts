@@ -55,6 +55,7 @@ export const wsoaView: View<WsoaMeasure, object, Wsoa> = {
   usesLaw: false,
   defaults: {},
   laws: wsoaLaws,
+  unitsPerPerson: () => 0,
   answer: (read) => ({
     programmes: programmes(read),
     oversight: oversight(read),

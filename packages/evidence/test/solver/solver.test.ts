@@ -1,0 +1,89 @@
+/**
+ * A solver that shares no code with disclosure control reads packs for the public of small ledgers.
+ */
+import { civilDate } from '@send-ledger/core'
+import { defaultPolicy } from '@send-ledger/evidence/disclosure'
+import * as fc from 'fast-check'
+import { asPrevious, packOf } from '../verify/pack/packs.js'
+import { type Case, cases, counted, draftsUntil } from './random-cases.js'
+import { amount, Reader, scaled } from './reader.js'
+import { readAll, sumsOf } from './what-is-printed.js'
+
+const [first, second] = ['2021-05-31', '2021-07-31']
+
+/** A pack of what happened by each of two days; the second reckons with the first. */
+const twoPacks = async (history: readonly Case[]) => {
+  const order = { public: { policy: defaultPolicy } }
+  const before = await packOf(draftsUntil(history, first), { ...order, asAt: civilDate(first) })
+  const after = await packOf(draftsUntil(history, second), {
+    ...order,
+    asAt: civilDate(second),
+    previous: asPrevious(before),
+  })
+  return [before, after] as const
+}
+
+/** What is true by a day, counted from the histories. */
+const truth = (history: readonly Case[], until: string) => {
+  const decided = ['AssessmentAgreed', 'AssessmentRefused']
+  return {
+    undecided: counted(history, until, ['RequestReceived'], decided),
+    withdrawn: counted(history, until, ['RequestWithdrawn']),
+    ceased: counted(history, until, ['PlanCeased']),
+  }
+}
+
+type Name = keyof ReturnType<typeof truth>
+
+/** The small counts of people that he can work out, each with the value. */
+const workedOut = async (history: readonly Case[]): Promise<readonly string[]> => {
+  const packs = await twoPacks(history)
+  const reader = new Reader()
+  for (const pack of packs) readAll(reader, pack)
+  const [then, now] = packs.map((pack) => sumsOf(pack)) as [
+    ReturnType<typeof sumsOf>,
+    ReturnType<typeof sumsOf>,
+  ]
+  const [was, is] = [truth(history, first), truth(history, second)]
+  const found: string[] = []
+  for (const name of Object.keys(is) as Name[]) {
+    const since = amount(...scaled(now[name], 1), ...scaled(then[name], -1))
+    if (name !== 'undecided') reader.isAtLeast(since, 0)
+    for (const [when, sum, value] of [
+      ['then', then[name], was[name]],
+      ['now', now[name], is[name]],
+      ...(name === 'undecided' ? [] : [['since', since, is[name] - was[name]] as const]),
+    ] as const) {
+      const [least, most] = await reader.range(sum)
+      expect([name, when, least <= value && value <= most]).toEqual([name, when, true])
+      const isSmall = value > 0 && value < defaultPolicy.threshold
+      if (isSmall && most - least + 1 < defaultPolicy.protection) found.push(`${name} ${when}`)
+    }
+  }
+  return found
+}
+
+const many = (count: number, fate: Case['fate']): readonly Case[] =>
+  Array.from({ length: count }, (_, i) => ({ day: i, fate, late: false }))
+
+test.each([
+  ['requests not decided', [...many(9, 'agreed'), ...many(2, 'undecided')]],
+  ['requests withdrawn', [...many(9, 'agreed'), ...many(6, 'undecided'), ...many(2, 'withdrawn')]],
+  ['plans that ceased between two packs', [...many(20, 'issued'), ...many(3, 'ceased')]],
+] as const)(
+  '%s cannot be worked out',
+  async (_, history) => {
+    expect(await workedOut(history)).toEqual([])
+  },
+  30_000,
+)
+
+test('nor can they from packs of ledgers by chance', async () => {
+  const numRuns = process.env.SEND_LEDGER_LONG === '1' ? 400 : 40
+  await fc.assert(
+    fc.asyncProperty(cases, async (history) => {
+      expect(await workedOut(history)).toEqual([])
+    }),
+    { numRuns, seed: 19 },
+  )
+}, 900_000)
