@@ -27,9 +27,9 @@ export class EndOfCase {
   private readonly about = new Map<string, string>()
 
   /**
-   * Takes in what may open it again. A refusal is overturned by the tribunal's order to assess or to
-   * issue a plan, by an appeal about either that the authority concedes, or, after mediation, by what
-   * was refused being done after all. Source: SI 2014/1530 reg 42 to 44.
+   * Takes in what may open it again. A refusal is overturned by the tribunal's order to assess or
+   * to issue a plan, by an appeal about either that the authority concedes, or, after mediation, by
+   * what was refused being done after all. Source: SI 2014/1530 reg 42 to 44.
    */
   openAgainBy(record: LedgerRecord): void {
     if (isLodged(record)) this.about.set(record.data.appealId, record.data.about)

@@ -79,8 +79,8 @@ export class Showing {
   }
 
   /**
-   * A count that is printed nowhere. What follows from earlier packs alone is public already: hiding
-   * more would not take it back. A first pack has no such excuse.
+   * A count that is printed nowhere. What follows from earlier packs alone is public already:
+   * hiding more would not take it back. A first pack has no such excuse.
    */
   private guardSecret(secret: Guarded, isFirst: boolean): void {
     const refused = this.unprotected.length

@@ -2,6 +2,7 @@
  * Who waits for a store to grow is told, soon, and leaves nothing behind.
  */
 import type { Ledger } from '@send-ledger/core'
+import { closingContract } from './closing-contract.js'
 import { done } from './done.js'
 import { write } from './told.js'
 
@@ -13,8 +14,10 @@ const settledIn = async (wait: Promise<unknown>, ms: number): Promise<boolean> =
   return Promise.race([wait.then(() => true), late]).finally(() => clearTimeout(timer))
 }
 
-/** Tests of waiting. */
+/** Tests of waiting and of closing. */
 export const growthContract = (opened: () => Promise<Ledger>): void => {
+  closingContract(opened)
+
   test('a ledger that has more already answers at once', async () => {
     const ledger = await opened()
     await done(ledger.append([write('a', 'noStream', 1)]))

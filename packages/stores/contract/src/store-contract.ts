@@ -3,7 +3,6 @@
  */
 import type { Instant, Ledger, LedgerRecord } from '@send-ledger/core'
 import type { Appended, AppendOutcome, Write } from '@send-ledger/core/store'
-import { closingContract } from './closing-contract.js'
 import { done } from './done.js'
 import { growthContract } from './growth-contract.js'
 import { modelContract } from './model-contract.js'
@@ -27,9 +26,8 @@ export const storeContract = (name: string, open: OpenLedger): void => {
     describe('refusals', () => refusalContract(opened))
     describe('instants', () => instantContract(open))
     describe('reading', () => readContract(opened))
-    describe('growing', () => growthContract(opened))
+    describe('growing and closing', () => growthContract(opened))
     describe('the tree', () => treeContract(opened))
-    describe('closing, and arguments', () => closingContract(opened))
     describe('any sequence of writes', () => modelContract(open))
     describe('recorders', () => recorderContract(open))
   })
