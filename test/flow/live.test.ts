@@ -177,7 +177,7 @@ describe.each(stores)('in %s', (_name, open) => {
         effectiveOn: '2021-03-02',
         reason: 'typing mistake',
       }),
-      draft(5, 'case-1', 'DraftPlanIssued', '2021-04-01'),
+      draft(5, 'case-1', 'AdviceRequested', '2021-04-01', { adviceId: 'a', kind: 'health' }),
     )
     await until(() => told.length >= 4)
     live.unsubscribe()
