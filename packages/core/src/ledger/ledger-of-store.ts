@@ -1,7 +1,7 @@
 /**
  * The port around what a store does: what every store must do alike stands here once. Arguments
- * are looked at before the store sees them; and closing ends whoever waits, lets what is under way
- * come to its end, and closes the store once.
+ * are looked at before the store sees them; and closing ends whoever waits, and closes the store
+ * once.
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -15,10 +15,9 @@ import { type WrongArgument, wrongArgument } from './wrong-argument.js'
 const closed = ({ origin }: Ledger): E.Either<LedgerFailure, never> =>
   E.left({ _tag: 'LedgerClosed', ledger: origin })
 
-/** Calls under way, until the store is closed. */
+/** Calls, until the store is closed. */
 class Calls {
   private readonly stopping = new AbortController()
-  private readonly underWay = new Set<Promise<unknown>>()
   private closing: Promise<E.Either<LedgerFailure, void>> | undefined
 
   constructor(private readonly store: Ledger) {}
@@ -31,13 +30,7 @@ class Calls {
     return async () => {
       if (this.stopping.signal.aborted) return closed(this.store)
       if (wrong) return E.left(wrong)
-      const answer = call()()
-      this.underWay.add(answer)
-      try {
-        return await answer
-      } finally {
-        this.underWay.delete(answer)
-      }
+      return call()()
     }
   }
 
@@ -53,10 +46,10 @@ class Calls {
     }
   }
 
-  /** Closes the store, once, when nothing is under way any more. */
+  /** Closes the store, once; what is under way ends as the store says. */
   end(): Promise<E.Either<LedgerFailure, void>> {
     this.stopping.abort()
-    this.closing ??= Promise.allSettled(this.underWay).then(() => this.store.close()())
+    this.closing ??= this.store.close()()
     return this.closing
   }
 }

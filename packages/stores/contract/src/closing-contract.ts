@@ -28,13 +28,6 @@ export const closingContract = (opened: () => Promise<Ledger>): void => {
     expect(seen).toMatchObject([{ right: { isCaughtUp: true } }])
   })
 
-  test('what is under way when it is closed comes to its end', async () => {
-    const ledger = await opened()
-    const appended = ledger.append([write('a', 'noStream', 1)])()
-    await done(ledger.close())
-    expect(await appended).toMatchObject({ right: { appended: [{ duplicate: false }] } })
-  })
-
   test.each<[string, (ledger: Ledger) => Promise<unknown>]>([
     ['from', (ledger) => ledger.readAll({ from: -1, limit: 10 })()],
     ['from', (ledger) => ledger.readAll({ from: 0.5, limit: 10 })()],

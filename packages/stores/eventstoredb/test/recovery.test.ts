@@ -181,7 +181,7 @@ suite('a ledger that is closed', () => {
     await done(ledger.close())
     await done(other.close())
     expect(await writing).toMatch(/appending: it was closed/)
-    expect(await waiting).toMatch(/listening: it was closed/)
+    expect(await waiting).toMatch(/was closed/)
     expect(await reading).toMatch(/reading its head: it was closed/)
     expect(await until(() => server.openCalls() === 0)).toBe(true)
   })
@@ -191,8 +191,8 @@ suite('a ledger that is closed', () => {
     await done(ledger.close())
     await done(ledger.close())
     const calls = server.calls.length
-    expect(await sentenceOf(ledger.append([write('a', 'noStream', 1)]))).toMatch(/it was closed/)
-    expect(await sentenceOf(ledger.readAll({ from: 0, limit: 1 }))).toMatch(/it was closed/)
+    expect(await sentenceOf(ledger.append([write('a', 'noStream', 1)]))).toMatch(/was closed/)
+    expect(await sentenceOf(ledger.readAll({ from: 0, limit: 1 }))).toMatch(/was closed/)
     expect(server.calls).toHaveLength(calls)
   })
 
@@ -205,7 +205,7 @@ suite('a ledger that is closed', () => {
     expect(await until(() => server.faults.waiting() === 99)).toBe(true)
     const begun = performance.now()
     await done(other.close())
-    expect(await reading).toMatch(/it was closed/)
+    expect(await reading).toMatch(/was closed/)
     expect(performance.now() - begun).toBeLessThan(2000)
   })
 
@@ -216,7 +216,7 @@ suite('a ledger that is closed', () => {
     await setTimeout(50)
     const begun = performance.now()
     await done(ledger.close())
-    expect(await reading).toMatch(/it was closed/)
+    expect(await reading).toMatch(/was closed/)
     expect(performance.now() - begun).toBeLessThan(2000)
   })
 })
