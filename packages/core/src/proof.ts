@@ -7,6 +7,11 @@
 export type { Audit, KeptIndex, KeptRecord, Stretch } from './ledger/audit.js'
 export { recordBytes, recordFrom, recordText } from './ledger/seal.js'
 export { streamRefusal } from './lifecycle/check.js'
+export {
+  type ReadRecords,
+  type SlippedRating,
+  slippedRatings,
+} from './lifecycle/slipped-ratings.js'
 // Text of bytes.
 export { base64, base64Bytes } from './proof/base64.js'
 // Checkpoints.

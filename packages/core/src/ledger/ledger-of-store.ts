@@ -5,11 +5,12 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { isInstant } from '../time/instant.js'
 import type { LedgerFailure } from './failures.js'
 import { StreamId } from './ids.js'
 import type { Ledger } from './port.js'
-import { type WrongArgument, wrongArgument } from './wrong-argument.js'
+import { beAnInstant, type WrongArgument, wrongArgument } from './wrong-argument.js'
 
 /** A closed ledger answers every call with LedgerClosed. */
 const closed = ({ origin }: Ledger): E.Either<LedgerFailure, never> =>
@@ -37,6 +38,7 @@ class Calls {
   /** A wait, which a closing ends. */
   waited(size: number, stop: AbortSignal): TaskEither<LedgerFailure, void> {
     const { signal } = this.stopping
+    if (!(stop instanceof AbortSignal)) return TE.left(wrongArgument('stop', stop, beASignal))
     const wait = this.made(wrongCount('size', size), () =>
       this.store.grown(size, AbortSignal.any([stop, signal])),
     )
@@ -75,16 +77,20 @@ export const ledgerOfStore = (store: Ledger): Ledger => {
   const calls = new Calls(store)
   return {
     ...store,
-    append: (writes, reads) => calls.made(wrongWrites(writes), () => store.append(writes, reads)),
+    append: (writes, reads) =>
+      calls.made(wrongWrites(writes) ?? wrongReads(reads), () => store.append(writes, reads)),
     readStream: (stream) => calls.made(wrongStream(stream), () => store.readStream(stream)),
     readAll: (page) => calls.made(wrongPage(page), () => store.readAll(page)),
     head: () => calls.made(undefined, () => store.head()),
-    sizeKnownAt: (known) => calls.made(wrongInstant(known), () => store.sizeKnownAt(known)),
+    sizeKnownAt: (known) =>
+      calls.made(wrongInstant('known', known), () => store.sizeKnownAt(known)),
     rootAt: (size) => calls.made(wrongCount('size', size), () => store.rootAt(size)),
     grown: (size, stop) => calls.waited(size, stop),
     close: () => () => calls.end(),
   }
 }
+
+const beASignal = 'be an AbortSignal'
 
 const isCount = (u: unknown): boolean => Number.isSafeInteger(u) && (u as number) >= 0
 
@@ -92,7 +98,7 @@ const wrongCount = (what: string, given: unknown): WrongArgument | undefined =>
   isCount(given) ? undefined : wrongArgument(what, given, 'be a whole number from 0')
 
 const wrongPage = (page: unknown): WrongArgument | undefined => {
-  const { from, limit } = (page ?? {}) as { from?: unknown; limit?: unknown }
+  const { from, limit } = fieldsOf(page)
   return wrongCount('from', from) ?? wrongCount('limit', limit)
 }
 
@@ -101,28 +107,53 @@ const wrongStream = (given: unknown): WrongArgument | undefined =>
     ? undefined
     : wrongArgument('stream', given, 'be a stream id, such as case-1042')
 
-const wrongInstant = (given: unknown): WrongArgument | undefined =>
-  isInstant(given)
-    ? undefined
-    : wrongArgument('known', given, 'be an instant, such as 2021-06-15T22:59:59.999Z')
+const wrongInstant = (what: string, given: unknown): WrongArgument | undefined =>
+  isInstant(given) ? undefined : wrongArgument(what, given, beAnInstant)
 
-const wrongWrites = (given: unknown): WrongArgument | undefined => {
-  if (!Array.isArray(given)) return wrongArgument('writes', given, 'be a list of writes')
-  for (const write of given as Partial<Record<string, unknown>>[]) {
-    const { stream, expected, events, recordedAt } = write ?? {}
-    const flaw = wrongStream(stream)
-    if (flaw) return flaw
-    if (expected !== 'noStream' && !Number.isSafeInteger(expected)) {
-      return wrongArgument('expected', expected, 'be a revision from 0, or noStream')
-    }
-    if (!Array.isArray(events)) return wrongArgument('events', events, 'be a list of events')
-    if (recordedAt !== undefined && !isInstant(recordedAt)) {
-      return wrongArgument(
-        'recordedAt',
-        recordedAt,
-        'be an instant, such as 2021-06-15T22:59:59.999Z',
-      )
-    }
+const wrongRevision = (what: string, given: unknown): WrongArgument | undefined =>
+  given === 'noStream' || Number.isSafeInteger(given)
+    ? undefined
+    : wrongArgument(what, given, 'be a revision from 0, or noStream')
+
+const fieldsOf = (given: unknown): Partial<Record<string, unknown>> => given ?? {}
+
+/** What is wrong with a list: that it is none, or the first part of it that is wrong. */
+const wrongList = (
+  what: string,
+  given: unknown,
+  wrongPart: (part: Partial<Record<string, unknown>>) => WrongArgument | undefined,
+): WrongArgument | undefined => {
+  if (!Array.isArray(given)) return wrongArgument(what, given, 'be a list')
+  for (const part of given) {
+    const wrong = wrongPart(fieldsOf(part))
+    if (wrong) return wrong
   }
   return undefined
 }
+
+const wrongEvents = (given: unknown): WrongArgument | undefined => {
+  if (!Array.isArray(given)) return wrongArgument('events', given, 'be a list')
+  const isNone = (event: unknown) => typeof event !== 'object' || event === null
+  const none = given.findIndex(isNone)
+  return none < 0 ? undefined : wrongArgument('event', given[none], 'be an object')
+}
+
+const wrongWrites = (given: unknown): WrongArgument | undefined =>
+  wrongList(
+    'writes',
+    given,
+    ({ stream, expected, events, recordedAt }) =>
+      wrongStream(stream) ??
+      wrongRevision('expected', expected) ??
+      wrongEvents(events) ??
+      (recordedAt === undefined ? undefined : wrongInstant('recordedAt', recordedAt)),
+  )
+
+const wrongReads = (given: unknown): WrongArgument | undefined =>
+  given === undefined
+    ? undefined
+    : wrongList(
+        'reads',
+        given,
+        ({ stream, revision }) => wrongStream(stream) ?? wrongRevision('revision', revision),
+      )

@@ -7,13 +7,14 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { checkEvent } from '../events/catalogue.js'
 import { streamRefusal } from '../lifecycle/check.js'
 import { programmeOfRating, ratingRefused } from '../lifecycle/scale.js'
-import type { Instant } from '../time/instant.js'
+import { type Instant, isInstant } from '../time/instant.js'
 import type { LedgerFailure, RecordRefusal } from './failures.js'
 import type { StreamId } from './ids.js'
-import type { AppendOutcome, Ledger, Write } from './port.js'
+import type { Appended, AppendOutcome, Ledger, Write } from './port.js'
 import type { LedgerRecord, NewEvent } from './record.js'
 import { type Batch, RememberedStreams } from './remembered-streams.js'
 import { sameContent } from './seal.js'
+import { beAnInstant, type WrongArgument, wrongArgument } from './wrong-argument.js'
 
 /** An event to be recorded, with the source's own recorded instant where it is to be kept. */
 export interface Draft {
@@ -45,7 +46,8 @@ export interface RecorderOptions {
  * A recorder on a ledger. Drafts of one call are taken in order and appended together.
  *
  * Errors: for each draft, why it is refused (`RecordRefusal`); for all, that the ledger could not
- * be read or written (`LedgerFailure`), after which a repeat of the call skips what was kept.
+ * be read or written (`LedgerFailure`), after which a repeat of the call skips what was kept; or
+ * that they are no drafts (`WrongArgument`), before any of them is recorded.
  *
  * @example
  * import { recorder, instant, checkEvent } from '@send-ledger/core'
@@ -62,6 +64,8 @@ export const recorder = (ledger: Ledger, { now }: RecorderOptions): Recorder => 
   const streams = new RememberedStreams(ledger)
   return {
     record: (drafts) => async () => {
+      const wrong = wrongDrafts(drafts)
+      if (wrong) return E.left(wrong)
       const outcomes: RecordOutcome[] = []
       let stale = 0
       while (outcomes.length < drafts.length) {
@@ -79,6 +83,20 @@ export const recorder = (ledger: Ledger, { now }: RecorderOptions): Recorder => 
   }
 }
 
+const wrongDrafts = (drafts: unknown): WrongArgument | undefined => {
+  if (!Array.isArray(drafts)) return wrongArgument('drafts', drafts, 'be a list of drafts')
+  for (const draft of drafts) {
+    if (typeof draft !== 'object' || draft === null) {
+      return wrongArgument('draft', draft, 'be an object with an event')
+    }
+    const { recordedAt } = draft
+    if (recordedAt !== undefined && !isInstant(recordedAt)) {
+      return wrongArgument('recordedAt', recordedAt, beAnInstant)
+    }
+  }
+  return undefined
+}
+
 /** How often drafts are checked again because others write to their streams at the same time. */
 const mostStaleRounds = 200
 
@@ -92,8 +110,11 @@ const tooBusy = ({ origin }: Ledger): LedgerFailure => ({
 const isStale = (outcome: RecordOutcome | undefined): boolean =>
   outcome !== undefined && E.isLeft(outcome) && outcome.left._tag === 'StaleRevision'
 
-/** A draft that was checked: decided at once, or to be written. */
-type Checked = { readonly outcome: RecordOutcome } | { readonly write: Write }
+/** A draft that was checked: decided at once, to be written, or told before in its batch. */
+type Checked =
+  | { readonly outcome: RecordOutcome }
+  | { readonly write: Write }
+  | { readonly event: NewEvent; readonly repeats: number }
 
 /** A stream that must be read before a draft can be checked. */
 interface Unread {
@@ -141,13 +162,17 @@ const outcomesOf = (
   for (const each of checked) {
     const done = 'write' in each ? appended[written++] : undefined
     if ('outcome' in each) outcomes.push(each.outcome)
-    else if (done) {
-      const record = done.records[0] as LedgerRecord
-      outcomes.push(E.right({ record, duplicate: done.duplicate }))
+    else if ('repeats' in each) {
+      // Where the first one came to stand is known only now: others write meanwhile.
+      outcomes.push(repeated(firstOf(appended[each.repeats] as Appended), each.event))
+    } else if (done) {
+      outcomes.push(E.right({ record: firstOf(done), duplicate: done.duplicate }))
     } else if (refused) return [...outcomes, E.left(refused)]
   }
   return outcomes
 }
+
+const firstOf = ({ records }: Appended): LedgerRecord => records[0] as LedgerRecord
 
 const checkDraft = (batch: Batch, draft: Draft): Checked | Unread => {
   const checked = checkEvent(draft.event)
@@ -156,6 +181,8 @@ const checkDraft = (batch: Batch, draft: Draft): Checked | Unread => {
   const stream = batch.known(event.stream)
   if (stream === undefined) return { unread: event.stream }
   const kept = stream.find((record) => record.id === event.id)
+  const repeats = kept && batch.orderOf(kept)
+  if (repeats !== undefined) return { event, repeats }
   if (kept) return { outcome: repeated(kept, event) }
   const record = batch.provisional(event, stream.length, draft.recordedAt)
   const late = outOfOrder(batch, draft, event)

@@ -104,6 +104,7 @@ export class Batch {
   private readonly held = new Map<StreamId, readonly LedgerRecord[]>()
 
   private readonly rested = new Map<StreamId, StreamRead>()
+  private readonly orders = new Map<LedgerRecord, number>()
 
   constructor(
     private readonly streams: RememberedStreams,
@@ -163,6 +164,11 @@ export class Batch {
     return last === undefined || last < now ? now : last
   }
 
+  /** Which of the batch's writes a record comes of; undefined for one that is kept already. */
+  orderOf(record: LedgerRecord): number | undefined {
+    return this.orders.get(record)
+  }
+
   /** Adds a record to the batch, after those of its stream: the write that makes it. */
   write(event: NewEvent, record: LedgerRecord, recordedAt: Instant | undefined): Write {
     const { stream, revision } = record
@@ -172,6 +178,7 @@ export class Batch {
       const known = this.known(stream) ?? []
       this.pending.set(stream, { stream: known, length: known.length, added: [record] })
     }
+    this.orders.set(record, this.orders.size)
     this.size++
     this.last = record.recordedAt
     const expected = revision === 0 ? 'noStream' : revision - 1

@@ -35,3 +35,9 @@ const inFewWords = (given: unknown): string => {
 
 /** Most characters that are shown of what was given. */
 const most = 60
+
+/** What an instant must be. */
+export const beAnInstant = 'be an instant, such as 2021-06-15T22:59:59.999Z'
+
+/** What a date must be. */
+export const beADate = 'be a date that there is, written YYYY-MM-DD'

@@ -10,10 +10,10 @@ import type { LedgerFailure } from '../ledger/failures.js'
 import type { StreamId } from '../ledger/ids.js'
 import type { Head, Ledger } from '../ledger/port.js'
 import type { LedgerRecord } from '../ledger/record.js'
-import { wrongArgument } from '../ledger/wrong-argument.js'
+import { beADate, beAnInstant, wrongArgument } from '../ledger/wrong-argument.js'
 import { canonicalJson } from '../proof/canonical-json.js'
 import { CivilDate } from '../time/civil-date.js'
-import { endOfDay, type Instant } from '../time/instant.js'
+import { endOfDay, type Instant, isInstant } from '../time/instant.js'
 import { type Basis, basisOf, type Prefix } from './basis.js'
 import { shown } from './figure.js'
 import { Fold } from './fold.js'
@@ -87,8 +87,6 @@ export const answer =
     return fromPoints(sources, prefix.right, from)
   }
 
-const beADate = 'be a date that there is, written YYYY-MM-DD'
-
 /** What of a ledger was known at an instant: everything where none is told. */
 const prefixKnownAt = async (
   ledger: Ledger,
@@ -105,6 +103,8 @@ const prefixKnownAt = async (
     }))(head)
   }
   const knownAt = CivilDate.is(known) ? endOfDay(known) : known
+  if (!isInstant(knownAt))
+    return E.left(wrongArgument('knownAt', known, `${beAnInstant}, or a date`))
   const size = await ledger.sizeKnownAt(knownAt)()
   if (E.isLeft(size)) return size
   const root = await ledger.rootAt(size.right)()

@@ -7,6 +7,7 @@ import { checkEvent } from '../events/catalogue.js'
 import { explain, type LedgerFailure } from '../ledger/failures.js'
 import type { Ledger } from '../ledger/port.js'
 import type { LedgerRecord } from '../ledger/record.js'
+import { wrongArgument } from '../ledger/wrong-argument.js'
 import type { Fold } from './fold.js'
 
 /** Records read at a time: few enough that they are gone before the next garbage collection. */
@@ -42,6 +43,7 @@ export const replay =
   (ledger: Ledger, fold: Fold, options: ReplayOptions = {}): TaskEither<LedgerFailure, Fold> =>
   async () => {
     const { upTo = Number.POSITIVE_INFINITY, only } = options
+    if (!isSize(upTo)) return E.left(wrongArgument('upTo', upTo, 'be a whole number from 0'))
     for (;;) {
       const from = fold.points.size
       const limit = Math.min(pageSize, upTo - from)
@@ -55,6 +57,9 @@ export const replay =
       if (page.right.length < limit) return E.right(fold)
     }
   }
+
+const isSize = (upTo: unknown): boolean =>
+  upTo === Number.POSITIVE_INFINITY || (Number.isSafeInteger(upTo) && (upTo as number) >= 0)
 
 /** Folds records; one that no handler can take is damage where it does not fit the catalogue. */
 const foldPage = async (

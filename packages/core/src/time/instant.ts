@@ -48,6 +48,8 @@ export const instant = (text: string): Instant => {
 /**
  * The last millisecond of a civil day in London: what "known at" a date means.
  *
+ * Errors: throws a RangeError where there is no such day.
+ *
  * @example
  * import { civilDate, endOfDay } from '@send-ledger/core'
  *
@@ -55,6 +57,8 @@ export const instant = (text: string): Instant => {
  * assert.strictEqual(endOfDay(civilDate('2021-12-31')), '2021-12-31T23:59:59.999Z')
  */
 export const endOfDay = (date: CivilDate): Instant => {
+  if (!CivilDate.is(date))
+    throw new RangeError(`${date} is no date that exists, written YYYY-MM-DD`)
   const summer = hourIsSummer(`${date}T22:59:59.999Z` as Instant)
   return `${date}T${summer ? '22' : '23'}:59:59.999Z` as Instant
 }

@@ -42,6 +42,14 @@ export const closingContract = (opened: () => Promise<Ledger>): void => {
     ['writes', (ledger) => ledger.append({} as never)()],
     ['events', (ledger) => ledger.append([{ ...write('a', 0, 1), events: 1 as never }])()],
     ['expected', (ledger) => ledger.append([{ ...write('a', 0, 1), expected: 'any' as never }])()],
+    ['stream', (ledger) => ledger.append([null as never])()],
+    ['recordedAt', (ledger) => ledger.append([{ ...write('a', 0, 1), recordedAt: '' as never }])()],
+    ['event', (ledger) => ledger.append([{ ...write('a', 0), events: [null as never] }])()],
+    ['event', (ledger) => ledger.append([{ ...write('a', 0), events: ['x' as never] }])()],
+    ['reads', (ledger) => ledger.append([], 'x' as never)()],
+    ['stream', (ledger) => ledger.append([], [null as never])()],
+    ['revision', (ledger) => ledger.append([], [{ ...write('a', 0), revision: 'x' as never }])()],
+    ['stop', (ledger) => ledger.grown(0, undefined as never)()],
   ])('a wrong %s is named', async (what, call) => {
     expect(await call(await opened())).toMatchObject({ left: { _tag: 'WrongArgument', what } })
   })

@@ -1,9 +1,10 @@
 /**
  * The life cycle of every stream: its records one after the other, each as it would have been
- * checked on the day on which it was recorded.
+ * checked on the day on which it was recorded; and ratings, by the scale of their programme as it
+ * stood then.
  */
 import { type Ledger, type LedgerFailure, type LedgerRecord, StreamId } from '@send-ledger/core'
-import { streamRefusal } from '@send-ledger/core/proof'
+import { type ReadRecords, slippedRatings, streamRefusal } from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TakenEarlier } from '../not-checked.js'
 import { checkGiven } from './check-record.js'
@@ -38,6 +39,7 @@ export const checkLifeCycles = async (
   reached: (records: number) => void,
 ): Promise<E.Either<LedgerFailure, LifeCyclesChecked>> => {
   const earlier: TakenEarlier['records'][number][] = []
+  const sound = soundStreams(ledger, found)
   let withDamage = 0
   let done = 0
   for (const [name, seen] of streams.all()) {
@@ -55,10 +57,34 @@ export const checkLifeCycles = async (
     if (differs) found.add(differs)
     // What follows a damaged record is not to be blamed for it.
     const isDamaged = records.some(({ position }) => found.damaged.has(position))
-    if (differs || isDamaged) withDamage += 1
-    else found.add(...refusedIn(records, earlier))
+    if (differs || isDamaged) {
+      withDamage += 1
+      continue
+    }
+    found.add(...refusedIn(records, earlier))
+    const slipped = await slippedRatings(records, sound)
+    if (E.isLeft(slipped)) return slipped
+    found.add(...slipped.right)
   }
   return E.right({ withDamage, earlier })
+}
+
+/** Streams by which others are judged: each is read once, and one that holds damage judges none. */
+const soundStreams = (ledger: Ledger, { damaged }: Found): ReadRecords => {
+  const known = new Map<StreamId, ReturnType<ReadRecords>>()
+  const read: ReadRecords = async (stream) => {
+    const records = await ledger.readStream(stream)()
+    if (E.isLeft(records)) {
+      return records.left._tag === 'LedgerDamaged' ? E.right(undefined) : records
+    }
+    const isSound = records.right.every(({ position }) => !damaged.has(position))
+    return E.right(isSound ? records.right : undefined)
+  }
+  return (stream) => {
+    const records = known.get(stream) ?? read(stream)
+    known.set(stream, records)
+    return records
+  }
 }
 
 const difference = (
