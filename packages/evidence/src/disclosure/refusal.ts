@@ -34,11 +34,20 @@ export const explainDisclosure = (refusal: DisclosureRefusal): string => {
     case 'InvalidTable':
       return `the cells contradict themselves: ${list(refusal.flaws)}.`
     case 'Unprotected':
-      return `even with every cell hidden, these counts could be worked out from what is public already: ${refusal.names.join(', ')}. Nothing was published.`
+      return `even with every cell hidden, ${named(refusal.names)} could be worked out from what is public already. Nothing was published.`
     default:
       return absurd(refusal)
   }
 }
+
+/** The first few by name, for a long list is read by nobody, and how many there are beside. */
+const named = (names: readonly string[]): string => {
+  const counts = names.length === 1 ? 'the count' : `${names.length} counts`
+  const beside = names.length - atMost
+  return `${counts} ${names.slice(0, atMost).join('; ')}${beside > 0 ? ` and ${beside} more` : ''}`
+}
+
+const atMost = 5
 
 const list = (flaws: InvalidTable['flaws']): string =>
   flaws.map(({ at, problem }) => `${at} ${problem}`).join('; ')

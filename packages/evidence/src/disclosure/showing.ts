@@ -50,9 +50,7 @@ export class Showing {
     for (const { anyway } of cells) this.outsider.knows(anyway)
     for (const { fate, shown } of cells) if (fate === 'shown') this.outsider.knows(shown)
     for (const cell of cells) if (isGuarded(cell)) this.guard(guardOf(cell, protection))
-    if (this.unprotected.length > 0) return
-    const isFirst = !cells.some(({ fate }) => fate === 'shown')
-    for (const secret of secrets) this.guardSecret({ ...secret, needed: protection }, isFirst)
+    for (const secret of secrets) this.guard({ ...secret, needed: protection })
     if (this.unprotected.length > 0) return
     this.tellSmall(cells)
     for (const cell of inOrder(cells, truth)) this.show(cell)
@@ -76,16 +74,6 @@ export class Showing {
         evenKnownAsSmall: this.knownAsSmall.has(name),
       }))
     })
-  }
-
-  /**
-   * A count that is printed nowhere. What follows from earlier packs alone is public already:
-   * hiding more would not take it back. A first pack has no such excuse.
-   */
-  private guardSecret(secret: Guarded, isFirst: boolean): void {
-    const refused = this.unprotected.length
-    this.guard(secret)
-    if (!isFirst) this.unprotected.length = refused
   }
 
   /** What is printed twice is guarded once. */

@@ -137,6 +137,7 @@ test('nothing is appended to a ledger that was opened for reading', async () => 
 
 const asked = `
 import(process.argv[2]).then(async ({ openSqliteLedger }) => {
+  asNobody()
   const opened = await openSqliteLedger(process.argv[3], { access: 'read' })()
   if (opened._tag === 'Left') throw new Error(JSON.stringify(opened.left))
   const head = await opened.right.head()()
@@ -148,13 +149,23 @@ import(process.argv[2]).then(async ({ openSqliteLedger }) => {
 
 const writing = `
 import(process.argv[2]).then(async ({ openSqliteLedger }) => {
+  asNobody()
   const opened = await openSqliteLedger(process.argv[3])()
   console.log(opened._tag === 'Left' ? opened.left.reason : 'opened')
 })
 `
 
-/** A user who is not the superuser, whom no permission binds. */
-const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+/**
+ * No permission binds the superuser, so a process becomes another user; only once our code is
+ * loaded, which may lie where that user cannot read.
+ */
+const becoming = `
+const asNobody = () => {
+  if (process.getuid?.() !== 0) return
+  process.setgid(65534)
+  process.setuid(65534)
+}
+`
 
 test.each([
   ['alone', []],
@@ -175,10 +186,10 @@ test.each([
   const before = everything(locked)
   const said = (text: string): string => {
     const script = newPath('.cjs')
-    writeFileSync(script, text)
+    writeFileSync(script, becoming + text)
     const dist = join(__dirname, '../dist/index.js')
-    const options = { ...nobody, encoding: 'utf8' } as const
-    const { stdout, stderr } = spawnSync(process.execPath, [script, dist, copy], options)
+    const args = [script, dist, copy]
+    const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
     return stdout + stderr
   }
   expect(said(asked)).toBe('1\n')
