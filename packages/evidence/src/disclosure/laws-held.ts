@@ -140,17 +140,21 @@ const daysIn = ({ intervals }: Reads, unknowns: Unknowns): DaysIn => {
   // A stock is known on the days of earlier packs too.
   const stockDays = (law: MeasureLaw): readonly CivilDate[] =>
     untilLast(law, [...new Set(stocksOf(law).flatMap((each) => unknowns.daysOf(each)))].sort())
+  const daysOf = (law: MeasureLaw) => (stocksOf(law).length > 0 ? stockDays(law) : cutsOf(law))
   return {
     holding: (law) => {
-      if (stocksOf(law).length > 0) return stockDays(law).map((to) => ({ to }))
-      return law.over === 'untilADay' ? cutsOf(law).map((to) => ({ to })) : between(cutsOf(law))
+      const days = daysOf(law)
+      const until = days.map((to) => ({ to }))
+      if (law.over === 'untilADay' || isOfStocks(law, unknowns)) return until
+      // Until the first day and between days, which says it until each day.
+      return between(days)
     },
     revealing: (law) => {
-      if (law.over === 'untilADay') return cutsOf(law).map((to) => ({ to }))
+      if (law.over === 'untilADay') return daysOf(law).map((to) => ({ to }))
       if (isOfStocks(law, unknowns)) return distinct(read.get(law.terms[0]?.measure ?? '') ?? [])
       if (stocksOf(law).length === 0) return distinct(readOf(law))
       const days = stockDays(law)
-      return distinct([...days.map((to) => ({ to })), ...between(days)])
+      return distinct([...days.map((to) => ({ to })), ...between(days), ...untilTheLast(days)])
     },
   }
 }
@@ -165,6 +169,12 @@ const between = (days: readonly CivilDate[]): readonly Days[] =>
     const before = days[i - 1]
     return before === undefined ? { to } : { from: dayAfter(before), to }
   })
+
+/** From each day to the last of them. */
+const untilTheLast = (days: readonly CivilDate[]): readonly Days[] => {
+  const to = days.at(-1)
+  return to === undefined ? [] : days.slice(0, -1).map((day) => ({ from: dayAfter(day), to }))
+}
 
 const distinct = (intervals: readonly Days[]): readonly Days[] => [
   ...new Map(

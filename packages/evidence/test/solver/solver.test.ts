@@ -70,6 +70,15 @@ test.each([
   ['requests not decided', [...many(9, 'agreed'), ...many(2, 'undecided')]],
   ['requests withdrawn', [...many(9, 'agreed'), ...many(6, 'undecided'), ...many(2, 'withdrawn')]],
   ['plans that ceased between two packs', [...many(20, 'issued'), ...many(3, 'ceased')]],
+  // One case fewer is open in the second pack, so that at most one plan was issued meanwhile.
+  [
+    'plans that ceased once issued',
+    [
+      ...many(5, 'undecided'),
+      { day: 0, fate: 'withdrawnLater', late: false },
+      { day: 18, fate: 'ceased', late: false },
+    ],
+  ],
 ] as const)(
   '%s cannot be worked out',
   async (_, history) => {

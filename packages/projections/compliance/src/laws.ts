@@ -67,7 +67,7 @@ const pathLaws = (read: Reader<ComplianceMeasure>): readonly Law[] => {
         [-1, 'requests'],
         [1, 'decided'],
       ],
-      asARule,
+      untilADay,
     ),
     lawOf(
       'decided, and neither refused nor a plan issued',
