@@ -52,20 +52,27 @@ export const placeOf = (name: string): Outcome<Place> => {
   return E.right({ kind: 'file', at: name, shown: name, name: parse(name).name })
 }
 
+/** How a ledger is made. */
+interface Making {
+  readonly origin: string
+  readonly now: () => Instant
+  readonly trustClock?: boolean
+}
+
 /** Makes a new, empty ledger where nothing is yet. */
 export const createLedger = async (
   place: Place,
-  { origin, now }: { readonly origin: string; readonly now: () => Instant },
+  { origin, ...options }: Making,
 ): Promise<Outcome<Ledger>> => {
   if (place.kind === 'server') {
     const { createEventStoreDbLedger } = await import('@send-ledger/store-eventstoredb')
-    return usable(await createEventStoreDbLedger(place.at, origin, { now })())
+    return usable(await createEventStoreDbLedger(place.at, origin, options)())
   }
   if (!isFree(place.at)) {
     return wrongUse(`there is something at ${place.at} already. Give a path where nothing is.`)
   }
   const { createSqliteLedger } = await import('@send-ledger/store-sqlite')
-  return usable(await createSqliteLedger(place.at, origin, { now })())
+  return usable(await createSqliteLedger(place.at, origin, options)())
 }
 
 /**
@@ -89,8 +96,17 @@ export const isThere = async (place: Place, { io }: Terminal): Promise<Outcome<b
   return ledger.left._tag === 'NotALedger' ? E.right(false) : notDone(explain(ledger.left))
 }
 
-/** What a ledger is opened for. */
-export type Access = 'read' | 'write'
+/**
+ * What a ledger is opened for; with `trusted`, writing though the clock here and the ledger's last
+ * instant disagree.
+ */
+export type Access = 'read' | 'write' | 'trusted'
+
+/** What the option that trusts a clock does. */
+export const trustClock = [
+  '--trust-clock',
+  "record though the clock here and the ledger's last instant disagree: the later one is taken",
+] as const
 
 /**
  * Opens a ledger, uses it, and closes it whatever comes of that. For reading, which it is unless
@@ -136,17 +152,19 @@ const opened = async <A>(
 
 const openLedger = async (
   { kind, at }: Place,
-  { io: { now, env }, snapshots, access }: Opening,
+  { io: { now, env }, snapshots, access: given }: Opening,
 ): Promise<Outcome<Ledger>> => {
+  const trustClock = given === 'trusted'
+  const access = given === 'read' ? 'read' : 'write'
   if (kind === 'server') {
     const { openEventStoreDbLedger } = await import('@send-ledger/store-eventstoredb')
-    return usable(await openEventStoreDbLedger(at, { now })())
+    return usable(await openEventStoreDbLedger(at, { now, trustClock })())
   }
   const { openSqliteLedger } = await import('@send-ledger/store-sqlite')
   const { snapshotFolder } = await import('@send-ledger/snapshots')
   const folder = snapshots ? snapshotPlace(at, env) : undefined
   const kept = folder === undefined ? {} : { snapshots: snapshotFolder(folder) }
-  return usable(await openSqliteLedger(at, { now, access, ...kept })())
+  return usable(await openSqliteLedger(at, { now, access, trustClock, ...kept })())
 }
 
 const usable = (ledger: E.Either<LedgerFailure, Ledger>): Outcome<Ledger> =>

@@ -23,6 +23,7 @@ export {
   importedRanges,
   lagDays,
 } from './ledger/assurance.js'
+export { isAhead, latestBy } from './ledger/clocks.js'
 export { effectiveRecords, isCorrection } from './ledger/corrections.js'
 export {
   explain,
@@ -32,7 +33,6 @@ export {
   type RecordRefusal,
 } from './ledger/failures.js'
 export { categoryOf, EventId, StreamId, streamId } from './ledger/ids.js'
-
 // The ledger, and how events are recorded in it.
 export { type EntrySpike, LagProfile, type LagRow } from './ledger/lag-profile.js'
 export { originFlaw } from './ledger/origin.js'

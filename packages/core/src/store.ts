@@ -5,6 +5,7 @@
 
 export type { Audit, KeptRecord } from './ledger/audit.js'
 export { type CheckedWrite, checkWrite, grownSince, type Standing } from './ledger/check-write.js'
+export type { Clock } from './ledger/clocks.js'
 export type { AppendRefusal, ExpectedRevision, LedgerFailure } from './ledger/failures.js'
 export { Growth } from './ledger/growth.js'
 export { ledgerOfStore } from './ledger/ledger-of-store.js'

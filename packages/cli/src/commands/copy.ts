@@ -30,8 +30,10 @@ const copy = async (terminal: Terminal, from: string, to: string): Promise<Outco
     const there = await isThere(place.right, terminal)
     if (E.isLeft(there)) return there
     if (there.right)
-      return withLedger(to, terminal, (target) => copied(terminal, source, target), 'write')
-    const made = await createLedger(place.right, { origin: source.origin, now: terminal.io.now })
+      return withLedger(to, terminal, (target) => copied(terminal, source, target), 'trusted')
+    // A copy has the instants of the ledger that it is of, whatever the clock here.
+    const { now } = terminal.io
+    const made = await createLedger(place.right, { origin: source.origin, now, trustClock: true })
     if (E.isLeft(made)) return made
     return closedAfter(made.right, (target) => copied(terminal, source, target))
   })

@@ -9,7 +9,7 @@ import { countingOption, lawOf } from '../asked-of.js'
 import type { AddCommand } from '../command.js'
 import { dateOf, knownAtOf } from '../dates.js'
 import { signerIn } from '../key-given.js'
-import { placeOf, withLedger } from '../ledger-place.js'
+import { placeOf, trustClock, withLedger } from '../ledger-place.js'
 import { type PublicOptions, publicInWords, publicOrderOf } from '../pack/for-the-public.js'
 import { type Issue, type Issued, issue, previousGiven, wordsFit } from '../pack/issue.js'
 import { type Exact, inJsonLine, type Line } from '../printed.js'
@@ -32,6 +32,7 @@ export const addEvidence: AddCommand = (program, perform) => {
     .option('--public', 'make it for the public: no records, small counts of people hidden')
     .option('--policy <file>', 'what is hidden in a pack for the public, as JSON')
     .option('--published <pack...>', 'other packs that are public already')
+    .option(...trustClock)
     .option('--zip', 'write it as a zip file too, beside the folder')
     .addOption(countingOption('--counting', 'whether the 20 weeks count the day of receipt'))
     .action((ledger: string, options: EvidenceOptions) =>
@@ -40,6 +41,7 @@ export const addEvidence: AddCommand = (program, perform) => {
 }
 
 interface EvidenceOptions extends PublicOptions {
+  readonly trustClock?: boolean
   readonly asAt: string
   readonly out: string
   readonly knownAt?: string
@@ -66,7 +68,8 @@ const evidence = async (
     const text = terminal.json ? inJson(issued.right) : inWords(issued.right, name)
     return E.map(() => 0 as const)(await terminal.print(text))
   }
-  return withLedger(name, { ...terminal, snapshots: false }, issuing, 'write')
+  const access = options.trustClock ? 'trusted' : 'write'
+  return withLedger(name, { ...terminal, snapshots: false }, issuing, access)
 }
 
 /** What is to be issued, everything that was given read and looked at. */
@@ -83,6 +86,7 @@ const issueOf = async (
     out,
     zip,
     counting,
+    trustClock,
     ...forThePublic
   }: EvidenceOptions,
 ): Promise<Outcome<Issue>> => {
@@ -116,6 +120,7 @@ const issueOf = async (
     previous: previous.right,
     public: published.right,
     folder: out,
+    trustClock,
     zip: zip === true ? `${out.replace(/[/\\]+$/, '')}.zip` : undefined,
   })
 }

@@ -15,7 +15,7 @@ import { Option } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
 import { bytesToRead, checkInputs, standardInput } from '../inputs.js'
-import { withLedger } from '../ledger-place.js'
+import { trustClock, withLedger } from '../ledger-place.js'
 import { type Exact, inJsonLine, type Line } from '../printed.js'
 import { type Progress, progressOf } from '../progress.js'
 import { type RejectedLines, rejectedLines } from '../rejected-lines.js'
@@ -41,6 +41,7 @@ export const addImport: AddCommand = (program, perform) => {
         .choices(['keep', 'assign']),
     )
     .option('--rejects <file>', 'write the lines that were not recorded there, with their reasons')
+    .option(...trustClock)
     .option('--strict', 'exit with 1 where a line was not recorded')
     .action((files: readonly string[], options: ImportOptions) =>
       perform((terminal) => importFiles(terminal, files, options)),
@@ -55,6 +56,7 @@ interface ImportOptions {
   readonly recordedTime: RecordedTime
   readonly rejects?: string
   readonly strict?: boolean
+  readonly trustClock?: boolean
 }
 
 const importFiles = async (
@@ -82,7 +84,7 @@ const importFiles = async (
     if (E.isLeft(closed)) return closed
     return told(terminal, imported.right, options)
   }
-  return withLedger(options.into, terminal, importing, 'write')
+  return withLedger(options.into, terminal, importing, options.trustClock ? 'trusted' : 'write')
 }
 
 interface Setting {
@@ -133,7 +135,6 @@ const importFile = async (
   const summary = await importNdjson(setting.target, input, {
     name,
     recordedTime: setting.options.recordedTime,
-    now: io.now,
     onReject: (reject) => setting.rejected.take(file, reject),
     onProgress: ({ bytes }) => setting.progress.reached(bytes),
   })()

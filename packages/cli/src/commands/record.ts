@@ -15,7 +15,7 @@ import {
 import { wireLine } from '@send-ledger/interop'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
-import { withLedger } from '../ledger-place.js'
+import { trustClock, withLedger } from '../ledger-place.js'
 import { type Exact, inJsonLine, type Line } from '../printed.js'
 import { notDone, type Outcome, refused, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
@@ -32,6 +32,7 @@ export const addRecord: AddCommand = (program, perform) => {
     .option('--data <json>', 'the data of the event, a JSON object', '{}')
     .option('--id <uuid>', 'the id; the same id again is recorded once (default: a new one)')
     .option('--actor <who>', 'pseudonym or role of who records it; never a name')
+    .option(...trustClock)
     .action((ledger: string, stream: string, type: string, options: RecordOptions) =>
       perform(async (terminal) => {
         const event = eventOf(stream, type, options)
@@ -40,7 +41,7 @@ export const addRecord: AddCommand = (program, perform) => {
           ledger,
           terminal,
           (opened) => record(terminal, opened, event.right),
-          'write',
+          options.trustClock ? 'trusted' : 'write',
         )
       }),
     )
@@ -51,6 +52,7 @@ interface RecordOptions {
   readonly data: string
   readonly id?: string
   readonly actor?: string
+  readonly trustClock?: boolean
 }
 
 /** The event that the arguments describe. */

@@ -49,7 +49,7 @@ const reportOn = async (
       return verifyNamedLedger(terminal, name, options)
     case 'folder':
     case 'archive':
-      return verifyPackAt(place.right.at, options)
+      return verifyPackAt(terminal, place.right.at, options)
     default:
       return wrongUse(`${name} is neither a ledger nor an evidence pack. Give the path of one.`)
   }

@@ -50,15 +50,19 @@ export const demoPacks = async (
     packs.push(issued.right)
   }
   const { verifierKeyPath } = keys.right
-  const verified = await verifyEach(packs, verifierKeyPath)
+  const verified = await verifyEach(terminal, packs, verifierKeyPath)
   return E.isLeft(verified) ? verified : E.right({ verifierKeyPath, packs })
 }
 
 /** Proves each pack by the key, and that the ledger was only added to since the one before. */
-const verifyEach = async (packs: readonly Issued[], key: string): Promise<Outcome<void>> => {
+const verifyEach = async (
+  terminal: Terminal,
+  packs: readonly Issued[],
+  key: string,
+): Promise<Outcome<void>> => {
   for (const [i, { folder }] of packs.entries()) {
     const since = packs[i - 1]?.folder
-    const report = await verifyPackAt(folder, {
+    const report = await verifyPackAt(terminal, folder, {
       key: [key],
       ...(since === undefined ? {} : { since }),
     })

@@ -6,11 +6,13 @@ import {
   type CivilDate,
   explain,
   type Instant,
+  isAhead,
   type Law,
   type Ledger,
   type LedgerRecord,
   londonDate,
   recorder,
+  streamId,
 } from '@send-ledger/core'
 import type { Signer } from '@send-ledger/core/proof'
 import {
@@ -50,6 +52,8 @@ export interface Issue {
   readonly folder: string
   /** The path of a zip file too. */
   readonly zip: string | undefined
+  /** Whether it is issued though the clock here and the ledger's last instant disagree. */
+  readonly trustClock?: boolean | undefined
 }
 
 /** A pack that was issued. */
@@ -74,6 +78,8 @@ export const issue = async (
   if (zip !== undefined && lstatSync(zip, { throwIfNoEntry: false }) !== undefined) {
     return notWritten({ _tag: 'PlaceTaken', path: zip })
   }
+  const agreed = wanted.trustClock ? E.right(undefined) : await clocksAgree(terminal, ledger)
+  if (E.isLeft(agreed)) return agreed
   const pack = await built(terminal, ledger, wanted)
   if (E.isLeft(pack)) return pack
   const written = await writePackFolder(pack.right, folder)()
@@ -86,6 +92,26 @@ export const issue = async (
     zip,
     ...kept,
   }))(await recorded(terminal, ledger, pack.right))
+}
+
+/** Whether it could be recorded that a pack was issued. */
+const clocksAgree = async (
+  { io: { now } }: Terminal,
+  ledger: Ledger,
+): Promise<Outcome<undefined>> => {
+  const head = await ledger.head()()
+  if (E.isLeft(head)) return notDone(explain(head.left))
+  const [last, present] = [head.right.recordedAt, now()]
+  if (last === undefined || !isAhead(last, present)) return E.right(undefined)
+  const stream = streamId('ledger-main')
+  const refusal = {
+    _tag: 'ClocksDisagree',
+    stream,
+    last,
+    now: present,
+    looksWrong: 'either',
+  } as const
+  return notDone(explain(refusal))
 }
 
 const built = async (

@@ -34,7 +34,8 @@ export const verifyNamedLedger = async (
     if (E.isLeft(head)) return notDone(explain(head.left))
     const total = 2 * head.right.size
     const progress = await progressOf(terminal, { doing: 'Verifying', total })
-    const given = { ...(checkpoint ? { checkpoint } : {}), onProgress: progress.reached }
+    const asked = { now: terminal.io.now(), onProgress: progress.reached }
+    const given = checkpoint ? { ...asked, checkpoint } : asked
     const verified = await verifyLedger(ledger, given)()
     progress.end()
     if (E.isLeft(verified)) return notDone(explain(verified.left))
@@ -103,7 +104,7 @@ const reportOf = (verified: LedgerVerified): Report => {
 
 const checked = [
   'canonical text, leaf and index of each record; the catalogue; ids',
-  'dense positions and revisions, instants that do not run backwards',
+  'dense positions and revisions, instants that do not run backwards and have come',
   'the root over all records, and the edges of the tree that are kept',
   'each stream by itself, and its life cycle',
 ]

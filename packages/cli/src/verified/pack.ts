@@ -14,12 +14,14 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import { verifierKeysOf } from '../key-given.js'
 import { notDone, type Outcome, reasonOf, wrongUse } from '../stop.js'
+import type { Terminal } from '../terminal.js'
 import { checkpointGiven } from './checkpoint-given.js'
 import type { Report, VerifyOptions } from './report.js'
 import { signaturesInJson, signatureText } from './signatures.js'
 
 /** Verifies the pack at a path. */
 export const verifyPackAt = async (
+  { io }: Terminal,
   path: string,
   { key = [], checkpoint: file, since }: VerifyOptions,
 ): Promise<Outcome<Report>> => {
@@ -33,6 +35,7 @@ export const verifyPackAt = async (
   if (E.isLeft(earlier)) return earlier
   const verified = await verifyPack(pack.right, {
     keys: keys.right,
+    now: io.now(),
     ...(checkpoint.right === undefined ? {} : { checkpoint: checkpoint.right }),
     ...(earlier.right === undefined ? {} : { since: earlier.right }),
   })

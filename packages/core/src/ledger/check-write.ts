@@ -4,6 +4,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { checkEvent } from '../events/catalogue.js'
 import type { Instant } from '../time/instant.js'
+import { type Clock, recordedAtOf } from './clocks.js'
 import type { AppendRefusal, ExpectedRevision, StaleRevision } from './failures.js'
 import type { EventId, StreamId } from './ids.js'
 import type { StreamRead, Write } from './port.js'
@@ -18,11 +19,20 @@ export interface Standing {
   readonly actual: ExpectedRevision
   /** The last recorded instant of the ledger. */
   readonly last: Instant | undefined
+  /** The clock of this machine. */
+  readonly clock: Clock
 }
 
-/** A write that may be kept: its events, or the records of the first time that it was told. */
+/**
+ * A write that may be kept: its events and the instant at which they are, or the records of the
+ * first time that it was told.
+ */
 export type CheckedWrite =
-  | { readonly _tag: 'ToKeep'; readonly events: readonly NewEvent[] }
+  | {
+      readonly _tag: 'ToKeep'
+      readonly events: readonly NewEvent[]
+      readonly recordedAt: Instant
+    }
   | { readonly _tag: 'Kept'; readonly records: readonly LedgerRecord[] }
 
 /**
@@ -32,11 +42,13 @@ export type CheckedWrite =
  * Errors: every `AppendRefusal`.
  *
  * @example
- * import { streamId } from '@send-ledger/core'
+ * import { instant, streamId } from '@send-ledger/core'
  * import { checkWrite } from '@send-ledger/core/store'
  *
+ * const clock = { now: instant('2021-05-04T09:12:00.000Z'), isTrusted: false }
+ * const empty = { recordOf: () => undefined, actual: 'noStream', last: undefined, clock } as const
  * const write = { stream: streamId('case-1'), expected: 'noStream', events: [] } as const
- * const checked = checkWrite(write, { recordOf: () => undefined, actual: 'noStream', last: undefined })
+ * const checked = checkWrite(write, empty)
  * assert.strictEqual(checked._tag === 'Left' && checked.left._tag, 'EmptyWrite')
  */
 export const checkWrite = (
@@ -54,7 +66,12 @@ export const checkWrite = (
     return E.left({ _tag: 'PartlyRecorded', stream, kept, missing: events.map(({ id }) => id) })
   }
   const refused = outOfTurn(write, standing)
-  return refused ? E.left(refused) : E.right({ _tag: 'ToKeep', events })
+  if (refused) return E.left(refused)
+  const { last, clock } = standing
+  const instant = recordedAtOf({ ...write, events }, last, clock)
+  return E.map((recordedAt: Instant): CheckedWrite => ({ _tag: 'ToKeep', events, recordedAt }))(
+    instant,
+  )
 }
 
 /**

@@ -50,6 +50,27 @@ export interface RecordedOutOfOrder {
   readonly last: Instant
 }
 
+/** A kept instant has not come yet by the clock here. */
+export interface RecordedAhead {
+  readonly _tag: 'RecordedAhead'
+  readonly stream: StreamId
+  readonly recordedAt: Instant
+  /** The present instant, by the clock here. */
+  readonly now: Instant
+}
+
+/** The clock here and the ledger's last instant cannot both be right. */
+export interface ClocksDisagree {
+  readonly _tag: 'ClocksDisagree'
+  readonly stream: StreamId
+  /** The last instant of the ledger. */
+  readonly last: Instant
+  /** The present instant, by the clock here. */
+  readonly now: Instant
+  /** Which of the two looks wrong, judged by when that happened which is to be recorded. */
+  readonly looksWrong: 'clock' | 'ledger' | 'either'
+}
+
 /** One thing wrong in an event, and where. */
 export interface Flaw {
   /** Path of the field, such as `data.requestedBy`. */
@@ -93,6 +114,8 @@ export type AppendRefusal =
   | PartlyRecorded
   | EmptyWrite
   | RecordedOutOfOrder
+  | RecordedAhead
+  | ClocksDisagree
   | InvalidEvent
 
 /** Why an event is not recorded. */
@@ -136,6 +159,19 @@ export type LedgerFailure =
   | LedgerClosed
   | WrongArgument
 
+const clocksDisagree = ({ last, now, looksWrong }: ClocksDisagree): string => {
+  const side = last > now ? 'after' : 'long before'
+  return `the ledger's last record was made at ${last}, ${side} ${now}, which it is by the clock here. ${wrongClock[looksWrong]} Nothing was recorded. Set the clock right, or trust both (trustClock): a record then gets the later of the two instants.`
+}
+
+const wrongClock: Readonly<Record<ClocksDisagree['looksWrong'], string>> = {
+  clock:
+    'The clock here looks wrong: what is to be recorded happened at a time that fits the ledger.',
+  ledger:
+    'The ledger looks wrong: what is to be recorded happened lately by the clock here, so a record was made by a clock that ran ahead.',
+  either: 'Either may be wrong: compare the clock here with another.',
+}
+
 const revision = (r: ExpectedRevision): string => (r === 'noStream' ? 'no stream' : `revision ${r}`)
 
 const named = (r: RecordNamed): string => `${r.type} of ${r.effectiveOn} (${r.id})`
@@ -165,6 +201,10 @@ export const explain = (failure: RecordRefusal | LedgerFailure): string => {
       return `there is nothing to record in ${failure.stream}. Give at least one event.`
     case 'RecordedOutOfOrder':
       return `the recorded instant ${failure.recordedAt} lies before ${failure.last}, the last one of the ledger. Kept instants must not run backwards.`
+    case 'RecordedAhead':
+      return `the recorded instant ${failure.recordedAt} lies after ${failure.now}, which it is by the clock here: set the clock that is wrong, or trust the source (trustClock).`
+    case 'ClocksDisagree':
+      return clocksDisagree(failure)
     case 'InvalidEvent':
       return failure.flaws.map((flaw) => `${flaw.at}: ${flaw.problem}`).join('; ')
     case 'LifeCycleBroken':

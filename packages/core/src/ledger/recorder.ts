@@ -8,7 +8,7 @@ import { checkEvent } from '../events/catalogue.js'
 import { streamRefusal } from '../lifecycle/check.js'
 import { programmeOfRating, ratingRefused } from '../lifecycle/scale.js'
 import { type Instant, isInstant } from '../time/instant.js'
-import type { LedgerFailure, RecordRefusal } from './failures.js'
+import { explain, type LedgerFailure, type RecordRefusal } from './failures.js'
 import type { StreamId } from './ids.js'
 import type { Appended, AppendOutcome, Ledger, Write } from './port.js'
 import type { LedgerRecord, NewEvent } from './record.js'
@@ -46,8 +46,9 @@ export interface RecorderOptions {
  * A recorder on a ledger. Drafts of one call are taken in order and appended together.
  *
  * Errors: for each draft, why it is refused (`RecordRefusal`); for all, that the ledger could not
- * be read or written (`LedgerFailure`), after which a repeat of the call skips what was kept; or
- * that they are no drafts (`WrongArgument`), before any of them is recorded.
+ * be read or written, or that its last instant and the clock disagree (`LedgerFailure`), after
+ * which a repeat of the call skips what was kept; or that they are no drafts (`WrongArgument`),
+ * before any of them is recorded.
  *
  * @example
  * import { recorder, instant, checkEvent } from '@send-ledger/core'
@@ -75,6 +76,8 @@ export const recorder = (ledger: Ledger, { now }: RecorderOptions): Recorder => 
           if (++stale < mostStaleRounds) continue
           return E.left(tooBusy(ledger))
         }
+        const disagree = clocksDisagree(round.right.at(-1))
+        if (disagree) return E.left(unusable(ledger, disagree))
         const again = isStale(round.right.at(-1)) && ++stale < mostStaleRounds
         outcomes.push(...(again ? round.right.slice(0, -1) : round.right))
       }
@@ -100,12 +103,23 @@ const wrongDrafts = (drafts: unknown): WrongArgument | undefined => {
 /** How often drafts are checked again because others write to their streams at the same time. */
 const mostStaleRounds = 200
 
-const tooBusy = ({ origin }: Ledger): LedgerFailure => ({
+const unusable = ({ origin }: Ledger, reason: string): LedgerFailure => ({
   _tag: 'LedgerUnavailable',
   ledger: origin,
   doing: 'recording',
-  reason: 'others write to the same subjects all the time; try again',
+  reason,
 })
+
+const tooBusy = (ledger: Ledger): LedgerFailure =>
+  unusable(ledger, 'others write to the same subjects all the time; try again')
+
+/** Why nothing can be recorded whose instant is the ledger's to give. */
+const clocksDisagree = (outcome: RecordOutcome | undefined): string | undefined => {
+  if (outcome === undefined || E.isRight(outcome)) return undefined
+  // The sentence of a failure has its own end.
+  const { left } = outcome
+  return left._tag === 'ClocksDisagree' ? explain(left).replace(/\.$/, '') : undefined
+}
 
 const isStale = (outcome: RecordOutcome | undefined): boolean =>
   outcome !== undefined && E.isLeft(outcome) && outcome.left._tag === 'StaleRevision'

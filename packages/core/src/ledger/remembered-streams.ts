@@ -4,6 +4,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { Instant } from '../time/instant.js'
+import { notBefore } from './clocks.js'
 import type { LedgerFailure } from './failures.js'
 import type { StreamId } from './ids.js'
 import type { AppendOutcome, Head, Ledger, StreamRead, Write } from './port.js'
@@ -143,7 +144,7 @@ export class Batch {
   provisional(event: NewEvent, revision: number, recordedAt: Instant | undefined): LedgerRecord {
     const { id, type, version, stream, effectiveOn, actor, data } = event
     const { size: position } = this
-    const at = recordedAt ?? this.clock()
+    const at = recordedAt ?? notBefore(this.last, this.now)
     const record = {
       id,
       type,
@@ -156,12 +157,6 @@ export class Batch {
       recordedAt: at,
     }
     return actor === undefined ? record : { ...record, actor }
-  }
-
-  /** The instant that the ledger would give: its clock, which never runs backwards. */
-  private clock(): Instant {
-    const { last, now } = this
-    return last === undefined || last < now ? now : last
   }
 
   /** Which of the batch's writes a record comes of; undefined for one that is kept already. */

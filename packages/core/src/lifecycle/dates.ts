@@ -1,29 +1,10 @@
 /**
  * On which dates a record may lie, whatever its life cycle.
  */
-import type { EventType } from '../events/catalogue.js'
 import type { LedgerRecord } from '../ledger/record.js'
 import { civilDate } from '../time/civil-date.js'
 import { type Instant, londonDate } from '../time/instant.js'
-import { isOf } from './path.js'
-
-/** What may be announced ahead, and so be dated after the day on which it is recorded. */
-const announcedAhead: ReadonlySet<EventType> = new Set([
-  'PostEstablished',
-  'PostChanged',
-  'PostDisestablished',
-  'WorkerChanged',
-  'WorkerLeft',
-  'PlanCeased',
-  'RagScaleAdopted',
-  'WorkerStarted',
-  'MonitoringVisitHeld',
-])
-
-/** A projection is of a period that is still to come. */
-const isAnnouncedAhead = (record: LedgerRecord): boolean =>
-  announcedAhead.has(record.type) ||
-  (isOf('MeasureRecorded')(record) && record.data.status === 'projected')
+import { isAnnouncedAhead } from './announced.js'
 
 const earliest = civilDate('1990-01-01')
 

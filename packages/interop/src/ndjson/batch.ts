@@ -19,7 +19,6 @@ export interface RejectsNotTaken {
 /** What a batch needs to know of an import. */
 export interface BatchOptions {
   readonly recordedTime: RecordedTime
-  readonly now: () => Instant
   readonly onReject: RejectSink
 }
 
@@ -27,8 +26,6 @@ export interface BatchOptions {
 const batchLines = 1_000
 /** A batch of long lines is recorded earlier. Unit: characters. */
 const batchLength = 4 * longestLine
-/** A kept instant may be ahead by so much: clocks differ. Unit: milliseconds. */
-const aheadAtMost = 24 * 60 * 60 * 1000
 
 interface Entry {
   readonly line: number
@@ -42,8 +39,6 @@ export class ImportBatch {
   counts = { accepted: 0, duplicates: 0, rejected: 0 }
   /** The records that stand in the ledger with the instants the file gives them. */
   kept: { count: number; last: Instant | undefined } = { count: 0, last: undefined }
-  /** The latest instant that may be kept. */
-  private latest = '' as Instant
   private entries: Entry[] = []
   private length = 0
 
@@ -54,8 +49,6 @@ export class ImportBatch {
 
   /** Takes lines, and records as often as a batch is full. */
   async take(lines: readonly Line[]): Promise<E.Either<LedgerFailure | RejectsNotTaken, void>> {
-    const latest = Date.parse(this.options.now()) + aheadAtMost
-    this.latest = new Date(latest).toISOString() as Instant
     for (const line of lines) {
       if (line.text.trim() === '' && line._tag === 'Text') continue
       this.entries.push({ line: line.number, raw: line.text, draft: this.draftOf(line) })
@@ -93,13 +86,7 @@ export class ImportBatch {
       const cutShort = draft.left.code === 'not-json' && !line.ended
       return cutShort ? E.left({ code: 'not-json', reason: brokenOff }) : draft
     }
-    const { recordedAt } = draft.right
-    return recordedAt !== undefined && recordedAt > this.latest
-      ? E.left({
-          code: 'recorded-in-future',
-          reason: `recordedtime: ${recordedAt} is more than a day ahead of the clock here.`,
-        })
-      : draft
+    return draft
   }
 
   /** Counts what became of a draft; gives the refusal where it was refused. */

@@ -3,13 +3,7 @@
  * back with its number and reason, and never stops the rest.
  */
 import { createHash } from 'node:crypto'
-import {
-  explain,
-  type Instant,
-  type LedgerFailure,
-  type Recorder,
-  type RecordRefusal,
-} from '@send-ledger/core'
+import { explain, type LedgerFailure, type Recorder, type RecordRefusal } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { ImportBatch, type RejectSink, type RejectsNotTaken } from './batch.js'
@@ -22,8 +16,6 @@ export interface ImportOptions {
   /** What the file is called, for the declaration of the import. */
   readonly name: string
   readonly recordedTime: RecordedTime
-  /** The clock against which kept instants are held: none may lie a day or more ahead. */
-  readonly now: () => Instant
   /** Takes the lines that were not recorded, in the order of the file. */
   readonly onReject: RejectSink
   readonly onProgress?: (progress: ImportProgress) => void

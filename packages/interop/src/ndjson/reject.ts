@@ -21,6 +21,7 @@ export type RejectCode =
   | 'recorded-time-missing'
   | 'recorded-in-future'
   | 'recorded-out-of-order'
+  | 'clocks-disagree'
   | 'id-reused'
   | 'stale-revision'
   | 'partly-recorded'
@@ -63,6 +64,10 @@ const codeOf = (refusal: RecordRefusal): RejectCode => {
       return 'empty-write'
     case 'RecordedOutOfOrder':
       return 'recorded-out-of-order'
+    case 'RecordedAhead':
+      return 'recorded-in-future'
+    case 'ClocksDisagree':
+      return 'clocks-disagree'
     case 'InvalidEvent':
       return 'invalid-event'
     case 'LifeCycleBroken':

@@ -146,7 +146,6 @@ describe('under keep', () => {
     const interrupted = importNdjson(recorder(ledger, { now }), broken(lines(1, 1000)), {
       name: 'file.ndjson',
       recordedTime: 'keep',
-      now,
       onReject: () => {},
     })
     await interrupted()
@@ -207,7 +206,7 @@ describe('under keep', () => {
 })
 
 describe('an import that cannot come to its end', () => {
-  const options = { name: 'a.ndjson', recordedTime: 'assign', now, onReject: () => {} } as const
+  const options = { name: 'a.ndjson', recordedTime: 'assign', onReject: () => {} } as const
 
   test('says that the file broke, and keeps what was recorded before', async () => {
     const ledger = emptyLedger()
@@ -251,7 +250,6 @@ test('twenty thousand lines are recorded, in batches and in order', async () => 
   const outcome = await importNdjson(target, chunks(lines(1, 20_000)), {
     name: 'many.ndjson',
     recordedTime: 'assign',
-    now,
     onReject: () => {},
   })()
   expect(outcome).toMatchObject(E.right({ accepted: 20_000, rejected: 0 }))

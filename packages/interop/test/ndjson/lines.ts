@@ -62,7 +62,6 @@ export const imported = async (
   const summary = await importNdjson(recorder(ledger, { now }), chunks(file, chunk), {
     name,
     recordedTime,
-    now,
     onReject: (reject) => {
       rejects.push(reject)
     },

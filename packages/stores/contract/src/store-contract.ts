@@ -1,10 +1,12 @@
 /**
  * The promises of the ledger's port, as a suite of tests: a store is a store when it passes.
  */
-import type { Instant, Ledger, LedgerRecord } from '@send-ledger/core'
-import type { Appended, AppendOutcome, Write } from '@send-ledger/core/store'
-import { done } from './done.js'
+import type { Instant, Ledger } from '@send-ledger/core'
+import type { Appended } from '@send-ledger/core/store'
+import { clockContract } from './clock-contract.js'
+import { all, append, done } from './done.js'
 import { growthContract } from './growth-contract.js'
+import { instantContract } from './instant-contract.js'
 import { modelContract } from './model-contract.js'
 import { recorderContract } from './recorder-contract.js'
 import { idOf, minute, note, stream, write } from './told.js'
@@ -25,6 +27,7 @@ export const storeContract = (name: string, open: OpenLedger): void => {
     describe('repeats', () => repeatContract(opened))
     describe('refusals', () => refusalContract(opened))
     describe('instants', () => instantContract(open))
+    describe('clocks', () => clockContract(open))
     describe('reading', () => readContract(opened))
     describe('growing and closing', () => growthContract(opened))
     describe('the tree', () => treeContract(opened))
@@ -32,12 +35,6 @@ export const storeContract = (name: string, open: OpenLedger): void => {
     describe('recorders', () => recorderContract(open))
   })
 }
-
-const append = (ledger: Ledger, ...writes: readonly Write[]): Promise<AppendOutcome> =>
-  done(ledger.append(writes))
-
-const all = (ledger: Ledger): Promise<readonly LedgerRecord[]> =>
-  done(ledger.readAll({ from: 0, limit: 1000 }))
 
 const sizeOf = async (ledger: Ledger): Promise<number> => (await done(ledger.head())).size
 
@@ -213,55 +210,6 @@ const refusalContract = (opened: () => Promise<Ledger>): void => {
     expect(outcome.appended).toHaveLength(1)
     expect(outcome.refused?._tag).toBe('StaleRevision')
     expect((await all(ledger)).map(({ stream }) => stream)).toEqual(['action-a'])
-  })
-}
-
-const instantContract = (open: OpenLedger): void => {
-  test('the recorded instant is that of the clock, and never runs backwards', async () => {
-    const clock = [minute(10), minute(5), minute(12)]
-    const ledger = await open(() => clock.shift() ?? minute(59))
-    await append(ledger, write('a', 'noStream', 1))
-    await append(ledger, write('a', 0, 2))
-    await append(ledger, write('a', 1, 3))
-    const instants = (await all(ledger)).map(({ recordedAt }) => recordedAt)
-    expect(instants).toEqual([minute(10), minute(10), minute(12)])
-  })
-
-  test('a kept instant is kept', async () => {
-    const ledger = await open(() => minute(30))
-    await append(ledger, { ...write('a', 'noStream', 1), recordedAt: minute(3) })
-    expect((await all(ledger))[0]?.recordedAt).toBe(minute(3))
-    expect((await done(ledger.head())).recordedAt).toBe(minute(3))
-  })
-
-  test('a kept instant before the last one is refused, one equal to it is kept', async () => {
-    const ledger = await open(() => minute(30))
-    const outcome = await append(
-      ledger,
-      { ...write('a', 'noStream', 1), recordedAt: minute(3) },
-      { ...write('a', 0, 2), recordedAt: minute(3) },
-      { ...write('a', 1, 3), recordedAt: minute(2) },
-    )
-    expect(outcome.appended).toHaveLength(2)
-    expect(outcome.refused).toMatchObject({ _tag: 'RecordedOutOfOrder', last: minute(3) })
-  })
-
-  test.each([
-    [0, 0],
-    [1, 1],
-    [2, 1],
-    [3, 3],
-    [4, 3],
-    [5, 4],
-    [59, 4],
-  ])('as known at minute %s the ledger has %s records', async (at, size) => {
-    const ledger = await open(() => minute(30))
-    const minutes = [1, 3, 3, 5]
-    for (const [i, kept] of minutes.entries()) {
-      const one = write('a', i === 0 ? 'noStream' : i - 1, i + 1)
-      await append(ledger, { ...one, recordedAt: minute(kept) })
-    }
-    expect(await done(ledger.sizeKnownAt(minute(at)))).toBe(size)
   })
 }
 

@@ -22,11 +22,17 @@ export interface EventStoreDbOptions {
   readonly firstWait?: number
   /** Where answers keep what a later one need not work out again; nowhere unless told. */
   readonly snapshots?: SnapshotStore
+  /**
+   * Records though the clock and the ledger's last instant disagree: a record gets the later of
+   * the two, and a kept instant may lie after the clock. They are checked unless told.
+   */
+  readonly trustClock?: boolean
 }
 
 /** The options with what they mean where they are not told. */
 export interface Settings extends Patience, Limits {
   readonly now: () => Instant
+  readonly trustClock: boolean
 }
 
 /** What the options mean, for a ledger that is used until it is closed. */
@@ -36,6 +42,7 @@ export const settingsOf = (
     deadline,
     retries = 5,
     firstWait = 100,
+    trustClock = false,
   }: EventStoreDbOptions,
   address: Address,
   closed: AbortSignal,
@@ -45,4 +52,5 @@ export const settingsOf = (
   retries,
   firstWait,
   closed,
+  trustClock,
 })

@@ -1,11 +1,12 @@
 /**
  * Writes into the log of the server: each all or nothing, in order, up to the first refused.
  */
-import type { EventId, Instant, LedgerRecord, NewEvent, StreamId } from '@send-ledger/core'
+import type { EventId, Instant, LedgerRecord, StreamId } from '@send-ledger/core'
 import {
   type Appended,
   type AppendOutcome,
   type AppendRefusal,
+  type CheckedWrite,
   checkWrite,
   type ExpectedRevision,
   grownSince,
@@ -38,6 +39,8 @@ interface Made {
   readonly record: LedgerRecord
   readonly text: string
 }
+
+type ToKeep = Extract<CheckedWrite, { readonly _tag: 'ToKeep' }>
 
 type Answer<A> = Promise<E.Either<LogProblem, A>>
 
@@ -106,7 +109,7 @@ class Turn {
       if (E.isLeft(checked)) return checked
       if (E.isLeft(checked.right)) return E.right(checked.right)
       if (checked.right.right._tag === 'Kept') return E.right(E.right(checked.right.right))
-      const records = this.made(write, checked.right.right.events)
+      const records = this.made(write, checked.right.right)
       const texts = records.map(({ text }) => text)
       const refused = tooLarge(texts)
       if (refused) return E.right(E.left(refused))
@@ -133,13 +136,15 @@ class Turn {
       if (E.isLeft(stream)) return stream
       for (const record of stream.right) found.set(record.id, record)
     }
-    const { order } = this.writing.log
+    const { log, settings } = this.writing
+    const { order } = log
     const next = this.revisions.get(write.stream) ?? order.positionsOf(write.stream).length
     return E.right(
       checkWrite(write, {
         recordOf: (id) => found.get(id),
         actual: next === 0 ? 'noStream' : next - 1,
         last: this.lastInstant(),
+        clock: { now: settings.now(), isTrusted: settings.trustClock },
       }),
     )
   }
@@ -149,11 +154,8 @@ class Turn {
     return this.last === undefined || (last !== undefined && this.last < last) ? last : this.last
   }
 
-  private made(write: Write, events: readonly NewEvent[]): readonly Made[] {
-    const now = this.writing.settings.now()
-    const last = this.lastInstant()
-    const recordedAt = write.recordedAt ?? (last === undefined || last < now ? now : last)
-    const first = write.expected === 'noStream' ? 0 : write.expected + 1
+  private made({ expected }: Write, { events, recordedAt }: ToKeep): readonly Made[] {
+    const first = expected === 'noStream' ? 0 : expected + 1
     return events.map((event, i) => {
       const record = { ...event, position: -1, revision: first + i, recordedAt }
       return { record, text: recordText(record) }

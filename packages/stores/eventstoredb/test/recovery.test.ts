@@ -25,7 +25,7 @@ const open: Ledger[] = []
 
 const connect = async (options: EventStoreDbOptions = {}, url = server.url): Promise<Ledger> => {
   const another = await opened(
-    openEventStoreDbLedger(urlOf(url, 'walsall'), { ...quick, ...options }),
+    openEventStoreDbLedger(urlOf(url, 'walsall'), { ...quick, now: () => second(30), ...options }),
   )
   open.push(another)
   return another

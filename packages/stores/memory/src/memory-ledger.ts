@@ -34,6 +34,8 @@ export interface MemoryOptions {
   readonly now: () => Instant
   /** What the ledger calls itself; `urn:send-ledger:memory` unless told. */
   readonly origin?: string
+  /** Records though the clock and the ledger's last instant disagree: it gets the later one. */
+  readonly trustClock?: boolean
 }
 
 /**
@@ -57,6 +59,7 @@ export const memoryLedger = ({
   sha256,
   now,
   origin = 'urn:send-ledger:memory',
+  trustClock = false,
 }: MemoryOptions): Ledger => {
   const flaw = originFlaw(origin)
   if (flaw !== undefined) throw new RangeError(flaw)
@@ -83,13 +86,14 @@ export const memoryLedger = ({
       recordOf: (id) => byId.get(id),
       actual: revisionOf(stream),
       last,
+      clock: { now: now(), isTrusted: trustClock },
     })
     if (E.isLeft(checked)) return checked
     if (checked.right._tag === 'Kept') {
       return E.right({ records: checked.right.records, duplicate: true })
     }
-    const recordedAt = write.recordedAt ?? latest(last, now())
-    const kept = checked.right.events.map((event, i) =>
+    const { events, recordedAt } = checked.right
+    const kept = events.map((event, i) =>
       keep({ ...event, position: records.length, revision: stream.length + i, recordedAt }),
     )
     return E.right({ records: kept, duplicate: false })
@@ -140,6 +144,3 @@ const inTurn = (
 
 const revisionOf = (stream: readonly LedgerRecord[]): ExpectedRevision =>
   stream.length === 0 ? 'noStream' : stream.length - 1
-
-const latest = (last: Instant | undefined, now: Instant): Instant =>
-  last === undefined || last < now ? now : last

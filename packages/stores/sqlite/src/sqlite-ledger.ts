@@ -32,6 +32,11 @@ export interface SqliteOptions {
    * goes on with everything else. Unit: milliseconds; 30,000 unless told.
    */
   readonly patience?: number
+  /**
+   * Records though the clock and the ledger's last instant disagree: a record gets the later of
+   * the two, and a kept instant may lie after the clock. They are checked unless told.
+   */
+  readonly trustClock?: boolean
 }
 
 /** How a ledger file is opened. */
@@ -130,7 +135,7 @@ interface Opened {
 }
 
 const ledgerIn = ({ path, attempt, connection, options }: Opened): Ledger => {
-  const { now = systemClock, snapshots, access } = options
+  const { now = systemClock, snapshots, access, trustClock = false } = options
   const { database } = connection
   const rows = new Rows(path, database)
   const standing = new Standing(rows)
@@ -166,7 +171,7 @@ const ledgerIn = ({ path, attempt, connection, options }: Opened): Ledger => {
           if (access === 'read')
             return E.left(unavailable(path, 'appending', 'it was opened for reading only'))
           const appended = await attempt('appending', () => {
-            const order = { writes, reads, now: now() }
+            const order = { writes, reads, clock: { now: now(), isTrusted: trustClock } }
             try {
               return writing(() => takeTogether({ rows, standing }, order))
             } catch (error) {

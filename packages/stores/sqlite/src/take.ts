@@ -2,11 +2,13 @@
  * How writes are taken into a ledger file, within a transaction. Most are new and come in order:
  * they are taken all together. Where one is not, all are taken in turn.
  */
-import type { EventId, Instant, LedgerRecord, NewEvent } from '@send-ledger/core'
+import type { EventId, LedgerRecord, StreamId } from '@send-ledger/core'
 import {
   type Appended,
   type AppendOutcome,
   type AppendRefusal,
+  type CheckedWrite,
+  type Clock,
   checkWrite,
   grownSince,
   type StreamRead,
@@ -22,11 +24,11 @@ export interface Target {
   readonly standing: Standing
 }
 
-/** What is to be taken, the streams that it rests on, and the present instant. */
+/** What is to be taken, the streams that it rests on, and the clock of this machine. */
 export interface Order {
   readonly writes: readonly Write[]
   readonly reads: readonly StreamRead[]
-  readonly now: Instant
+  readonly clock: Clock
 }
 
 /** Not all of some writes are new and in order: none of them was taken. */
@@ -41,29 +43,29 @@ export class NotAllNew extends Error {
  */
 export const takeTogether = (
   { rows, standing }: Target,
-  { writes, reads, now }: Order,
+  { writes, reads, clock }: Order,
 ): AppendOutcome => {
   standing.begin()
   const refused = stale(standing, reads)
   if (refused) return { appended: [], refused }
   const appended: Appended[] = []
   for (const write of writes) {
-    const checked = check(standing, write, () => undefined)
+    const checked = check({ standing, recordOf: () => undefined, clock }, write)
     if (E.isLeft(checked) || checked.right._tag === 'Kept') throw new NotAllNew()
-    appended.push({ records: madeOf(standing, write, checked.right.events, now), duplicate: false })
+    appended.push({ records: madeOf(standing, write.stream, checked.right), duplicate: false })
   }
   if (!rows.add(appended.flatMap(({ records }) => records))) throw new NotAllNew()
   return { appended }
 }
 
 /** Takes writes in order, up to the first that is refused. */
-export const takeInTurn = (target: Target, { writes, reads, now }: Order): AppendOutcome => {
+export const takeInTurn = (target: Target, { writes, reads, clock }: Order): AppendOutcome => {
   target.standing.begin()
   const stood = stale(target.standing, reads)
   if (stood) return { appended: [], refused: stood }
   const appended: Appended[] = []
   for (const write of writes) {
-    const taken = take(target, write, now)
+    const taken = take(target, write, clock)
     if (E.isLeft(taken)) return { appended, refused: taken.left }
     appended.push(taken.right)
   }
@@ -76,37 +78,40 @@ const stale = (standing: Standing, reads: readonly StreamRead[]): AppendRefusal 
 const take = (
   { rows, standing }: Target,
   write: Write,
-  now: Instant,
+  clock: Clock,
 ): E.Either<AppendRefusal, Appended> => {
-  const checked = check(standing, write, (id) => rows.recordOf(id))
+  const checked = check({ standing, recordOf: (id) => rows.recordOf(id), clock }, write)
   if (E.isLeft(checked)) return checked
   if (checked.right._tag === 'Kept') {
     return E.right({ records: checked.right.records, duplicate: true })
   }
-  const records = madeOf(standing, write, checked.right.events, now)
+  const records = madeOf(standing, write.stream, checked.right)
   if (!rows.add(records)) throw new Error('an id was there that was not found')
   return E.right({ records, duplicate: false })
 }
 
+interface Against {
+  readonly standing: Standing
+  readonly recordOf: (id: EventId) => LedgerRecord | undefined
+  readonly clock: Clock
+}
+
 const check = (
-  standing: Standing,
+  { standing, recordOf, clock }: Against,
   write: Write,
-  recordOf: (id: EventId) => LedgerRecord | undefined,
-): ReturnType<typeof checkWrite> => {
+): E.Either<AppendRefusal, CheckedWrite> => {
   const actual = standing.revisionOf(write.stream)
-  return checkWrite(write, { recordOf, actual, last: standing.ledger().recordedAt })
+  return checkWrite(write, { recordOf, actual, last: standing.ledger().recordedAt, clock })
 }
 
 /** The records that events become at the end of the ledger. */
 const madeOf = (
   standing: Standing,
-  { stream, recordedAt: kept }: Write,
-  events: readonly NewEvent[],
-  now: Instant,
+  stream: StreamId,
+  { events, recordedAt }: Extract<CheckedWrite, { readonly _tag: 'ToKeep' }>,
 ): readonly LedgerRecord[] => {
-  const { size, recordedAt: last } = standing.ledger()
+  const { size } = standing.ledger()
   const actual = standing.revisionOf(stream)
-  const recordedAt = kept ?? (last === undefined || last < now ? now : last)
   const first = actual === 'noStream' ? 0 : actual + 1
   return events.map((event, i) => {
     const record = { ...event, position: size + i, revision: first + i, recordedAt }

@@ -82,6 +82,18 @@ export interface InstantBackwards {
   readonly previous: Instant
 }
 
+/** Records that were made later than it is now: a clock ran ahead. */
+export interface AfterPresent {
+  readonly _tag: 'AfterPresent'
+  /** Position of the first of them. */
+  readonly position: number
+  readonly count: number
+  /** Instant of the first of them. */
+  readonly recordedAt: Instant
+  /** The present instant, by the clock here. */
+  readonly now: Instant
+}
+
 /** An id stands twice. */
 export interface IdTwice {
   readonly _tag: 'IdTwice'
@@ -138,6 +150,7 @@ export type LedgerFinding =
   | PositionGap
   | RevisionGap
   | InstantBackwards
+  | AfterPresent
   | IdTwice
   | InvalidEventAt
   | LifeCycleBrokenAt
@@ -179,6 +192,8 @@ export const explainLedgerFinding = (finding: LedgerFinding): string => {
       return `record ${finding.position}: it is revision ${finding.found} of ${finding.stream}, where revision ${finding.expected} should stand: a record of the stream is missing, added or moved.`
     case 'InstantBackwards':
       return `record ${finding.position}: it was recorded at ${finding.recordedAt}, before the record before it (${finding.previous}): an instant was changed, or records were moved.`
+    case 'AfterPresent':
+      return `record ${finding.position}: it was recorded at ${finding.recordedAt}, which is still to come by the clock here (${finding.now})${finding.count === 1 ? '' : `; so were ${finding.count - 1} more`}: a clock ran ahead when they were made, or the one here is slow.`
     case 'IdTwice':
       return `record ${finding.position}: its id ${finding.id} is that of record ${finding.first} already.`
     case 'InvalidEvent':

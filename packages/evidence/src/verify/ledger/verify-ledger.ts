@@ -2,7 +2,7 @@
  * Verifies a ledger: works out again all that can be worked out from its records, and compares it
  * with what the ledger keeps and with a checkpoint that was kept outside.
  */
-import type { Ledger, LedgerFailure } from '@send-ledger/core'
+import type { Instant, Ledger, LedgerFailure } from '@send-ledger/core'
 import type { Frontier, Hash, Signature } from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -16,6 +16,8 @@ import { type Issued, Walk } from './walk.js'
 /** What a ledger is verified against. */
 export interface LedgerVerification {
   readonly checkpoint?: CheckpointHeld
+  /** The present instant; where it is given, records that were made later are a finding. */
+  readonly now?: Instant
   /** Told how far it has come: of twice the number of records, for each is read twice. */
   readonly onProgress?: (done: number) => void
 }
@@ -59,7 +61,7 @@ export interface LedgerVerified {
 export const verifyLedger =
   (
     ledger: Ledger,
-    { checkpoint, onProgress = () => {} }: LedgerVerification = {},
+    { checkpoint, now, onProgress = () => {} }: LedgerVerification = {},
   ): TaskEither<LedgerFailure, LedgerVerified> =>
   async () => {
     // Before the head: edges that are kept meanwhile would lie beyond it.
@@ -74,7 +76,7 @@ export const verifyLedger =
     found.add(...(size === 0 ? [{ _tag: 'NoRecords' } as const] : []), ...held.findings)
     found.add(...kept.right.flaws.map((flaw) => ({ _tag: 'KeepingFlawed', flaw }) as const))
     const told = { head: head.right, edges: kept.right.edges, checkpoint: held.checkpoint }
-    const walk = new Walk(told, found)
+    const walk = new Walk(told, found, now)
     const failed = await walk.over(ledger, size, onProgress)
     if (failed) return E.left(failed)
     const seen = { streams: walk.streams, size }

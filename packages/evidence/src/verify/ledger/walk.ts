@@ -5,13 +5,14 @@
 import {
   EventId,
   Instant,
+  isAhead,
   type Ledger,
   type LedgerFailure,
   type LedgerRecord,
 } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { CheckedRecord } from './check-record.js'
-import type { LedgerFinding } from './findings.js'
+import type { AfterPresent, LedgerFinding } from './findings.js'
 import type { Found } from './found.js'
 import { IdsSeen } from './ids-seen.js'
 import { recordsOf } from './read-records.js'
@@ -32,10 +33,13 @@ export class Walk {
   /** The position that comes next. */
   private next = 0
   private previous: Instant | undefined
+  private ahead: AfterPresent | undefined
 
   constructor(
     told: Told,
     private readonly found: Found,
+    /** The present instant, where records are held against it. */
+    private readonly now: Instant | undefined,
   ) {
     this.roots = new Roots(told)
   }
@@ -64,6 +68,7 @@ export class Walk {
       this.roots.gap()
     }
     this.found.add(...this.roots.end())
+    if (this.ahead) this.found.add(this.ahead)
     return undefined
   }
 
@@ -86,9 +91,20 @@ export class Walk {
     if (typeof stream === 'string') this.streams.add(record, leaf)
     const first = EventId.is(id) ? this.ids.first(id, position) : undefined
     if (first !== undefined) this.found.add({ _tag: 'IdTwice', position, id, first })
-    if (Instant.is(recordedAt)) this.previous = recordedAt
+    if (Instant.is(recordedAt)) {
+      this.previous = recordedAt
+      this.holdAgainstPresent(position, recordedAt)
+    }
     const isIssued = record.type === 'EvidenceIssued' && !this.found.damaged.has(position)
     if (isIssued) this.issued.push(record as Issued)
+  }
+
+  private holdAgainstPresent(position: number, recordedAt: Instant): void {
+    const { now, ahead } = this
+    if (now === undefined || !isAhead(recordedAt, now)) return
+    this.ahead = ahead
+      ? { ...ahead, count: ahead.count + 1 }
+      : { _tag: 'AfterPresent', position, count: 1, recordedAt, now }
   }
 
   private afterThoseBefore(record: LedgerRecord): readonly LedgerFinding[] {

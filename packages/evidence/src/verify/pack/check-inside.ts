@@ -2,6 +2,7 @@
  * The inside of a pack whose files are whole: its records, its basis, its history, and whether all
  * the rest follows from them.
  */
+import type { Instant } from '@send-ledger/core'
 import type { Checkpoint, VerifierKey } from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
 import { type PackBasis, readBasis } from '../../pack/basis.js'
@@ -12,7 +13,7 @@ import { checkDerived } from './check-derived.js'
 import { checkInclusions } from './check-inclusion.js'
 import { checkPrevious } from './check-previous.js'
 import { checkPublic } from './check-public.js'
-import { checkRecords, type RecordsRead, recordsIn } from './check-records.js'
+import { afterPresent, checkRecords, type RecordsRead, recordsIn } from './check-records.js'
 import { checkSince } from './check-since.js'
 import type { PackFinding } from './findings.js'
 import type { PackNotChecked, RestNotChecked } from './not-checked.js'
@@ -27,6 +28,8 @@ export interface Outside {
   /** Those of the ledger: witnesses need not have seen an earlier pack. */
   readonly keys: readonly VerifierKey[]
   readonly since: PackRead | undefined
+  /** The present instant, where records are held against it. */
+  readonly now: Instant | undefined
 }
 
 /** What came of it. */
@@ -63,7 +66,8 @@ export const checkInside = async (pack: Files, outside: Outside): Promise<Inside
   const derived = checkDerived(pack, basis.right, kept.records.lines)
   return {
     ...inside,
-    findings: derived.findings,
+    // They may be whole and true to the ledger: that a clock ran ahead ends nothing.
+    findings: [...derived.findings, ...afterPresent(kept.records.lines, outside.now)],
     notChecked: [...notChecked, ...derived.notChecked],
   }
 }

@@ -2,7 +2,7 @@
  * Whether the records of a pack are those of its checkpoint, and true to the rules of a ledger.
  */
 
-import { explain } from '@send-ledger/core'
+import { explain, type Instant, latestBy } from '@send-ledger/core'
 import { type Checkpoint, leafHash, MerkleTree } from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
 import { files, payload } from '../../pack/layout.js'
@@ -33,6 +33,17 @@ export const recordsIn = (bytes: Uint8Array): E.Either<PackFinding, RecordsRead>
     tree.append(leafHash(sha256, lines.right.leaf(position)))
   }
   return E.right({ lines: lines.right, tree })
+}
+
+/** The records that were made later than it is now, where a present instant is given. */
+export const afterPresent = (
+  lines: RecordLines,
+  now: Instant | undefined,
+): readonly PackFinding[] => {
+  const position = now === undefined ? lines.size : lines.sizeKnownAt(latestBy(now))
+  if (now === undefined || position === lines.size) return []
+  const { recordedAt } = lines.at(position)
+  return [{ _tag: 'AfterPresent', position, count: lines.size - position, recordedAt, now }]
 }
 
 /** What is wrong with records that were read. */

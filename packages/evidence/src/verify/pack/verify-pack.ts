@@ -2,6 +2,7 @@
  * Verifies an evidence pack: its files, its signature, its records, its history, and that all of it
  * follows from the records. In this order, and no further where the ground is missing.
  */
+import type { Instant } from '@send-ledger/core'
 import type { Signature, VerifierKey } from '@send-ledger/core/proof'
 import { packRootOf } from '../../pack/bag.js'
 import type { PackBasis } from '../../pack/basis.js'
@@ -21,6 +22,8 @@ export interface PackVerification {
   readonly since?: PackRead
   /** The checkpoint of the pack from elsewhere, such as one that a witness has signed since. */
   readonly checkpoint?: string
+  /** The present instant; where it is given, records that were made later are a finding. */
+  readonly now?: Instant
 }
 
 /** What came of it. */
@@ -68,6 +71,7 @@ export const verifyPack = async (
     checkpoint,
     note,
     since: given.since,
+    now: given.now,
   })
   return {
     ...of,

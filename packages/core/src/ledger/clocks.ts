@@ -1,0 +1,114 @@
+/**
+ * The instant at which a record is kept, and the two clocks that must agree on it: the one of this
+ * machine, and the one that the ledger's last instant tells of. One wrong clock would push every
+ * later instant to its own time, for an instant never runs backwards.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import { isAnnouncedAhead } from '../lifecycle/announced.js'
+import { addDays, type CivilDate } from '../time/civil-date.js'
+import { type Instant, londonDate } from '../time/instant.js'
+import type { ClocksDisagree, RecordedAhead } from './failures.js'
+import { categoryOf } from './ids.js'
+import type { Write } from './port.js'
+import type { NewEvent } from './record.js'
+
+/** The clock of the machine that records. */
+export interface Clock {
+  /** The present instant, as it has it. */
+  readonly now: Instant
+  /** Whether it is taken as it is, however far the ledger's last instant lies from it. */
+  readonly isTrusted: boolean
+}
+
+/** How far an instant may lie after a clock, for clocks differ a little. Unit: milliseconds. */
+const aheadAtMost = 5 * 60 * 1000
+
+/** How long a ledger may have rested before a clock needs more than itself. Unit: days. */
+const restAtMost = 366
+
+/** Of what happened within so many days before a clock, the clock is believed. Unit: days. */
+const lately = 92
+
+/**
+ * The last instant that a record may have by a clock, for clocks differ: 5 minutes after it.
+ *
+ * @example
+ * import { instant, latestBy } from '@send-ledger/core'
+ *
+ * assert.strictEqual(latestBy(instant('2021-05-04T09:12:00.000Z')), '2021-05-04T09:17:00.000Z')
+ */
+export const latestBy = (now: Instant): Instant =>
+  new Date(Date.parse(now) + aheadAtMost).toISOString() as Instant
+
+/**
+ * Whether an instant lies after the present one by more than clocks differ.
+ *
+ * @example
+ * import { instant, isAhead } from '@send-ledger/core'
+ *
+ * const now = instant('2021-05-04T09:12:00.000Z')
+ * assert.ok(!isAhead(instant('2021-05-04T09:17:00.000Z'), now))
+ * assert.ok(isAhead(instant('2021-05-04T09:17:00.001Z'), now))
+ */
+export const isAhead = (at: Instant, now: Instant): boolean => at > now && at > latestBy(now)
+
+/** The later of the ledger's last instant and the present one: instants never run backwards. */
+export const notBefore = (last: Instant | undefined, now: Instant): Instant =>
+  last === undefined || last < now ? now : last
+
+/** The instant at which the events of a write are kept, or why they are not. */
+export const recordedAtOf = (
+  { stream, events, recordedAt }: Write,
+  last: Instant | undefined,
+  { now, isTrusted }: Clock,
+): E.Either<RecordedAhead | ClocksDisagree, Instant> => {
+  if (recordedAt !== undefined) {
+    return !isTrusted && isAhead(recordedAt, now)
+      ? E.left({ _tag: 'RecordedAhead', stream, recordedAt, now })
+      : E.right(recordedAt)
+  }
+  if (isTrusted || last === undefined) return E.right(notBefore(last, now))
+  const looksWrong = isAhead(last, now)
+    ? wrongOfAhead(events, now)
+    : wrongOfRested(events, last, now)
+  return looksWrong === 'none'
+    ? E.right(notBefore(last, now))
+    : E.left({ _tag: 'ClocksDisagree', stream, last, now, looksWrong })
+}
+
+type Wrong = ClocksDisagree['looksWrong']
+
+/** The ledger's last instant lies after the clock: which of the two what happened speaks against. */
+const wrongOfAhead = (events: readonly NewEvent[], now: Instant): Wrong => {
+  const happened = lastHappened(events)
+  if (happened === undefined) return 'either'
+  const today = londonDate(now)
+  if (happened > today) return 'clock'
+  return happened >= addDays(today, -lately) ? 'ledger' : 'either'
+}
+
+/** The clock lies long after the ledger's last instant: believed for what happened since. */
+const wrongOfRested = (
+  events: readonly NewEvent[],
+  last: Instant,
+  now: Instant,
+): Wrong | 'none' => {
+  const day = now.slice(0, 10) as CivilDate
+  const earliest = addDays(day, -restAtMost)
+  if (last.slice(0, 10) >= earliest) return 'none'
+  const happened = lastHappened(events)
+  if (happened === undefined || happened >= earliest) return 'none'
+  const before = addDays(last.slice(0, 10) as CivilDate, -restAtMost)
+  return happened >= before ? 'clock' : 'either'
+}
+
+/**
+ * The last day on which something happened that people tell of. What is announced ahead tells
+ * nothing of the present, nor does what a clock has dated.
+ */
+const lastHappened = (events: readonly NewEvent[]): CivilDate | undefined =>
+  events
+    .filter((event) => categoryOf(event.stream) !== 'ledger' && !isAnnouncedAhead(event))
+    .map(({ effectiveOn }) => effectiveOn)
+    .sort()
+    .at(-1)
