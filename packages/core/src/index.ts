@@ -36,6 +36,7 @@ export { categoryOf, EventId, StreamId, streamId } from './ledger/ids.js'
 // The ledger, and how events are recorded in it.
 export { type EntrySpike, LagProfile, type LagRow } from './ledger/lag-profile.js'
 export { originFlaw } from './ledger/origin.js'
+export { type RecordsPage, recordPages } from './ledger/pages.js'
 export type { Ledger } from './ledger/port.js'
 export type { LedgerRecord, NewEvent } from './ledger/record.js'
 export {

@@ -5,6 +5,7 @@
 
 // A ledger's records: what is kept of them, their bytes, and what a stream refuses.
 export type { Audit, KeptIndex, KeptRecord, Stretch } from './ledger/audit.js'
+export { pagesOf } from './ledger/pages.js'
 export { recordBytes, recordFrom, recordText } from './ledger/seal.js'
 export { streamRefusal } from './lifecycle/check.js'
 export {

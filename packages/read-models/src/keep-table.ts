@@ -40,7 +40,8 @@ const patience = 30_000
  * Where the view counts otherwise than the one that made the table, the table is made anew beside
  * it, and takes its place when it is whole.
  *
- * Errors: those of `follow`; `TableUnavailable` where the file cannot be written; `OtherLedger`
+ * Errors: those of `follow`; `LedgerClosed` where the ledger is closed before the stop;
+ * `TableUnavailable` where the file cannot be written; `OtherLedger`
  * where the table is of another ledger or history.
  *
  * @example
@@ -133,7 +134,7 @@ const kept = async (
     options.onProgress?.(size)
     if (isCaughtUp) options.onCaughtUp?.(size)
   }
-  return E.right(undefined)
+  return stop.aborted ? E.right(undefined) : E.left({ _tag: 'LedgerClosed', ledger: ledger.origin })
 }
 
 interface Wanted {

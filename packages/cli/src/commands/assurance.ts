@@ -12,6 +12,7 @@ import {
   LagProfile,
   type LagRow,
   type Ledger,
+  recordPages,
   streamId,
 } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
@@ -53,9 +54,6 @@ const assurance = async (
   })
 }
 
-/** Records read at a time. */
-const pageSize = 10_000
-
 const profileOf = async (
   ledger: Ledger,
   knownAt: Instant | undefined,
@@ -63,14 +61,13 @@ const profileOf = async (
   const declared = await ledger.readStream(streamId('ledger-main'))()
   if (E.isLeft(declared)) return notDone(explain(declared.left))
   const profile = new LagProfile(gradeOf(importedRanges(declared.right)))
-  for (let from = 0; ; from += pageSize) {
-    const page = await ledger.readAll({ from, limit: pageSize })()
+  for await (const page of recordPages(ledger)) {
     if (E.isLeft(page)) return notDone(explain(page.left))
-    for (const record of page.right) {
+    for (const record of page.right.records) {
       if (knownAt === undefined || record.recordedAt <= knownAt) profile.add(record)
     }
-    if (page.right.length < pageSize) return E.right(profile)
   }
+  return E.right(profile)
 }
 
 const inWords = async (sections: readonly Section[]): Promise<readonly Line[]> => {

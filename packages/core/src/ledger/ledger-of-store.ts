@@ -10,7 +10,7 @@ import { isInstant } from '../time/instant.js'
 import type { LedgerFailure } from './failures.js'
 import { StreamId } from './ids.js'
 import type { Ledger } from './port.js'
-import { beAnInstant, type WrongArgument, wrongArgument } from './wrong-argument.js'
+import { beAnInstant, type WrongArgument, wrongArgument, wrongCount } from './wrong-argument.js'
 
 /** A closed ledger answers every call with LedgerClosed. */
 const closed = ({ origin }: Ledger): E.Either<LedgerFailure, never> =>
@@ -19,6 +19,7 @@ const closed = ({ origin }: Ledger): E.Either<LedgerFailure, never> =>
 /** Calls, until the store is closed. */
 class Calls {
   private readonly stopping = new AbortController()
+  readonly closed = this.stopping.signal
   private closing: Promise<E.Either<LedgerFailure, void>> | undefined
 
   constructor(private readonly store: Ledger) {}
@@ -29,7 +30,7 @@ class Calls {
     call: () => TaskEither<LedgerFailure, A>,
   ): TaskEither<LedgerFailure, A> {
     return async () => {
-      if (this.stopping.signal.aborted) return closed(this.store)
+      if (this.closed.aborted) return closed(this.store)
       if (wrong) return E.left(wrong)
       return call()()
     }
@@ -37,14 +38,13 @@ class Calls {
 
   /** A wait, which a closing ends. */
   waited(size: number, stop: AbortSignal): TaskEither<LedgerFailure, void> {
-    const { signal } = this.stopping
     if (!(stop instanceof AbortSignal)) return TE.left(wrongArgument('stop', stop, beASignal))
     const wait = this.made(wrongCount('size', size), () =>
-      this.store.grown(size, AbortSignal.any([stop, signal])),
+      this.store.grown(size, AbortSignal.any([stop, this.closed])),
     )
     return async () => {
       const answer = await wait()
-      return signal.aborted && !stop.aborted ? closed(this.store) : answer
+      return this.closed.aborted && !stop.aborted ? closed(this.store) : answer
     }
   }
 
@@ -87,15 +87,11 @@ export const ledgerOfStore = (store: Ledger): Ledger => {
     rootAt: (size) => calls.made(wrongCount('size', size), () => store.rootAt(size)),
     grown: (size, stop) => calls.waited(size, stop),
     close: () => () => calls.end(),
+    closed: calls.closed,
   }
 }
 
 const beASignal = 'be an AbortSignal'
-
-const isCount = (u: unknown): boolean => Number.isSafeInteger(u) && (u as number) >= 0
-
-const wrongCount = (what: string, given: unknown): WrongArgument | undefined =>
-  isCount(given) ? undefined : wrongArgument(what, given, 'be a whole number from 0')
 
 const wrongPage = (page: unknown): WrongArgument | undefined => {
   const { from, limit } = fieldsOf(page)

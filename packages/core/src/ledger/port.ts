@@ -90,6 +90,10 @@ export interface Ledger {
    */
   readonly grown: (size: number, stop: AbortSignal) => TaskEither<LedgerFailure, void>
   readonly close: () => TaskEither<LedgerFailure, void>
+  /** Aborted once the ledger is closed, for those who wait between two calls. */
+  readonly closed?: AbortSignal
+  /** Most records that a reader of all of them asks for at once; 2,000 unless given. */
+  readonly mostAtOnce?: number
   /** Where answers keep what a later one need not work out again; nowhere unless given. */
   readonly snapshots?: SnapshotStore
   /** Its keeping laid open, where the store can show it. */

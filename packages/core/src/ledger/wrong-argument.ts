@@ -22,6 +22,16 @@ export const wrongArgument = (what: string, given: unknown, must: string): Wrong
   must,
 })
 
+/** What is wrong with a number that must count something. */
+export const wrongCount = (what: string, given: unknown): WrongArgument | undefined =>
+  Number.isSafeInteger(given) && (given as number) >= 0
+    ? undefined
+    : wrongArgument(what, given, 'be a whole number from 0')
+
+/** The same, where no end is told by Infinity. */
+export const wrongEnd = (what: string, given: unknown): WrongArgument | undefined =>
+  given === Number.POSITIVE_INFINITY ? undefined : wrongCount(what, given)
+
 /** A size that is more than there is. */
 export const beyondEnd = (size: number, end: number): WrongArgument =>
   wrongArgument('size', size, `be at most ${end}, the number of records`)

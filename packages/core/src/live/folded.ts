@@ -9,7 +9,7 @@ import type { LedgerRecord } from '../ledger/record.js'
 import type { Fold } from '../replay/fold.js'
 import { foldRecord } from '../replay/replay.js'
 import { type FollowedPage, follow } from './follow.js'
-import { patiently, type RetryAfter, untiring } from './patience.js'
+import { isOver, patiently, type RetryAfter, untiring } from './patience.js'
 
 /** How a fold follows. */
 export interface FoldingOptions {
@@ -30,16 +30,17 @@ export async function* folded(
   fold: Fold,
   { stop, retryAfter = untiring, only = () => true, around = (_, next) => next() }: FoldingOptions,
 ): AsyncGenerator<E.Either<LedgerFailure, FollowedPage>, void> {
-  for await (const page of follow(ledger, { from: fold.points.size, stop, retryAfter })) {
+  const patience = { retryAfter, stop }
+  for await (const page of follow(ledger, { from: fold.points.size, ...patience })) {
     if (E.isLeft(page)) return yield page
     for (const record of page.right.records) {
       if (!only(record.stream)) {
         fold.points.size = record.position + 1
         continue
       }
-      const next = () => patiently(() => foldRecord(ledger, fold, record), { retryAfter, stop })
+      const next = () => patiently(ledger, () => foldRecord(ledger, fold, record), patience)
       const done = await around(record, next)
-      if (stop.aborted) return
+      if (isOver(done)) return
       if (E.isLeft(done)) return yield done
       fold.points.size = record.position + 1
     }

@@ -3,9 +3,10 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { LedgerFailure } from '../ledger/failures.js'
+import { type ReadByPages, recordPages } from '../ledger/pages.js'
 import type { Ledger } from '../ledger/port.js'
 import type { LedgerRecord } from '../ledger/record.js'
-import { patiently, type RetryAfter, untiring } from './patience.js'
+import { isOver, patiently, type RetryAfter, untiring } from './patience.js'
 
 /** From where a ledger is followed, and until when. */
 export interface FollowOptions {
@@ -23,9 +24,6 @@ export interface FollowedPage {
   /** Whether the ledger had no more when these were read. */
   readonly isCaughtUp: boolean
 }
-
-/** How many records are read at a time. */
-const pageSize = 2000
 
 /**
  * The records of a ledger from a position on: first those that are there, then those that come,
@@ -55,28 +53,26 @@ export async function* follow(
   ledger: Ledger,
   { from = 0, stop, retryAfter = untiring }: FollowOptions,
 ): AsyncGenerator<E.Either<LedgerFailure, FollowedPage>, void> {
+  const patience = { retryAfter, stop }
+  const reading: ReadByPages = {
+    ...ledger,
+    readAll: (page) => () => patiently(ledger, ledger.readAll(page), patience),
+  }
   let next = from
   let wasCaughtUp = false
   while (!stop.aborted) {
-    const page = await patiently(ledger.readAll({ from: next, limit: pageSize }), {
-      retryAfter,
-      stop,
-    })
-    if (stop.aborted || isClosed(page)) return
-    if (E.isLeft(page)) return yield page
-    const records = page.right
-    next += records.length
-    const isCaughtUp = records.length < pageSize
-    // A last page that was full says only by the empty one after it that there is no more.
-    if (records.length > 0 || !wasCaughtUp) yield E.right({ records, isCaughtUp })
-    wasCaughtUp = isCaughtUp
-    if (!isCaughtUp) continue
-    const grown = await patiently(ledger.grown(next, stop), { retryAfter, stop })
-    if (stop.aborted || isClosed(grown)) return
+    for await (const page of recordPages(reading, { from: next })) {
+      if (isOver(page)) return
+      if (E.isLeft(page)) return yield page
+      const { records, isLast: isCaughtUp } = page.right
+      next += records.length
+      // A last page that was full says only by the empty one after it that there is no more.
+      if (records.length > 0 || !wasCaughtUp) yield E.right({ records, isCaughtUp })
+      if (stop.aborted) return
+      wasCaughtUp = isCaughtUp
+    }
+    const grown = await patiently(ledger, ledger.grown(next, stop), patience)
+    if (isOver(grown)) return
     if (E.isLeft(grown)) return yield grown
   }
 }
-
-/** Whether the ledger was closed: that is the end of a following, and no failure. */
-export const isClosed = (answer: E.Either<LedgerFailure, unknown>): boolean =>
-  E.isLeft(answer) && answer.left._tag === 'LedgerClosed'

@@ -4,7 +4,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { Observable, type Subscriber } from 'rxjs'
 import type { LedgerFailure } from '../ledger/failures.js'
-import { isClosed } from './follow.js'
 
 /** Tells a subscriber all there is to tell, until it fails or is stopped. */
 export type Tell<A> = (
@@ -12,13 +11,16 @@ export type Tell<A> = (
   stop: AbortSignal,
 ) => Promise<E.Either<LedgerFailure, void>>
 
-/** An Observable that starts to tell with each subscription. It ends where the ledger is closed; its error is a `LedgerFailure`. */
+/**
+ * An Observable that starts to tell with each subscription. It ends where what it tells
+ * of ends; its error is a `LedgerFailure`.
+ */
 export const observed = <A>(tell: Tell<A>): Observable<A> =>
   new Observable((subscriber) => {
     const stop = new AbortController()
     tell(subscriber, stop.signal).then(
       (told) => {
-        if (E.isLeft(told) && !isClosed(told)) subscriber.error(told.left)
+        if (E.isLeft(told)) subscriber.error(told.left)
         else subscriber.complete()
       },
       (mistake: unknown) => subscriber.error(mistake),

@@ -17,7 +17,7 @@ import { type CivilDate, dateOfDay, dayOf } from '../time/civil-date.js'
 import type { Instant } from '../time/instant.js'
 import { folded } from './folded.js'
 import type { FollowOptions } from './follow.js'
-import { patiently, untiring } from './patience.js'
+import { isOver, patiently, untiring } from './patience.js'
 
 /** A signed point: from a record on, a measure is `change` higher from a day. */
 export interface FollowedPoint {
@@ -96,8 +96,8 @@ export async function* followPoints(
       }),
     )
     const { size } = passing
-    const root = await patiently(ledger.rootAt(size), { retryAfter, stop })
-    if (stop.aborted) return
+    const root = await patiently(ledger, ledger.rootAt(size), { retryAfter, stop })
+    if (isOver(root)) return
     if (E.isLeft(root)) return yield root
     yield E.right({ points, size, root: root.right, isCaughtUp })
   }

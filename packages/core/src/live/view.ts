@@ -11,7 +11,7 @@ import type { View } from '../replay/projection.js'
 import type { Instant } from '../time/instant.js'
 import { folded } from './folded.js'
 import { observed } from './observed.js'
-import { patiently, untiring } from './patience.js'
+import { isOver, patiently, untiring } from './patience.js'
 import type { LiveOptions } from './records.js'
 
 /**
@@ -54,8 +54,8 @@ export const view$ = <M extends string, Options extends object, Answer>(
       }
       if (!page.right.isCaughtUp) continue
       const { size } = points
-      const root = await patiently(ledger.rootAt(size), { retryAfter, stop })
-      if (stop.aborted) break
+      const root = await patiently(ledger, ledger.rootAt(size), { retryAfter, stop })
+      if (isOver(root)) break
       if (E.isLeft(root)) return root
       const prefix = { origin: ledger.origin, size, root: root.right, knownAt }
       const known = { points, size }

@@ -4,12 +4,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { LedgerFailure } from '../ledger/failures.js'
+import { recordPages } from '../ledger/pages.js'
 import type { Ledger } from '../ledger/port.js'
 import { recordBytes } from '../ledger/seal.js'
 import { leafHash, type Sha256 } from './merkle.js'
 import { MerkleTree } from './tree.js'
-
-const pageSize = 10_000
 
 /**
  * The tree over the first `size` records of a ledger, for as many proofs as are wanted. Every record
@@ -33,12 +32,9 @@ export const treeOfLedger =
   (sha256: Sha256, ledger: Ledger, size: number): TaskEither<LedgerFailure, MerkleTree> =>
   async () => {
     const tree = new MerkleTree(sha256)
-    while (tree.size < size) {
-      const limit = Math.min(pageSize, size - tree.size)
-      const page = await ledger.readAll({ from: tree.size, limit })()
+    for await (const page of recordPages(ledger, { until: size })) {
       if (E.isLeft(page)) return page
-      if (page.right.length === 0) break
-      for (const record of page.right) tree.append(leafHash(sha256, recordBytes(record)))
+      for (const record of page.right.records) tree.append(leafHash(sha256, recordBytes(record)))
     }
     return E.right(tree)
   }

@@ -5,13 +5,14 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { checkEvent } from '../events/catalogue.js'
 import { explain, type LedgerFailure } from '../ledger/failures.js'
+import { recordPages } from '../ledger/pages.js'
 import type { Ledger } from '../ledger/port.js'
 import type { LedgerRecord } from '../ledger/record.js'
-import { wrongArgument } from '../ledger/wrong-argument.js'
+import { wrongEnd } from '../ledger/wrong-argument.js'
 import type { Fold } from './fold.js'
 
 /** Records read at a time: few enough that they are gone before the next garbage collection. */
-const pageSize = 500
+const limit = 500
 
 /** How far to replay, and whom to tell how far it came. */
 export interface ReplayOptions {
@@ -43,23 +44,19 @@ export const replay =
   (ledger: Ledger, fold: Fold, options: ReplayOptions = {}): TaskEither<LedgerFailure, Fold> =>
   async () => {
     const { upTo = Number.POSITIVE_INFINITY, only } = options
-    if (!isSize(upTo)) return E.left(wrongArgument('upTo', upTo, 'be a whole number from 0'))
-    for (;;) {
-      const from = fold.points.size
-      const limit = Math.min(pageSize, upTo - from)
-      if (limit <= 0) return E.right(fold)
-      const page = await ledger.readAll({ from, limit })()
+    const wrong = wrongEnd('upTo', upTo)
+    if (wrong) return E.left(wrong)
+    const wanted = { from: fold.points.size, until: upTo, limit }
+    for await (const page of recordPages(ledger, wanted)) {
       if (E.isLeft(page)) return page
-      const folded = await foldPage(ledger, fold, only ? page.right.filter(only) : page.right)
+      const { records } = page.right
+      const folded = await foldPage(ledger, fold, only ? records.filter(only) : records)
       if (E.isLeft(folded)) return folded
-      fold.points.size = from + page.right.length
+      fold.points.size += records.length
       options.onProgress?.(fold.points.size)
-      if (page.right.length < limit) return E.right(fold)
     }
+    return E.right(fold)
   }
-
-const isSize = (upTo: unknown): boolean =>
-  upTo === Number.POSITIVE_INFINITY || (Number.isSafeInteger(upTo) && (upTo as number) >= 0)
 
 /** Folds records; one that no handler can take is damage where it does not fit the catalogue. */
 const foldPage = async (

@@ -2,7 +2,13 @@
  * Builds a pack: reads the records, works out what follows from them, signs the ledger's checkpoint,
  * and puts all of it in a bag. The same basis and key give the same bytes.
  */
-import type { CivilDate, KnownPoints, Law, LedgerFailure } from '@send-ledger/core'
+import {
+  type CivilDate,
+  type KnownPoints,
+  type Law,
+  type LedgerFailure,
+  recordPages,
+} from '@send-ledger/core'
 import {
   base64,
   checkpointText,
@@ -142,33 +148,29 @@ const unfitOrder = (
   return undefined
 }
 
-/** Records read at a time. */
-const pageSize = 10_000
-
 interface RecordsRead {
   readonly lines: RecordLines
   readonly tree: MerkleTree
 }
 
 const readRecords = async (
-  { size, readAll }: PackSource,
+  source: PackSource,
   onProgress: (position: number) => void,
 ): Promise<E.Either<LedgerFailure | RecordsMissing, RecordsRead>> => {
+  const { size } = source
   const lines = new RecordLines()
   const tree = new MerkleTree(sha256)
-  while (lines.size < size) {
-    const page = await readAll({ from: lines.size, limit: Math.min(pageSize, size - lines.size) })()
+  for await (const page of recordPages(source, { until: size })) {
     if (E.isLeft(page)) return page
-    if (page.right.length === 0) {
-      return E.left({ _tag: 'RecordsMissing', size, found: lines.size })
-    }
-    for (const record of page.right) {
+    for (const record of page.right.records) {
       lines.add(record)
       tree.append(leafHash(sha256, lines.leaf(lines.size - 1)))
     }
     onProgress(lines.size)
   }
-  return E.right({ lines, tree })
+  return lines.size < size
+    ? E.left({ _tag: 'RecordsMissing', size, found: lines.size })
+    : E.right({ lines, tree })
 }
 
 /** What the new basis says of the earlier pack, once the ledger begins with its records. */

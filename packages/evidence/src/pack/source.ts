@@ -8,7 +8,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { NothingRecorded } from './failures.js'
 
 /** Records that are handed in, page by page. */
-export interface PackSource extends Pick<Ledger, 'origin' | 'readAll'> {
+export interface PackSource extends Pick<Ledger, 'origin' | 'readAll' | 'mostAtOnce'> {
   readonly knownAt: Instant
   /** Number of records that were known. */
   readonly size: number
@@ -28,21 +28,19 @@ export const packSource =
     { knownAt, now }: { readonly knownAt: Instant | undefined; readonly now: Instant },
   ): TaskEither<LedgerFailure | NothingRecorded, PackSource> =>
   async () => {
-    const { origin, readAll } = ledger
     if (knownAt === undefined || knownAt >= now) {
       const head = await ledger.head()()
       if (E.isLeft(head)) return head
       const { size, root, recordedAt } = head.right
       if (recordedAt === undefined || size === 0) return E.left({ _tag: 'NothingRecorded' })
-      const source = { origin, readAll, size, root, knownAt: recordedAt }
-      return borneOut(source)
+      return borneOut({ ...ledger, size, root, knownAt: recordedAt })
     }
     const size = await ledger.sizeKnownAt(knownAt)()
     if (E.isLeft(size)) return size
     if (size.right === 0) return E.left({ _tag: 'NothingRecorded' })
     const root = await ledger.rootAt(size.right)()
     if (E.isLeft(root)) return root
-    return borneOut({ origin, readAll, size: size.right, root: root.right, knownAt })
+    return borneOut({ ...ledger, size: size.right, root: root.right, knownAt })
   }
 
 /**

@@ -2,7 +2,7 @@
  * A ledger moved into another store: the same records at the same positions, proved by the root
  * over them. What is there already is gone on from.
  */
-import type { Ledger, LedgerFailure, LedgerRecord } from '@send-ledger/core'
+import { type Ledger, type LedgerFailure, type LedgerRecord, recordPages } from '@send-ledger/core'
 import type { Write } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -18,7 +18,7 @@ export interface Copied {
 }
 
 /** Records written at a time. */
-const batch = 1000
+const limit = 1000
 
 /**
  * Writes the records of a ledger into another one, from where that one ends, with their instants.
@@ -50,13 +50,13 @@ export const copyLedger =
     const begun = await isBeginning(from, there.right)
     if (E.isLeft(begun)) return begun
     let next = there.right.size
-    for (;;) {
-      const page = await from.readAll({ from: next, limit: batch })()
+    for await (const page of recordPages(from, { from: next, limit })) {
       if (E.isLeft(page)) return page
-      if (page.right.length === 0) break
-      const written = await write(to, page.right)
+      const { records } = page.right
+      if (records.length === 0) break
+      const written = await write(to, records)
       if (E.isLeft(written)) return written
-      next += page.right.length
+      next += records.length
       onProgress(next)
     }
     return proved(from, to, next - there.right.size)

@@ -2,7 +2,7 @@
  * The checkpoint of a ledger, to be signed: its root is worked out from the records, and must be
  * the one that the ledger gives.
  */
-import type { Ledger, LedgerFailure } from '@send-ledger/core'
+import { type Ledger, type LedgerFailure, recordPages } from '@send-ledger/core'
 import {
   appendLeaf,
   type Checkpoint,
@@ -16,8 +16,6 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { sha256 } from '../../sign/cryptography.js'
 import { isSame } from './check-record.js'
 import type { PositionGap, RootDiffers } from './findings.js'
-
-const pageSize = 10_000
 
 /**
  * What a ledger says of itself at a size. Nobody should sign what the records do not bear out.
@@ -41,16 +39,14 @@ export const checkpointOfLedger =
   ): TaskEither<LedgerFailure | PositionGap | RootDiffers, Checkpoint> =>
   async () => {
     let frontier = emptyFrontier
-    while (frontier.size < size) {
-      const from = frontier.size
-      const page = await ledger.readAll({ from, limit: Math.min(pageSize, size - from) })()
+    for await (const page of recordPages(ledger, { until: size })) {
       if (E.isLeft(page)) return page
-      if (page.right.length === 0) return E.left({ _tag: 'PositionGap', expected: from })
-      for (const record of page.right) {
+      for (const record of page.right.records) {
         frontier = appendLeaf(sha256, frontier, leafHash(sha256, recordBytes(record)))
       }
       onProgress(frontier.size)
     }
+    if (frontier.size < size) return E.left({ _tag: 'PositionGap', expected: frontier.size })
     const kept = await ledger.rootAt(size)()
     if (E.isLeft(kept)) return kept
     const root = rootOf(sha256, frontier)
