@@ -1,68 +1,345 @@
 /**
- * Who follows a ledger is told that it has caught up, whatever the number of records.
+ * Every reader that pages reads each record once and comes to an end, whatever the number of
+ * records, in every store, also where the ledger grows between two pages or at the end of one.
  */
 import { createHash } from 'node:crypto'
-import { checkEvent, instant, type Ledger, type NewEvent, streamId } from '@send-ledger/core'
-import { follow } from '@send-ledger/core/live'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { complianceView } from '@send-ledger/compliance'
+import {
+  answer,
+  checkEvent,
+  civilDate,
+  defaultLaw,
+  Fold,
+  instant,
+  type Ledger,
+  type NewEvent,
+  recordPages,
+  replay,
+  streamId,
+} from '@send-ledger/core'
+import { follow, followPoints, records$, view$ } from '@send-ledger/core/live'
+import { keyTexts, readSignerKey, treeOfLedger } from '@send-ledger/core/proof'
+import {
+  buildPack,
+  checkpointOfLedger,
+  ed25519,
+  packSource,
+  verifyLedger,
+} from '@send-ledger/evidence'
+import { copyLedger, exportNdjson } from '@send-ledger/interop'
+import { keepTable } from '@send-ledger/read-models'
+import { createEventStoreDbLedger } from '@send-ledger/store-eventstoredb'
 import { memoryLedger } from '@send-ledger/store-memory'
+import { createSqliteLedger, openSqliteLedger } from '@send-ledger/store-sqlite'
+import type { Observable } from 'rxjs'
+import { failOnUnhandled } from '../../packages/stores/eventstoredb/test/server/no-unhandled.js'
+import { startServer } from '../../packages/stores/eventstoredb/test/server/start-server.js'
+
+failOnUnhandled()
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+const now = () => instant('2021-05-04T09:12:00.000Z')
+const asAt = civilDate('2021-05-04')
+const origin = 'urn:send-ledger:pages'
+const folder = mkdtempSync(join(tmpdir(), 'send-ledger-pages-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+let files = 0
+const newPath = () => join(folder, `${files++}.sqlite`)
 
-/** How many records a following reads at a time. */
-const page = 2000
+const right = <A>(either: { _tag: 'Left'; left: unknown } | { _tag: 'Right'; right: A }): A => {
+  if (either._tag === 'Left') throw new Error(JSON.stringify(either.left))
+  return either.right
+}
+
+const report = { title: 'A report', to: 'board', asAt: '2020-01-31', figures: [] }
 
 const note = (n: number): NewEvent => {
   const id = `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`
-  const event = { id, type: 'ActionProgressNoted', version: 1, stream: `action-${n}` }
-  const checked = checkEvent({ ...event, effectiveOn: '2021-05-04', data: { note: 'x' } })
-  if (checked._tag === 'Left') throw new Error(JSON.stringify(checked.left))
-  return checked.right
+  const event = { id, type: 'ReportPresented', version: 1, stream: `oversight-${n}` }
+  return right(checkEvent({ ...event, effectiveOn: '2021-05-04', data: report }))
 }
 
 const added = async (ledger: Ledger, from: number, until: number): Promise<void> => {
+  if (until <= from) return
   const writes = Array.from({ length: until - from }, (_, i) => {
-    const stream = streamId(`action-${from + i}`)
+    const stream = streamId(`oversight-${from + i}`)
     return { stream, expected: 'noStream', events: [note(from + i)] } as const
   })
-  expect((await ledger.append(writes)())._tag).toBe('Right')
+  expect(right(await ledger.append(writes)()).refused).toBeUndefined()
 }
 
-const ledgerOf = async (size: number): Promise<Ledger> => {
-  const ledger = memoryLedger({ sha256, now: () => instant('2021-05-04T09:12:00.000Z') })
-  await added(ledger, 0, size)
-  return ledger
+/** A ledger to read, another way to write into it, and the end of both. */
+interface Opened {
+  readonly ledger: Ledger
+  readonly writer: Ledger
+  readonly close: () => Promise<unknown>
 }
 
-/** The sizes at which a following of a ledger said that there is no more. */
-const caughtUpAt = async (
-  ledger: Ledger,
-  then: (size: number) => 'enough' | 'more',
-): Promise<readonly number[]> => {
-  const sizes: number[] = []
-  let seen = 0
-  for await (const each of follow(ledger, { stop: new AbortController().signal })) {
-    if (each._tag === 'Left') throw new Error(JSON.stringify(each.left))
-    seen += each.right.records.length
-    if (!each.right.isCaughtUp) continue
-    sizes.push(seen)
-    if (then(seen) === 'enough') break
-  }
-  return sizes
+const inSqlite = async (access: 'read' | 'write'): Promise<Opened> => {
+  const path = newPath()
+  const writer = right(await createSqliteLedger(path, origin, { now })())
+  const ledger = right(await openSqliteLedger(path, { now, access })())
+  return { ledger, writer, close: () => Promise.all([ledger.close()(), writer.close()()]) }
 }
 
-test.each([0, 1, page - 1, page, page + 1, 2 * page])(
-  '%i records are caught up with',
-  async (size) => {
-    expect(await caughtUpAt(await ledgerOf(size), () => 'enough')).toEqual([size])
-  },
+const stores: readonly (readonly [store: string, open: () => Promise<Opened>])[] = [
+  [
+    'memory',
+    async () => {
+      const ledger = memoryLedger({ sha256, now, origin })
+      return { ledger, writer: ledger, close: ledger.close() }
+    },
+  ],
+  ['SQLite', () => inSqlite('write')],
+  ['SQLite for reading only', () => inSqlite('read')],
+  [
+    'EventStoreDB',
+    async () => {
+      const server = await startServer()
+      const url = `${server.url}&ledger=pages`
+      const ledger = right(await createEventStoreDbLedger(url, origin, { now })())
+      const close = async () => {
+        await ledger.close()()
+        await server.stop()
+      }
+      return { ledger, writer: ledger, close }
+    },
+  ],
+]
+
+const signer = right(
+  readSignerKey(
+    sha256,
+    ed25519,
+    right(
+      keyTexts(sha256, ed25519, {
+        name: origin,
+        use: 'signature',
+        privateKey: new Uint8Array(32).fill(9),
+      }),
+    ).signerKey,
+  ),
 )
 
-test('a ledger that grows by whole pages meanwhile is caught up with each time', async () => {
-  const ledger = await ledgerOf(page)
-  const sizes = await caughtUpAt(ledger, (size) => {
-    if (size === 3 * page) return 'enough'
-    setTimeout(() => added(ledger, size, size + page), 5)
-    return 'more'
+const packed = async (ledger: Ledger): Promise<number> => {
+  const source = await packSource(ledger, { knownAt: undefined, now: now() })()
+  if (source._tag === 'Left' && source.left._tag === 'NothingRecorded') return 0
+  const software = { name: 'send-ledger', version: '0.1.0' }
+  const order = { title: 'Pages', asAt, law: defaultLaw, signer, software }
+  return right(await buildPack(right(source), order)()).basis.size
+}
+
+const size = async (ledger: Ledger): Promise<number> => right(await ledger.head()()).size
+
+const lines = async (ledger: Ledger): Promise<number> => {
+  let text = ''
+  for await (const piece of exportNdjson(ledger, await size(ledger))) text += right(piece).text
+  return text.split('\n').length - 1
+}
+
+/** The size that a following comes to, once it has all that there is at least. */
+const followed = async (
+  pages: AsyncIterable<Parameters<typeof right<{ isCaughtUp: boolean }>>[0]>,
+  sizeOf: (page: never) => number,
+  least: number,
+): Promise<number> => {
+  let reached = 0
+  for await (const page of pages) {
+    reached += sizeOf(right(page) as never)
+    if (right(page).isCaughtUp && reached >= least) break
+  }
+  return reached
+}
+
+const observedUntil = <A>(told: Observable<A>, isEnough: (each: A) => boolean): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const open = told.subscribe({
+      next: (each) => {
+        if (!isEnough(each)) return
+        queueMicrotask(() => open.unsubscribe())
+        resolve()
+      },
+      error: reject,
+      complete: () => reject(new Error('it ended')),
+    })
   })
-  expect(sizes).toEqual([page, 2 * page, 3 * page])
+
+const stop = () => new AbortController().signal
+
+/** How many records a reader says it has read, who ends once it has at least so many. */
+type Reader = (ledger: Ledger, least: number) => Promise<number>
+
+const readers: readonly (readonly [reader: string, read: Reader])[] = [
+  [
+    'recordPages',
+    async (ledger) => {
+      const positions: number[] = []
+      for await (const page of recordPages(ledger)) {
+        positions.push(...right(page).records.map(({ position }) => position))
+      }
+      expect(positions).toEqual(positions.map((_, i) => i))
+      return positions.length
+    },
+  ],
+  [
+    'follow',
+    (ledger, least) =>
+      followed(
+        follow(ledger, { stop: stop() }),
+        ({ records }: { records: unknown[] }) => records.length,
+        least,
+      ),
+  ],
+  [
+    'followPoints',
+    async (ledger, least) => {
+      let before = 0
+      const grownBy = ({ size: now }: { size: number }) => {
+        const by = now - before
+        before = now
+        return by
+      }
+      const pages = followPoints(ledger, complianceView.projections, { stop: stop() })
+      return followed(pages, grownBy, least)
+    },
+  ],
+  [
+    'records$',
+    async (ledger, least) => {
+      let count = 0
+      if (least === 0) return 0
+      await observedUntil(records$(ledger), () => ++count >= least)
+      return count
+    },
+  ],
+  [
+    'view$',
+    async (ledger, least) => {
+      let reached = 0
+      await observedUntil(view$(ledger, complianceView, { asAt }), ({ basis }) => {
+        reached = basis.size
+        return reached >= least
+      })
+      return reached
+    },
+  ],
+  [
+    'keepTable',
+    async (ledger, least) => {
+      const ending = new AbortController()
+      let reached = 0
+      const onCaughtUp = (at: number) => {
+        reached = at
+        if (at >= least) ending.abort()
+      }
+      const options = { path: newPath(), stop: ending.signal, onCaughtUp }
+      right(await keepTable(ledger, complianceView, options)())
+      return reached
+    },
+  ],
+  [
+    'answer',
+    async (ledger) => right(await answer(ledger, complianceView, { asAt })()).known.points.size,
+  ],
+  [
+    'replay',
+    async (ledger) => {
+      const fold = new Fold(complianceView.projections, defaultLaw)
+      return right(await replay(ledger, fold)()).points.size
+    },
+  ],
+  ['export', lines],
+  [
+    'copy',
+    async (ledger) => right(await copyLedger(ledger, memoryLedger({ sha256, now, origin }))()).size,
+  ],
+  [
+    'the tree of its records',
+    async (ledger) => right(await treeOfLedger(sha256, ledger, await size(ledger))()).size,
+  ],
+  [
+    'checkpoint',
+    async (ledger) => right(await checkpointOfLedger(ledger, await size(ledger))()).size,
+  ],
+  [
+    'verify',
+    async (ledger) => {
+      const verified = right(await verifyLedger(ledger)())
+      expect(verified.findings.filter(({ _tag }) => _tag !== 'NoRecords')).toEqual([])
+      return verified.streams
+    },
+  ],
+  ['evidence', packed],
+]
+
+/** A page of the tests. */
+const mostAtOnce = 3
+
+describe.each(stores)('in %s', (_store, open) => {
+  const sizes = [0, 1, mostAtOnce - 1, mostAtOnce, mostAtOnce + 1, 2 * mostAtOnce]
+
+  test.each(readers)('%s reads any number of records', async (_reader, read) => {
+    const { ledger, writer, close } = await open()
+    let there = 0
+    for (const wanted of sizes) {
+      await added(writer, there, wanted)
+      there = wanted
+      expect(await read({ ...ledger, mostAtOnce }, wanted)).toBe(wanted)
+    }
+    await close()
+  })
+
+  test.each(readers)('%s comes to an end while the ledger grows', async (_reader, read) => {
+    for (const by of [1, mostAtOnce]) {
+      const { ledger, writer, close } = await open()
+      const first = 2 * mostAtOnce
+      const last = first + 2 * mostAtOnce
+      await added(writer, 0, first)
+      let there = first
+      const grow = async () => {
+        const until = Math.min(last, there + by)
+        await added(writer, there, until)
+        there = until
+      }
+      const growing: Ledger = {
+        ...ledger,
+        mostAtOnce,
+        readAll: (page) => async () => {
+          const given = await ledger.readAll(page)()
+          await grow()
+          return given
+        },
+      }
+      const { audit } = ledger
+      const shown = audit && {
+        ...audit,
+        records: (stretch: Parameters<typeof audit.records>[0]) => async () => {
+          const given = await audit.records(stretch)()
+          await grow()
+          return given
+        },
+      }
+      const reached = await read(shown ? { ...growing, audit: shown } : growing, first)
+      expect(reached).toBeGreaterThanOrEqual(first)
+      expect(reached).toBeLessThanOrEqual(there)
+      await close()
+    }
+  })
+})
+
+test.each([1999, 2000, 2001, 4000])('%i records are caught up with', async (count) => {
+  const ledger = memoryLedger({ sha256, now })
+  await added(ledger, 0, count)
+  const sizes: number[] = []
+  let seen = 0
+  for await (const page of follow(ledger, { stop: stop() })) {
+    seen += right(page).records.length
+    if (!right(page).isCaughtUp) continue
+    sizes.push(seen)
+    break
+  }
+  expect(sizes).toEqual([count])
 })

@@ -46,14 +46,16 @@ export const replay =
     const { upTo = Number.POSITIVE_INFINITY, only } = options
     const wrong = wrongEnd('upTo', upTo)
     if (wrong) return E.left(wrong)
-    const wanted = { from: fold.points.size, until: upTo, limit }
-    for await (const page of recordPages(ledger, wanted)) {
+    let next = fold.points.size
+    for await (const page of recordPages(ledger, { from: next, until: upTo, limit })) {
       if (E.isLeft(page)) return page
       const { records } = page.right
       const folded = await foldPage(ledger, fold, only ? records.filter(only) : records)
       if (E.isLeft(folded)) return folded
-      fold.points.size += records.length
-      options.onProgress?.(fold.points.size)
+      next += records.length
+      // Also where the last of them are not folded.
+      fold.points.size = next
+      options.onProgress?.(next)
     }
     return E.right(fold)
   }
