@@ -73,6 +73,7 @@ export {
   type FigureRow,
   figureRows,
   figuresIn,
+  type IdentifiedBy,
   type NamedFigure,
   nameOfFigure,
   partsOfFigure,

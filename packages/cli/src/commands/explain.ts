@@ -64,7 +64,7 @@ const explainFigure = async (
   return withLedger(ledger, terminal, async (opened) => {
     const answered = await ask.right(terminal, opened)
     if (E.isLeft(answered)) return answered
-    const figure = figureAsked(answered.right.answer, options.figure, options.basis)
+    const figure = figureAsked(answered.right.figures(), options.figure, options.basis)
     if (E.isLeft(figure)) return figure
     const sums = await explainedSums(opened, answered.right, figure.right, options)
     if (E.isLeft(sums)) return sums

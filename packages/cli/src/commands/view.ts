@@ -76,7 +76,7 @@ const textOf = async (
   if (format === 'json') return { exact: answered.json() }
   if (format === 'csv') {
     const { csvText } = await import('../view/csv.js')
-    return { exact: csvText(answered.basis, answered.view()) }
+    return { exact: csvText(answered.basis, answered.rows()) }
   }
   const { sectionsText } = await import('../view/section-text.js')
   return [...sectionsText(answered.sections()), '', ...basisText(answered.basis)]

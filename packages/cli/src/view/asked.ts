@@ -11,9 +11,13 @@ import {
   checked,
   defaultLaw,
   explain,
+  type FigureRow,
+  figureRows,
+  figuresIn,
   isSnapshotTrue,
   type KnownPoints,
   type Ledger,
+  type NamedFigure,
   type Question,
   shown,
   type View,
@@ -25,8 +29,8 @@ import type { Section } from './section.js'
 /** An answer that can be printed. */
 export interface Printable {
   readonly basis: Basis
-  /** The answer, whose figures know what they were read from. */
-  readonly answer: unknown
+  /** The figures that know what they were read from, each with its name. */
+  readonly figures: () => readonly NamedFigure[]
   readonly known: KnownPoints
   /** The conservation checks of the view, made. */
   readonly checks: () => readonly Checked[]
@@ -36,8 +40,8 @@ export interface Printable {
   readonly isSnapshotTrue: () => Promise<Outcome<boolean | undefined>>
   /** Canonical JSON with its basis. */
   readonly json: () => string
-  /** Plain JSON of the view. */
-  readonly view: () => unknown
+  /** Everything in the plain JSON of the view, a row each. */
+  readonly rows: () => readonly FigureRow[]
   readonly sections: () => readonly Section[]
 }
 
@@ -76,10 +80,10 @@ const printable = <M extends string, Options extends object, Answer>(
   const { asAt, law = defaultLaw } = question
   return {
     basis: answered.basis,
-    answer: answered.answer,
+    figures: () => figuresIn(answered.answer, view),
     known: answered.known,
     json: () => answerText(answered),
-    view: plain,
+    rows: () => figureRows(plain(), view),
     checks: () => checked(view, { ...answered.known, asAt }),
     broken: () => brokenInTotal(view, { ...answered.known, asAt }),
     isSnapshotTrue: async () => {

@@ -2,6 +2,7 @@
  * The capacity view in tables for people.
  */
 import { figureRows } from '@send-ledger/core'
+import { capacityView } from '@send-ledger/workforce'
 import { type Cell, type Section, section } from './section.js'
 
 /** What is shown of the capacity view; a forecast is laid out as it comes. */
@@ -52,6 +53,10 @@ const forecast = ({ forecast: told }: ShownCapacity): Section =>
   section(
     'Forecast: no record, but what follows from the assumptions named',
     ['', '', 'Figure'],
-    figureRows({ forecast: told }).map(({ item, figure, value }) => [item, figure, value]),
+    figureRows({ forecast: told }, capacityView).map(({ item, figure, value }) => [
+      item,
+      figure,
+      value,
+    ]),
     2,
   )

@@ -5,13 +5,13 @@
  * area or role), `figure` (its name, such as `issued.all`) and `value`. Sections and figures are
  * called as in the JSON of the view. The section `basis` says what the answer rests on.
  */
-import { figureRows } from '@send-ledger/core'
+import { type FigureRow, figureRows } from '@send-ledger/core'
 import { stringify } from 'csv-stringify/sync'
 
-/** The table of a basis and a view, both plain JSON. Source: RFC 4180, with line feeds. */
-export const csvText = (basis: unknown, view: unknown): string =>
+/** The table of a basis and the rows of a view. Source: RFC 4180, with line feeds. */
+export const csvText = (basis: unknown, rows: readonly FigureRow[]): string =>
   stringify(
-    [...figureRows({ basis }), ...figureRows(view)].map(({ section, item, figure, value }) => [
+    [...figureRows({ basis }), ...rows].map(({ section, item, figure, value }) => [
       section,
       safe(item),
       figure,

@@ -1,17 +1,16 @@
 /**
  * A figure of an answer, by the name it is given on the command line: `issued:2021-07`.
  */
-import { figureNamed, figuresIn, type NamedFigure } from '@send-ledger/core'
+import { figureNamed, type NamedFigure } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Outcome, wrongUse } from '../stop.js'
 
 /** The figure of a name, as the register of names has it; the basis is that of the option. */
 export const figureAsked = (
-  answer: unknown,
+  rows: readonly NamedFigure[],
   name: string,
   basis: string | undefined,
 ): Outcome<NamedFigure> => {
-  const rows = figuresIn(answer)
   if (rows.length === 0) return wrongUse('the view has no figures on that date.')
   const found = figureNamed(rows, name, basis)
   if (E.isRight(found)) return found

@@ -8,7 +8,6 @@ import {
   causeKindOf,
   changedSums,
   explain,
-  figuresIn,
   type Instant,
   type Ledger,
   type LedgerRecord,
@@ -51,8 +50,8 @@ export const reconciled = async (
   was: Printable,
   is: Printable,
 ): Promise<Outcome<readonly ReconciledFigure[]>> => {
-  const before = new Map(figuresIn(was.answer).map((row) => [nameOfFigure(row), row]))
-  const after = new Map(figuresIn(is.answer).map((row) => [nameOfFigure(row), row]))
+  const before = new Map(was.figures().map((row) => [nameOfFigure(row), row]))
+  const after = new Map(is.figures().map((row) => [nameOfFigure(row), row]))
   const figures: ReconciledFigure[] = []
   for (const name of new Set([...before.keys(), ...after.keys()])) {
     const [old, now] = [before.get(name), after.get(name)]

@@ -1,4 +1,5 @@
 import { figureRows } from '@send-ledger/core'
+import { wsoaView } from '@send-ledger/wsoa'
 import { csvText } from '../../src/view/csv.js'
 
 test('objects become dotted names, lists become sections, keys become items', () => {
@@ -7,7 +8,7 @@ test('objects become dotted names, lists become sections, keys become items', ()
     oversight: { visits: 1, feedback: { given: 5 } },
     forecast: null,
   }
-  expect(figureRows(view)).toEqual([
+  expect(figureRows(view, wsoaView)).toEqual([
     { section: 'programmes', item: 'programme-1', figure: 'actions', value: 2 },
     { section: 'programmes.ratings', item: 'programme-1 / green', figure: 'count', value: 1 },
     { section: 'oversight', item: '', figure: 'visits', value: 1 },
@@ -17,7 +18,7 @@ test('objects become dotted names, lists become sections, keys become items', ()
 })
 
 const cell = (value: unknown): string =>
-  csvText({}, { measures: [{ id: 'measure-1', title: value }] })
+  csvText({}, figureRows({ measures: [{ id: 'measure-1', title: value }] }, wsoaView))
     .split('\n')
     .slice(1)
     .join('\n')

@@ -20,7 +20,10 @@ export interface NameUnclear {
  * import { figureNamed, figuresIn } from '@send-ledger/core'
  *
  * const issued = { all: { _tag: 'Sum', value: 35, reads: [] } } as const
- * const rows = figuresIn({ months: [{ month: '2021-07', issued }] })
+ * const rows = figuresIn(
+ *   { months: [{ month: '2021-07', issued }] },
+ *   { identifiedBy: { months: ['month'] } },
+ * )
  * assert.strictEqual(figureNamed(rows, 'issued:2021-07')._tag, 'Right')
  * assert.strictEqual(figureNamed(rows, 'issued:2021-08')._tag, 'Left')
  */

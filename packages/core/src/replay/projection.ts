@@ -9,6 +9,7 @@ import type { Law } from '../law/rule.js'
 import type { StreamId } from '../ledger/ids.js'
 import type { LedgerRecord } from '../ledger/record.js'
 import type { CivilDate } from '../time/civil-date.js'
+import type { IdentifiedBy } from './figure-rows.js'
 import type { MeasureLaw } from './measure-law.js'
 import type { Reader } from './reader.js'
 
@@ -90,6 +91,11 @@ export interface View<M extends string, Options, Answer> {
   readonly defaults: Options
   /** A tree of figures (`Figure`), text, lists and objects. */
   readonly answer: (read: Reader<M>, options: Options) => Answer
+  /**
+   * What identifies a row of each list that holds figures, such as `{ months: ['month'] }`: a figure
+   * is called by it, so that it is the same figure in an answer with other rows.
+   */
+  readonly identifiedBy?: IdentifiedBy
   /** What is known of the measures by their definitions. */
   readonly laws?: (read: Reader<M>) => readonly MeasureLaw<M>[]
   /**

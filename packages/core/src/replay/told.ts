@@ -88,7 +88,10 @@ export const figuresKnown = (
 const figuresOf = (views: readonly AnyView[], known: Known): ReadonlyMap<string, NamedFigure> =>
   new Map(
     views.flatMap((view) =>
-      figuresIn(view.answer(readerOf(known), view.defaults)).map((row) => [nameOfFigure(row), row]),
+      figuresIn(view.answer(readerOf(known), view.defaults), view).map((row) => [
+        nameOfFigure(row),
+        row,
+      ]),
     ),
   )
 

@@ -93,6 +93,12 @@ export const answersTo = (known: KnownPoints, question: PackQuestion): PackAnswe
   }
 }
 
+/** What names the rows of a view of a pack; of a name that none has, nothing. */
+export const rowsOf = (name: string): Pick<View<never, never, unknown>, 'identifiedBy'> =>
+  new Map<string, Pick<View<never, never, unknown>, 'identifiedBy'>>(
+    Object.entries(asked).map(([each, { view }]) => [each, view]),
+  ).get(name) ?? {}
+
 /** The answers one by one, with their names, in order. */
 export const listed = (
   answers: PackAnswers,

@@ -16,7 +16,7 @@ import {
   type Sum,
   shown,
 } from '@send-ledger/core'
-import { listed, type PackAnswers } from './answers.js'
+import { listed, type PackAnswers, rowsOf } from './answers.js'
 import type { PreviousBasis, SaidOtherwise } from './basis.js'
 import { type ListedAs, type SumAt, sumsAt } from './lineage.js'
 import type { RecordLines } from './record-lines.js'
@@ -174,7 +174,7 @@ interface PrintedAt extends Pick<ListedAs, 'view' | 'figure'> {
 const printedIn = (answers: PackAnswers): ReadonlyMap<string, PrintedAt> =>
   new Map(
     listed(answers).flatMap(([view, { answer }]) =>
-      figuresIn(answer).flatMap((row) => {
+      figuresIn(answer, rowsOf(view)).flatMap((row) => {
         if (row.value._tag === 'Sum' || 'sum' in row.value.from) return []
         const at = { view, figure: nameOfFigure(row), printed: row.value.shown }
         return [[JSON.stringify([view, at.figure]), at] as const]
@@ -191,9 +191,9 @@ export const saidOtherwise = (
   given: PackAnswers,
 ): readonly SaidOtherwise[] =>
   listed(given).flatMap(([view, { answer }]) => {
-    const rows = said.has(view) ? figureRows(said.get(view)) : []
+    const rows = said.has(view) ? figureRows(said.get(view), rowsOf(view)) : []
     const derived = new Map(
-      figureRows(shown(answer)).map((row) => [nameOfFigure(row), row.value] as const),
+      figureRows(shown(answer), rowsOf(view)).map((row) => [nameOfFigure(row), row.value] as const),
     )
     return rows.flatMap((row) => {
       const figure = nameOfFigure(row)

@@ -46,5 +46,9 @@ export const inclusionFolder = 'ledger/inclusion/'
 /** Where a view stands, by its name in the basis. */
 export const viewPath = (name: string): string => `${folders.views}${name}.json`
 
+/** The name of the view that stands at a path; undefined where none does. */
+export const viewAt = (path: string): string | undefined =>
+  new RegExp(`^${folders.views}([^/]+)\\.json$`).exec(path)?.[1]
+
 /** Where the subjects of the figures of a view stand. */
 export const lineagePath = (name: string): string => `${folders.lineage}${name}.csv`

@@ -11,7 +11,7 @@ import {
   partsOfFigure,
   type Sum,
 } from '@send-ledger/core'
-import { listed, type PackAnswers } from './answers.js'
+import { listed, type PackAnswers, rowsOf } from './answers.js'
 import { csvLine, TextPieces } from './csv-lines.js'
 import { files, lineagePath } from './layout.js'
 
@@ -36,7 +36,7 @@ export const sumsAt = (
 ): readonly SumAt[] => {
   const places = new Map<string, ListedAs>()
   return answers.flatMap(([view, { answer }]) =>
-    figuresIn(answer).flatMap((row) =>
+    figuresIn(answer, rowsOf(view)).flatMap((row) =>
       Object.entries(partsOfFigure(row.value)).map(([name, sum]): SumAt => {
         const here = { view, figure: nameOfFigure(row), part: name === 'figure' ? '' : name }
         const reads = canonicalJson(sum.reads)

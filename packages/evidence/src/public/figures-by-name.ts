@@ -3,7 +3,7 @@
  */
 import { figuresIn, nameOfFigure } from '@send-ledger/core'
 import { figuresOf } from '../disclosure/answer-figures.js'
-import { listed, type PackAnswers } from '../pack/answers.js'
+import { listed, type PackAnswers, rowsOf } from '../pack/answers.js'
 
 /** A figure by its name and by its place. */
 export interface NamedPlace {
@@ -16,7 +16,7 @@ export interface NamedPlace {
 export const namedPlaces = (answers: PackAnswers): readonly NamedPlace[] =>
   listed(answers).flatMap(([view, { answer }]) => {
     const places = new Map(figuresOf(answer).map(({ place, figure }) => [figure, place]))
-    return figuresIn(answer).map((row) => {
+    return figuresIn(answer, rowsOf(view)).map((row) => {
       const place = places.get(row.value)
       if (place === undefined) throw new Error(`${nameOfFigure(row)} has no place in ${view}`)
       return { view, figure: nameOfFigure(row), place }

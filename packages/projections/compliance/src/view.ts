@@ -119,6 +119,13 @@ export const complianceView: View<ComplianceMeasure, ComplianceOptions, Complian
   usesLaw: true,
   defaults: { cohort: 'dfe' },
   laws: complianceLaws,
+  identifiedBy: {
+    months: ['month'],
+    'open.byAge': ['from', 'to'],
+    advice: ['kind', 'month'],
+    reviews: ['month'],
+    audits: ['quarter', 'grade'],
+  },
   answer: (read, { cohort, from, openOn }) => {
     const first = read.first('cases')
     const began = monthOf(first ?? read.asAt)

@@ -63,6 +63,7 @@ export const capacityView: View<CapacityMeasure, CapacityOptions, Capacity> = {
   projections: [...caseProjections, workerProjection],
   usesLaw: true,
   defaults: {},
+  identifiedBy: { roles: ['role'], 'forecast.roles': ['role'] },
   answer: (read, { assumption }) => {
     const { asAt } = read
     const open = read.at('open')

@@ -84,6 +84,11 @@ export const workforceView: View<WorkforceMeasure, object, Workforce> = {
   defaults: {},
   laws: workforceLaws,
   unitsPerPerson: workforceUnits,
+  identifiedBy: {
+    teams: ['team', 'role'],
+    'pipeline.expectedStarts': ['on'],
+    series: ['on'],
+  },
   answer: (read) => ({
     teams: teamsOf(read).map(([team, role]) => teamRow(read, team, role)),
     totals: totals(read, read.asAt),

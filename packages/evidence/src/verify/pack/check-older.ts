@@ -44,7 +44,7 @@ const checkView = (pack: Files, view: PackViewBasis, made: Files): OlderChecked 
   if (!asksTheSame(view, found, today)) return flaw({ _tag: 'FileDiffers', path, line: 1 })
   const { name, version } = view
   const added = new Set(restated.flatMap((each) => each.added ?? []))
-  const figures = differing(found, today).filter(
+  const figures = differing(view.name, found, today).filter(
     ({ figure, said }) => said !== undefined || !figure.split(/[.:]/).some((key) => added.has(key)),
   )
   return {

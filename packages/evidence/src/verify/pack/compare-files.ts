@@ -2,7 +2,8 @@
  * A file of a pack beside the one that its records make: which figures, or which line, differ.
  */
 import { figureRows, nameOfFigure } from '@send-ledger/core'
-import { folders, payload } from '../../pack/layout.js'
+import { rowsOf } from '../../pack/answers.js'
+import { payload, viewAt } from '../../pack/layout.js'
 import type { FileDiffers, PackFinding } from './findings.js'
 import { textOf } from './text-of.js'
 
@@ -13,7 +14,8 @@ export const differences = (
   made: Uint8Array,
 ): readonly PackFinding[] => {
   if (Buffer.compare(found, made) === 0) return []
-  const figures = path.startsWith(`${payload}${folders.views}`) ? differing(found, made) : []
+  const view = path.startsWith(payload) ? viewAt(path.slice(payload.length)) : undefined
+  const figures = view === undefined ? [] : differing(view, found, made)
   return figures.length > 0
     ? figures.slice(0, mostFigures).map((each) => ({ _tag: 'FigureDiffers', path, ...each }))
     : [fileDiffers(path, found, made)]
@@ -37,8 +39,12 @@ export interface DifferingFigure {
 }
 
 /** The figures of a view that are not those that the records give; none where it is no view. */
-export const differing = (found: Uint8Array, made: Uint8Array): readonly DifferingFigure[] => {
-  const [said, derived] = [figuresIn(found), figuresIn(made)]
+export const differing = (
+  view: string,
+  found: Uint8Array,
+  made: Uint8Array,
+): readonly DifferingFigure[] => {
+  const [said, derived] = [figuresIn(view, found), figuresIn(view, made)]
   if (said === undefined || derived === undefined) return []
   return [...new Set([...said.keys(), ...derived.keys()])]
     .filter((figure) => said.get(figure) !== derived.get(figure))
@@ -50,10 +56,12 @@ export const differing = (found: Uint8Array, made: Uint8Array): readonly Differi
 }
 
 /** The figures of a view by their names; undefined where the file is no view. */
-const figuresIn = (bytes: Uint8Array): ReadonlyMap<string, string> | undefined => {
+const figuresIn = (name: string, bytes: Uint8Array): ReadonlyMap<string, string> | undefined => {
   try {
     const { view } = JSON.parse(textOf(bytes) ?? '') as { view: unknown }
-    return new Map(figureRows(view).map((row) => [nameOfFigure(row), String(row.value)]))
+    return new Map(
+      figureRows(view, rowsOf(name)).map((row) => [nameOfFigure(row), String(row.value)]),
+    )
   } catch {
     return undefined
   }
