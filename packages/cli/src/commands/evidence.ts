@@ -109,7 +109,7 @@ const issueOf = async (
   if (E.isLeft(signer)) return signer
   const previous = previousGiven(before)
   if (E.isLeft(previous)) return previous
-  const published = publicOrderOf(forThePublic)
+  const published = await publicOrderOf(forThePublic)
   if (E.isLeft(published)) return published
   return E.right({
     ...words.right,

@@ -1,8 +1,7 @@
 /**
  * What is given for a pack for the public: the policy, and the packs that are public already.
  */
-import { readFileSync } from 'node:fs'
-import type { Pack, PreviousPack, PublicOrder } from '@send-ledger/evidence'
+import { type Pack, type PreviousPack, type PublicOrder, smallFile } from '@send-ledger/evidence'
 import {
   defaultPolicy,
   explainDisclosure,
@@ -10,6 +9,7 @@ import {
   policyOf,
 } from '@send-ledger/evidence/disclosure'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { notDone, type Outcome, reasonOf, wrongUse } from '../stop.js'
 import { packGiven } from './issue.js'
 
@@ -21,18 +21,18 @@ export interface PublicOptions {
 }
 
 /** What is asked of a pack for the public; undefined where it is one for the council. */
-export const publicOrderOf = ({
+export const publicOrderOf = async ({
   public: isPublic,
   policy: file,
   published = [],
-}: PublicOptions): Outcome<PublicOrder | undefined> => {
+}: PublicOptions): Promise<Outcome<PublicOrder | undefined>> => {
   if (isPublic !== true) {
     const given = file === undefined ? published.length > 0 && '--published' : '--policy'
     return given === false
       ? E.right(undefined)
       : wrongUse(`${given} is for a pack for the public. Add --public, or leave it out.`)
   }
-  const policy = file === undefined ? E.right(defaultPolicy) : policyIn(file)
+  const policy = file === undefined ? E.right(defaultPolicy) : await policyIn(file)
   if (E.isLeft(policy)) return policy
   const earlier: PreviousPack[] = []
   for (const path of published) {
@@ -43,10 +43,10 @@ export const publicOrderOf = ({
   return E.right({ policy: policy.right, earlier })
 }
 
-const policyIn = (file: string): Outcome<Policy> => {
-  const text = E.tryCatch(() => readFileSync(file, 'utf8'), reasonOf)
+const policyIn = async (file: string): Promise<Outcome<Policy>> => {
+  const text = await TE.tryCatch(() => smallFile(file), reasonOf)()
   if (E.isLeft(text)) return notDone(`${file} could not be read: ${text.left}. Check --policy.`)
-  const json = E.tryCatch((): unknown => JSON.parse(text.right), E.toError)
+  const json = E.tryCatch((): unknown => JSON.parse(text.right.toString('utf8')), E.toError)
   if (E.isLeft(json)) return wrongUse(`${file} is no JSON, so it is no policy. Give a JSON object.`)
   const policy = policyOf(json.right)
   return E.isLeft(policy) ? wrongUse(`${file}: ${explainDisclosure(policy.left)}`) : policy

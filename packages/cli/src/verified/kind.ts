@@ -18,7 +18,10 @@ const beginnings: readonly (readonly [string, Kind])[] = [
 /** The kind of what there is at a path, by looking at it; or why it could not be looked at. */
 export const kindOf = async (path: string): Promise<E.Either<string, Kind>> => {
   try {
-    if ((await stat(path)).isDirectory()) return E.right('folder')
+    const stats = await stat(path)
+    if (stats.isDirectory()) return E.right('folder')
+    // A pipe would be waited for, and what a device gives has no end.
+    if (!stats.isFile()) throw new Error('it is no file but a device or a pipe')
     const file = await open(path, 'r')
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0)

@@ -8,7 +8,9 @@ import type { FilesFinding } from './files-findings.js'
 import { type Limits, namesFindings, type PackRead } from './pack-read.js'
 
 // Windows knows no such flag, nor such links as anybody can make.
-const withoutFollowing = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)
+// A pipe that takes the place of a file is not waited for.
+const withoutFollowing =
+  constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
 /** Reads all files of a folder. What the system does not read is thrown. */
 export const readFolder = async (folder: string, limits: Limits): Promise<PackRead> => {

@@ -28,6 +28,7 @@ export const readPack = (
     async () => {
       const stats = await stat(path)
       if (stats.isDirectory()) return readFolder(path, limits)
+      if (!stats.isFile()) throw new Error('it is no file but a device or a pipe')
       if (stats.size > limits.bytes) return tooLarge(path, limits)
       return readArchive(await readFile(path), limits)
     },
