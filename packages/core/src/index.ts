@@ -12,6 +12,7 @@ export {
 } from './events/catalogue.js'
 // Events and records.
 export { type Category, categories } from './events/category.js'
+export { explainJson, type JsonFlaw, strictJson } from './events/strict-json.js'
 // The law.
 export { england1 } from './law/england-1.js'
 export type { Counting, Law, RuleSet } from './law/rule.js'

@@ -138,9 +138,9 @@ const importFile = async (
     onReject: (reject) => setting.rejected.take(file, reject),
     onProgress: ({ bytes }) => setting.progress.reached(bytes),
   })()
-  return E.isLeft(summary)
-    ? notDone(explainImportFailure(summary.left))
-    : E.right({ file, ...summary.right })
+  if (E.isRight(summary)) return E.right({ file, ...summary.right })
+  const isOther = summary.left._tag === 'OtherKind'
+  return (isOther ? wrongUse : notDone)(explainImportFailure(summary.left))
 }
 
 const told = async (
@@ -158,7 +158,9 @@ const told = async (
     const printed = await terminal.print(text)
     if (E.isLeft(printed)) return printed
   }
-  if (!strict || total.rejected === 0) return E.right(0)
+  // Nothing of it is in the ledger: that is no success, whatever was asked for.
+  const isAll = total.accepted + total.duplicate === 0
+  if (total.rejected === 0 || !(strict || isAll)) return E.right(0)
   const lines = total.rejected === 1 ? 'a line was' : `${total.rejected} lines were`
   return refused(
     `${lines} not recorded. Mend ${rejects === undefined ? 'what is named above' : `what ${rejects} names`} and import again.`,

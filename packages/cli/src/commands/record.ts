@@ -7,10 +7,12 @@ import {
   catalogue,
   checkEvent,
   explain,
+  explainJson,
   type Ledger,
   type NewEvent,
   type Recorded,
   recorder,
+  strictJson,
 } from '@send-ledger/core'
 import { wireLine } from '@send-ledger/interop'
 import * as E from 'fp-ts/lib/Either.js'
@@ -60,10 +62,8 @@ const eventOf = (stream: string, type: string, options: RecordOptions): Outcome<
   if (!isEventType(type)) {
     return wrongUse(`there is no event type ${type}.${likeIt(type)}`)
   }
-  const data = E.tryCatch((): unknown => JSON.parse(options.data), E.toError)
-  if (E.isLeft(data)) {
-    return wrongUse('--data is no JSON. Give a JSON object, such as \'{"kind":"school"}\'.')
-  }
+  const data = strictJson(options.data)
+  if (E.isLeft(data)) return wrongUse(`--data ${explainJson(data.left)}`)
   const event = checkEvent({
     id: options.id ?? randomUUID(),
     type,

@@ -30,7 +30,8 @@ const unprintable = /[^\P{Cc}\t\n\r]|\p{Surrogate}/u
 const isText = (u: unknown, longest: number): u is string =>
   typeof u === 'string' &&
   u.length > 0 &&
-  u.length <= longest &&
+  // A character outside the basic plane is two of a string's units.
+  (u.length <= longest || (u.length <= 2 * longest && Array.from(u).length <= longest)) &&
   u.trim() === u &&
   !unprintable.test(u)
 

@@ -9,6 +9,7 @@ import { categoryOf } from '../ledger/ids.js'
 import type { LedgerRecord } from '../ledger/record.js'
 import { dateRefused } from './dates.js'
 import { groundRefused } from './grounds.js'
+import { labelRefused } from './labels.js'
 import { mendingRefused } from './mending.js'
 import type { Break } from './path.js'
 import { refusal } from './refusal.js'
@@ -40,6 +41,7 @@ export const streamRefusal = (
   const touched = touchedBy(record, effective)
   return (
     datesRefused(record, touched) ??
+    (touched && labelRefused(touched)) ??
     (touched && groundRefused(touched)) ??
     pathRefused(inEffectiveOrder(effective).map(upcast), record)
   )
@@ -61,7 +63,11 @@ const datesRefused = (
 ): LifeCycleBroken | undefined => {
   for (const dated of [record, touched ?? record]) {
     const refused = dateRefused(dated, record.recordedAt)
-    if (refused) return refusal(refused.rule, refused.because, { record: dated })
+    if (refused) {
+      const { rule, because, since } = refused
+      const broken = refusal(rule, because, { record: dated })
+      return since === undefined ? broken : { ...broken, since }
+    }
   }
   return undefined
 }

@@ -2,16 +2,45 @@
  * On which dates a record may lie, whatever its life cycle.
  */
 import type { LedgerRecord } from '../ledger/record.js'
-import { civilDate } from '../time/civil-date.js'
+import { CivilDate, civilDate } from '../time/civil-date.js'
 import { type Instant, londonDate } from '../time/instant.js'
 import { isAnnouncedAhead } from './announced.js'
 
 const earliest = civilDate('1990-01-01')
+const latest = civilDate('2100-01-01')
+
+/** Fields of data that are dates, by their names; what people are called by is no date. */
+const isDateField = (name: string): boolean => /On$|^(on|by|asAt)$/.test(name)
+
+/** The first date in data that lies where none may, with the path of its field. */
+const outOfBounds = (data: unknown, path = 'data'): DateRefused | undefined => {
+  if (typeof data !== 'object' || data === null) return undefined
+  for (const [name, value] of Object.entries(data)) {
+    const at = Array.isArray(data) ? `${path}[${name}]` : `${path}.${name}`
+    const refused =
+      isDateField(name) && CivilDate.is(value) ? beyond(value, at) : outOfBounds(value, at)
+    if (refused) return refused
+  }
+  return undefined
+}
+
+const since = '0.2.0'
+
+const beyond = (date: CivilDate, at: string): DateRefused | undefined => {
+  if (date < earliest) {
+    return { rule: 'not-before-1990', since, because: `${at} is ${date}, before ${earliest}.` }
+  }
+  return date > latest
+    ? { rule: 'not-after-2100', since, because: `${at} is ${date}, after ${latest}.` }
+    : undefined
+}
 
 /** A date that may not be, and the rule that says so. */
 export interface DateRefused {
   readonly rule: string
   readonly because: string
+  /** The version of the software that first asked for it, where earlier ones did not. */
+  readonly since?: string
 }
 
 /** Why a record, as it stands, may not have its date where it came to stand so at this instant. */
@@ -20,6 +49,8 @@ export const dateRefused = (record: LedgerRecord, recordedAt: Instant): DateRefu
   if (effectiveOn < earliest) {
     return { rule: 'not-before-1990', because: `${effectiveOn} lies before ${earliest}.` }
   }
+  const far = effectiveOn > latest ? beyond(effectiveOn, 'effectiveOn') : outOfBounds(record.data)
+  if (far) return far
   const recordedOn = londonDate(recordedAt)
   if (effectiveOn <= recordedOn || isAnnouncedAhead(record)) return undefined
   return {

@@ -9,6 +9,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { ImportBatch, type RejectSink, type RejectsNotTaken } from './batch.js'
 import { importDeclaration } from './import-declaration.js'
 import { LineSplitter } from './line-splitter.js'
+import { type OtherKind, otherKindOf, tellingBytes } from './other-kind.js'
 import type { RecordedTime } from './parse-line.js'
 
 /** How a file is imported. */
@@ -59,13 +60,20 @@ export interface ImportNotDeclared {
 }
 
 /** Why an import did not come to its end. What was recorded before it stays recorded. */
-export type ImportFailure = LedgerFailure | InputUnreadable | RejectsNotTaken | ImportNotDeclared
+export type ImportFailure =
+  | LedgerFailure
+  | InputUnreadable
+  | OtherKind
+  | RejectsNotTaken
+  | ImportNotDeclared
 
 /** The sentence for an import that did not come to its end. */
 export const explainImportFailure = (failure: ImportFailure): string => {
   switch (failure._tag) {
     case 'InputUnreadable':
       return `${failure.name} could not be read to its end: ${failure.reason}. Import it again: what is recorded already is skipped.`
+    case 'OtherKind':
+      return `${failure.name} looks like ${failure.kind}. Nothing of it was recorded; what is read is NDJSON, one CloudEvent in JSON on each line.`
     case 'RejectsNotTaken':
       return `the rejected lines could not be written: ${failure.reason}. Import again: what is recorded already is skipped.`
     case 'ImportNotDeclared':
@@ -98,11 +106,12 @@ export const importNdjson =
     const splitter = new LineSplitter()
     const batch = new ImportBatch(target, options)
     let bytes = 0
-    for await (const chunk of chunksOf(input, options.name)) {
+    for await (const chunk of begunChunks(chunksOf(input, options.name), options.name)) {
       if (E.isLeft(chunk)) {
+        if (chunk.left._tag === 'OtherKind') return E.left(chunk.left)
         // What was read before the input failed is recorded, so that nothing is lost.
         const flushed = await batch.flush()
-        return E.isLeft(flushed) ? flushed : chunk
+        return E.isLeft(flushed) ? flushed : E.left(chunk.left)
       }
       hash.update(chunk.right)
       bytes += chunk.right.length
@@ -127,6 +136,32 @@ async function* chunksOf(
   } catch (cause) {
     yield E.left({ _tag: 'InputUnreadable', name, reason: E.toError(cause).message })
   }
+}
+
+type Chunk<Failure> = E.Either<Failure, Uint8Array>
+
+/** The chunks of a file, the first of them long enough to tell of what kind it is. */
+async function* begunChunks(
+  chunks: AsyncIterable<Chunk<InputUnreadable>>,
+  name: string,
+): AsyncGenerator<Chunk<InputUnreadable | OtherKind>, void> {
+  let begin: Uint8Array | undefined = new Uint8Array()
+  const begun = function* (bytes: Uint8Array): Generator<Chunk<OtherKind>, void> {
+    begin = undefined
+    const kind = otherKindOf(bytes)
+    if (bytes.length > 0) yield kind ? E.left({ _tag: 'OtherKind', name, kind }) : E.right(bytes)
+  }
+  for await (const chunk of chunks) {
+    if (begin === undefined) yield chunk
+    else if (E.isLeft(chunk)) {
+      yield* begun(begin)
+      yield chunk
+    } else {
+      begin = Buffer.concat([begin, chunk.right])
+      if (begin.length >= tellingBytes) yield* begun(begin)
+    }
+  }
+  if (begin !== undefined) yield* begun(begin)
 }
 
 /** The summary, with the import declared where instants were kept. */

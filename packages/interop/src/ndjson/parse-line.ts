@@ -6,9 +6,12 @@ import {
   checkEvent,
   type Draft,
   explain,
+  explainJson,
   type Instant,
   type InvalidEvent,
   instantOf,
+  type JsonFlaw,
+  strictJson,
 } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { LineRefusal, RejectCode } from './reject.js'
@@ -59,11 +62,15 @@ export const parseLine = (
 const refuse = (code: RejectCode, reason: string): E.Either<LineRefusal, never> =>
   E.left({ code, reason })
 
+const jsonCodes = {
+  NotJson: 'not-json',
+  NameTwice: 'name-twice',
+  NumberTooLong: 'number-too-long',
+} as const satisfies Record<JsonFlaw['_tag'], RejectCode>
+
 const attributesOf = (text: string): E.Either<LineRefusal, Attributes> => {
-  const json = E.tryCatch((): unknown => JSON.parse(text), E.toError)
-  if (E.isLeft(json)) {
-    return refuse('not-json', 'the line is no JSON. Give one whole JSON object on each line.')
-  }
+  const json = strictJson(text)
+  if (E.isLeft(json)) return refuse(jsonCodes[json.left._tag], `the line ${explainJson(json.left)}`)
   const value = json.right
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return refuse('not-an-object', 'the line is JSON but no object. Give one object on each line.')

@@ -9,6 +9,8 @@ export type RejectCode =
   | 'not-utf8'
   | 'line-too-long'
   | 'not-json'
+  | 'name-twice'
+  | 'number-too-long'
   | 'not-an-object'
   | 'unknown-attribute'
   | 'missing-attribute'

@@ -15,6 +15,24 @@ const agreed = (n: number, on: string, id = 90 + n): string =>
 
 const nonsense: readonly (readonly [string, string | Buffer, string, RegExp])[] = [
   ['text that is no JSON', 'id,type,date', 'not-json', /no JSON/],
+  [
+    'a name that stands twice',
+    line(2).replace('"data":{', '"data":{"startedBy":"responsibility",'),
+    'name-twice',
+    /"startedBy" stands twice/,
+  ],
+  [
+    'a name that stands twice, once with an escape',
+    line(2).replace('"subject"', '"\\u0069d":"x","subject"'),
+    'name-twice',
+    /"id" stands twice/,
+  ],
+  [
+    'a number with more digits than are kept',
+    line(2).replace('"data":{', '"position":12345678901234567890,"data":{'),
+    'number-too-long',
+    /12345678901234567890/,
+  ],
   ['half an object', line(2).slice(0, 80), 'not-json', /no JSON/],
   ['a number', '42', 'not-an-object', /no object/],
   ['a list', `[${line(2)}]`, 'not-an-object', /no object/],

@@ -49,6 +49,12 @@ export interface PackedAnew {
   readonly _tag: 'PackedAnew'
 }
 
+/** Hidden files that an operating system left in the pack. */
+export interface Litter {
+  readonly _tag: 'Litter'
+  readonly paths: readonly string[]
+}
+
 /** A view of the pack counted by a meaning that has changed since. */
 export interface ViewRestated {
   readonly _tag: 'ViewRestated'
@@ -76,6 +82,7 @@ export type PackNotChecked =
   | RestNotChecked
   | FiguresNotMadeAgain
   | PackedAnew
+  | Litter
   | ViewRestated
   | OlderForm
 
@@ -105,6 +112,8 @@ export const explainPackNotChecked = (open: PackNotChecked): string => {
       return notMadeAgain(open)
     case 'PackedAnew':
       return 'the archive as it is packed: its files were packed by other software than made them. What is in the files was looked at.'
+    case 'Litter':
+      return `${shortList(open.paths)}: hidden files that an operating system leaves in folders and archives. They are harmless, and no part of the pack.`
     case 'ViewRestated':
       return restatedText(open)
     case 'OlderForm':

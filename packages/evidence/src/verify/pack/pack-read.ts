@@ -11,6 +11,8 @@ export interface PackRead {
   readonly findings: readonly FilesFinding[]
   /** Of an archive: whether it is, byte for byte, the one that the software makes of its files. */
   readonly isOriginalArchive?: boolean
+  /** Paths of hidden files that an operating system left in it; they are not among the files. */
+  readonly litter?: readonly string[]
 }
 
 /** How much of a pack is looked at. */

@@ -9,6 +9,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { zipOf } from '../../pack/archive.js'
 import { type Entry, listedEntries } from './archive-list.js'
 import type { ArchiveUnsafe, FilesFinding, TooLarge } from './files-findings.js'
+import { isBesidePack } from './litter.js'
 import { type Limits, namesFindings, type PackRead } from './pack-read.js'
 
 /** The files of an archive; none where it is not safe to unpack. */
@@ -17,24 +18,27 @@ export const readArchive = (archive: Buffer, limits: Limits): PackRead => {
     unpackedFiles(archive, entries, limits),
   )(listedEntries(archive))
   if (E.isLeft(unpacked)) return { files: new Map(), findings: [unpacked.left] }
-  const { folder, files, findings } = unpacked.right
+  const { folder, files, findings, litter } = unpacked.right
   const isOriginalArchive = archive.equals(zipOf(files, folder))
-  return { files, findings, isOriginalArchive }
+  return { files, findings, isOriginalArchive, litter }
 }
 
 interface Unpacked {
   readonly folder: string
   readonly files: ReadonlyMap<string, Uint8Array>
   readonly findings: readonly FilesFinding[]
+  readonly litter: readonly string[]
 }
 
 const unpackedFiles = (
   archive: Buffer,
-  entries: readonly Entry[],
+  all: readonly Entry[],
   limits: Limits,
 ): E.Either<FilesFinding, Unpacked> => {
-  const large = tooLarge(entries, limits)
+  const large = tooLarge(all, limits)
   if (large) return E.left(large)
+  const entries = all.filter(({ name }) => !isBesidePack(name))
+  const litter = all.map(({ name }) => name).filter(isBesidePack)
   const names = new Set<string>()
   for (const { name } of entries) {
     if (names.has(name)) return unsafe('twice', name)
@@ -63,7 +67,7 @@ const unpackedFiles = (
     ...empty.map((path) => ({ _tag: 'NotListed', path, by: 'any manifest' }) as const),
     ...namesFindings([folder, ...paths]),
   )
-  return E.right({ folder, files, findings })
+  return E.right({ folder, files, findings, litter })
 }
 
 const tooLarge = (entries: readonly Entry[], limits: Limits): TooLarge | undefined => {

@@ -4,6 +4,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { PackUnreadable } from '../../pack/previous-at.js'
+import { withoutLitter } from './litter.js'
 import { type Limits, type PackRead, usualLimits } from './pack-read.js'
 import { readArchive } from './read-archive.js'
 import { readFolder } from './read-folder.js'
@@ -27,10 +28,10 @@ export const readPack = (
   TE.tryCatch(
     async () => {
       const stats = await stat(path)
-      if (stats.isDirectory()) return readFolder(path, limits)
+      if (stats.isDirectory()) return withoutLitter(await readFolder(path, limits))
       if (!stats.isFile()) throw new Error('it is no file but a device or a pipe')
       if (stats.size > limits.bytes) return tooLarge(path, limits)
-      return readArchive(await readFile(path), limits)
+      return withoutLitter(await readArchive(await readFile(path), limits))
     },
     (cause) => ({ _tag: 'PackUnreadable', path, cause }),
   )

@@ -57,7 +57,9 @@ export const verifyPack = async (
   given: PackVerification = {},
 ): Promise<PackVerified> => {
   const flaws = checkBag(pack)
-  if (flaws.length > 0) return { ...nothing, findings: flaws, notChecked: [rest('files')] }
+  if (flaws.length > 0) {
+    return { ...nothing, findings: flaws, notChecked: [...litterIn(pack), rest('files')] }
+  }
   const packRoot = packRootOf(pack.files.get(bagFiles.tags) as Uint8Array)
   const { keys = [], checkpoint: outside } = given
   const { note, checkpoint, signatures, findings } = checkSigned(pack.files, { keys, outside })
@@ -88,10 +90,11 @@ const rest = (after: 'files' | 'checkpoint'): PackNotChecked => ({
   after,
 })
 
-const openAtOnce = (
-  { isOriginalArchive }: PackRead,
-  keys: readonly VerifierKey[],
-): readonly PackNotChecked[] => [
+const litterIn = ({ litter: paths = [] }: PackRead): readonly PackNotChecked[] =>
+  paths.length === 0 ? [] : [{ _tag: 'Litter', paths }]
+
+const openAtOnce = (pack: PackRead, keys: readonly VerifierKey[]): readonly PackNotChecked[] => [
+  ...litterIn(pack),
   ...(keys.length === 0 ? [{ _tag: 'SignerNotChecked' } as const] : []),
-  ...(isOriginalArchive === false ? [{ _tag: 'PackedAnew' } as const] : []),
+  ...(pack.isOriginalArchive === false ? [{ _tag: 'PackedAnew' } as const] : []),
 ]

@@ -39,12 +39,45 @@ test('a pack in a folder holds', async () => {
   expect([tags(found), found.notChecked]).toEqual([[], []])
 })
 
+test('what an operating system leaves in a pack is named, and ends nothing', async () => {
+  const path = await folder()
+  for (const name of ['.DS_Store', 'data/.DS_Store', 'data/Thumbs.db', 'desktop.ini']) {
+    put(join(path, name))
+  }
+  put(join(path, 'data/views/._wsoa.json'))
+  const found = await verifiedAt(path)
+  expect(tags(found)).toEqual([])
+  expect(found.notChecked).toEqual([
+    {
+      _tag: 'Litter',
+      paths: [
+        '.DS_Store',
+        'data/.DS_Store',
+        'data/Thumbs.db',
+        'data/views/._wsoa.json',
+        'desktop.ini',
+      ],
+    },
+  ])
+})
+
+test('nor does what is packed with it in an archive', async () => {
+  const { files } = right(await readPack(await folder())())
+  const inFolder = [...files].map(([path, bytes]) => [`pack/${path}`, bytes] as const)
+  const more = ['__MACOSX/pack/._bagit.txt', 'pack/.DS_Store'].map(
+    (path) => [path, new Uint8Array([1])] as const,
+  )
+  const found = await verifiedAt(archive(zipSync(Object.fromEntries([...inFolder, ...more]))))
+  expect(tags(found)).toEqual([])
+  expect(found.notChecked).toMatchObject([{ _tag: 'Litter' }, { _tag: 'PackedAnew' }])
+})
+
 test('what is not there is no finding, but a failure', async () => {
   expect(await readPack(newPath(''))()).toMatchObject({ left: { _tag: 'PackUnreadable' } })
 })
 
 test.each<[string, (path: string) => void, object]>([
-  ['a file beside the others', (at) => put(join(at, '.DS_Store')), { _tag: 'PathUnsafe' }],
+  ['a file beside the others', (at) => put(join(at, '.hidden')), { _tag: 'PathUnsafe' }],
   ['a file in a new folder', (at) => put(join(at, 'data/more/a.txt')), { _tag: 'NotListed' }],
   [
     'an empty folder',
