@@ -26,6 +26,7 @@ export {
 } from './ledger/assurance.js'
 export { isAhead, latestBy } from './ledger/clocks.js'
 export { effectiveRecords, isCorrection } from './ledger/corrections.js'
+export type { Declare, Kept } from './ledger/declaring.js'
 export {
   explain,
   type InvalidEvent,

@@ -4,7 +4,13 @@
  */
 
 export type { Audit, KeptRecord } from './ledger/audit.js'
-export { type CheckedWrite, checkWrite, grownSince, type Standing } from './ledger/check-write.js'
+export {
+  type CheckedWrite,
+  checkWrite,
+  closed,
+  grownSince,
+  type Standing,
+} from './ledger/check-write.js'
 export type { Clock } from './ledger/clocks.js'
 export type { AppendRefusal, ExpectedRevision, LedgerFailure } from './ledger/failures.js'
 export { Growth } from './ledger/growth.js'
@@ -14,6 +20,7 @@ export { originFlaw } from './ledger/origin.js'
 export type {
   Appended,
   AppendOutcome,
+  Closing,
   Head,
   Ledger,
   Page,

@@ -82,9 +82,29 @@ export const importedRanges = (ledgerStream: readonly LedgerRecord[]): readonly 
  *
  * assert.strictEqual(typeof gradeOf(importedRanges([])), 'function')
  */
-export const gradeOf =
-  (imported: readonly Imported[]) =>
-  (record: LedgerRecord): Grade =>
-    imported.some(({ from, to }) => record.position >= from && record.position < to)
-      ? 'imported'
-      : gradeOfLag(lagDays(record))
+export const gradeOf = (imported: readonly Imported[]): ((record: LedgerRecord) => Grade) => {
+  const apart = joined(imported)
+  return (record) => (isWithin(apart, record.position) ? 'imported' : gradeOfLag(lagDays(record)))
+}
+
+/** The same positions in ranges that lie apart, in their order. */
+const joined = (ranges: readonly Imported[]): readonly Imported[] => {
+  const apart: Imported[] = []
+  for (const range of ranges.toSorted((a, b) => a.from - b.from)) {
+    const last = apart.at(-1)
+    if (last === undefined || range.from > last.to) apart.push(range)
+    else apart[apart.length - 1] = { from: last.from, to: Math.max(last.to, range.to) }
+  }
+  return apart
+}
+
+const isWithin = (apart: readonly Imported[], position: number): boolean => {
+  let [low, high] = [0, apart.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((apart[middle] as Imported).to > position) high = middle
+    else low = middle + 1
+  }
+  const range = apart[low]
+  return range !== undefined && range.from <= position
+}

@@ -7,7 +7,7 @@ import type { Instant } from '../time/instant.js'
 import { type Clock, recordedAtOf } from './clocks.js'
 import type { AppendRefusal, ExpectedRevision, StaleRevision } from './failures.js'
 import type { EventId, StreamId } from './ids.js'
-import type { StreamRead, Write } from './port.js'
+import type { Appended, AppendOutcome, Closing, StreamRead, Write } from './port.js'
 import type { LedgerRecord, NewEvent } from './record.js'
 import { sameContent } from './seal.js'
 
@@ -95,6 +95,24 @@ export const grownSince = (
     if (actual !== expected) return { _tag: 'StaleRevision', stream, expected, actual }
   }
   return undefined
+}
+
+/**
+ * An append with its closing write taken after what was taken of it.
+ *
+ * @example
+ * import { closed } from '@send-ledger/core/store'
+ *
+ * const outcome = { appended: [] }
+ * assert.strictEqual(closed(outcome, undefined, () => assert.fail()), outcome)
+ */
+export const closed = (
+  outcome: AppendOutcome,
+  closing: Closing | undefined,
+  take: (write: Write) => E.Either<AppendRefusal, Appended>,
+): AppendOutcome => {
+  const write = outcome.appended.length === 0 ? undefined : closing?.(outcome.appended)
+  return write === undefined ? outcome : { ...outcome, closing: take(write) }
 }
 
 /** The events of a write told apart: those kept before, as records, and those that are new. */

@@ -77,8 +77,10 @@ export const ledgerOfStore = (store: Ledger): Ledger => {
   const calls = new Calls(store)
   return {
     ...store,
-    append: (writes, reads) =>
-      calls.made(wrongWrites(writes) ?? wrongReads(reads), () => store.append(writes, reads)),
+    append: (writes, reads, closing) =>
+      calls.made(wrongWrites(writes) ?? wrongReads(reads) ?? wrongClosing(closing), () =>
+        store.append(writes, reads, closing),
+      ),
     readStream: (stream) => calls.made(wrongStream(stream), () => store.readStream(stream)),
     readAll: (page) => calls.made(wrongPage(page), () => store.readAll(page)),
     head: () => calls.made(undefined, () => store.head()),
@@ -144,6 +146,11 @@ const wrongWrites = (given: unknown): WrongArgument | undefined =>
       wrongEvents(events) ??
       (recordedAt === undefined ? undefined : wrongInstant('recordedAt', recordedAt)),
   )
+
+const wrongClosing = (given: unknown): WrongArgument | undefined =>
+  given === undefined || typeof given === 'function'
+    ? undefined
+    : wrongArgument('closing', given, 'be a function')
 
 const wrongReads = (given: unknown): WrongArgument | undefined =>
   given === undefined

@@ -2,6 +2,7 @@
  * The ledger's port: what a store must do, whole. A store is a store when it passes the suite in
  * `@send-ledger/store-contract`.
  */
+import type * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Hash } from '../proof/merkle.js'
 import type { SnapshotStore } from '../replay/snapshot.js'
@@ -40,7 +41,12 @@ export interface AppendOutcome {
   readonly appended: readonly Appended[]
   /** Why `writes[appended.length]` was not taken; it and those after it are not kept. */
   readonly refused?: AppendRefusal
+  /** What became of the closing write, where there was one to take. */
+  readonly closing?: E.Either<AppendRefusal, Appended>
 }
+
+/** Makes the write that closes an append of what was taken of it; none where none is wanted. */
+export type Closing = (appended: readonly Appended[]) => Write | undefined
 
 /** The end of the ledger. */
 export interface Head {
@@ -70,10 +76,15 @@ export interface Ledger {
    * `reads` names streams that the decision to write, or not to, rests on: where one of them has
    * grown since, nothing is taken, and `StaleRevision` names it. A store whose writes to several
    * streams are no one act looks just before the first of them.
+   *
+   * `closing` is asked, in the same act, for a write that comes right after those that were taken,
+   * one of which was refused or not: a process that is killed leaves neither without the other. A
+   * store whose writes are no one act takes it right after them.
    */
   readonly append: (
     writes: readonly Write[],
     reads?: readonly StreamRead[],
+    closing?: Closing,
   ) => TaskEither<LedgerFailure, AppendOutcome>
   /** All records of one stream, by revision; none where there is no such stream. */
   readonly readStream: (stream: StreamId) => TaskEither<LedgerFailure, readonly LedgerRecord[]>

@@ -8,6 +8,7 @@ import { checkEvent } from '../events/catalogue.js'
 import { streamRefusal } from '../lifecycle/check.js'
 import { programmeOfRating, ratingRefused } from '../lifecycle/scale.js'
 import { type Instant, isInstant } from '../time/instant.js'
+import { closingOf, type Declare } from './declaring.js'
 import { explain, type LedgerFailure, type RecordRefusal } from './failures.js'
 import type { StreamId } from './ids.js'
 import type { Appended, AppendOutcome, Ledger, Write } from './port.js'
@@ -31,9 +32,16 @@ export interface Recorded {
 /** The outcome for one draft. */
 export type RecordOutcome = E.Either<RecordRefusal, Recorded>
 
-/** Records drafts in order; one outcome for each. */
+/**
+ * Records drafts in order; one outcome for each. Where instants are kept, what `declare` makes is
+ * recorded right after them, in the same act where the store's append is one: a process that is
+ * killed at any time leaves no kept instant undeclared.
+ */
 export interface Recorder {
-  readonly record: (drafts: readonly Draft[]) => TaskEither<LedgerFailure, readonly RecordOutcome[]>
+  readonly record: (
+    drafts: readonly Draft[],
+    declare?: Declare,
+  ) => TaskEither<LedgerFailure, readonly RecordOutcome[]>
 }
 
 /** What a recorder needs of its surroundings. */
@@ -64,14 +72,19 @@ export interface RecorderOptions {
 export const recorder = (ledger: Ledger, { now }: RecorderOptions): Recorder => {
   const streams = new RememberedStreams(ledger)
   return {
-    record: (drafts) => async () => {
+    record: (drafts, declare) => async () => {
       const wrong = wrongDrafts(drafts)
       if (wrong) return E.left(wrong)
       const outcomes: RecordOutcome[] = []
       let stale = 0
       while (outcomes.length < drafts.length) {
-        const round = await recordRound(streams, drafts.slice(outcomes.length), now())
-        if (E.isLeft(round)) return round
+        const order = { drafts: drafts.slice(outcomes.length), declare, now: now() }
+        const round = await recordRound(streams, order)
+        if (E.isLeft(round)) {
+          return round.left._tag === 'NotDeclared'
+            ? E.left(unusable(ledger, explain(round.left.refusal).replace(/\.$/, '')))
+            : E.left(round.left)
+        }
         if (round.right === 'again') {
           if (++stale < mostStaleRounds) continue
           return E.left(tooBusy(ledger))
@@ -135,15 +148,27 @@ interface Unread {
   readonly unread: StreamId
 }
 
+/** What is to be recorded in one round. */
+interface Order {
+  readonly drafts: readonly Draft[]
+  readonly declare: Declare | undefined
+  readonly now: Instant
+}
+
+/** The store refused what declares kept instants. */
+interface NotDeclared {
+  readonly _tag: 'NotDeclared'
+  readonly refusal: RecordRefusal
+}
+
 /**
  * Checks all drafts and appends those that pass, up to the first that the store refuses: the
  * drafts after it were checked on top of it and must be checked again.
  */
 const recordRound = async (
   streams: RememberedStreams,
-  drafts: readonly Draft[],
-  now: Instant,
-): Promise<E.Either<LedgerFailure, readonly RecordOutcome[] | 'again'>> => {
+  { drafts, declare, now }: Order,
+): Promise<E.Either<LedgerFailure | NotDeclared, readonly RecordOutcome[] | 'again'>> => {
   const batch = await streams.batch(now)
   if (E.isLeft(batch)) return batch
   const checked: Checked[] = []
@@ -157,8 +182,12 @@ const recordRound = async (
     checked.push(each)
   }
   const writes = checked.flatMap((each) => ('write' in each ? [each.write] : []))
-  const appended = await streams.append(writes, batch.right.reads())
+  const closing = declare && (await closingOf(batch.right, writes, declare))
+  if (closing && E.isLeft(closing)) return closing
+  const appended = await streams.append(writes, batch.right.reads(), closing?.right)
   if (E.isLeft(appended)) return appended
+  const declared = appended.right.closing
+  if (declared && E.isLeft(declared)) return E.left({ _tag: 'NotDeclared', refusal: declared.left })
   return E.right(isUnfounded(appended.right) ? 'again' : outcomesOf(checked, appended.right))
 }
 

@@ -7,7 +7,7 @@ import type { Instant } from '../time/instant.js'
 import { notBefore } from './clocks.js'
 import type { LedgerFailure } from './failures.js'
 import type { StreamId } from './ids.js'
-import type { AppendOutcome, Head, Ledger, StreamRead, Write } from './port.js'
+import type { AppendOutcome, Closing, Head, Ledger, StreamRead, Write } from './port.js'
 import type { LedgerRecord, NewEvent } from './record.js'
 
 /** How many records are remembered; the stream used longest ago is forgotten first. */
@@ -51,12 +51,17 @@ export class RememberedStreams {
   async append(
     writes: readonly Write[],
     reads: readonly StreamRead[],
+    closing: Closing | undefined,
   ): Promise<E.Either<LedgerFailure, AppendOutcome>> {
     if (writes.length === 0 && reads.length === 0) return E.right({ appended: [] })
-    const appended = await this.ledger.append(writes, reads)()
+    const appended = await this.ledger.append(writes, reads, closing)()
     // After a refusal somebody else may have written: everything is read anew.
     if (E.isLeft(appended) || appended.right.refused) this.forget()
-    else for (const { records } of appended.right.appended) this.keep(records)
+    else {
+      const { appended: taken, closing: closed } = appended.right
+      for (const { records } of taken) this.keep(records)
+      if (closed && E.isRight(closed)) this.keep(closed.right.records)
+    }
     return appended
   }
 

@@ -1,8 +1,10 @@
 /**
  * Lines gathered into batches, each recorded by one call, and what became of them counted.
  */
-import type { Draft, Instant, LedgerFailure, Recorder, RecordOutcome } from '@send-ledger/core'
+import { createHash } from 'node:crypto'
+import type { Declare, Draft, LedgerFailure, Recorder, RecordOutcome } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
+import { importDeclaration } from './import-declaration.js'
 import { type Line, longestLine } from './line-splitter.js'
 import { parseLine, type RecordedTime } from './parse-line.js'
 import { type LineRefusal, type Reject, refusalOfLine } from './reject.js'
@@ -18,6 +20,8 @@ export interface RejectsNotTaken {
 
 /** What a batch needs to know of an import. */
 export interface BatchOptions {
+  /** What the file is called. */
+  readonly name: string
   readonly recordedTime: RecordedTime
   readonly onReject: RejectSink
 }
@@ -37,8 +41,10 @@ interface Entry {
 export class ImportBatch {
   /** What became of the lines recorded so far. */
   counts = { accepted: 0, duplicates: 0, rejected: 0 }
-  /** The records that stand in the ledger with the instants the file gives them. */
-  kept: { count: number; last: Instant | undefined } = { count: 0, last: undefined }
+  /** Whether instants were kept, and so declared. */
+  declared = false
+  /** Of the lines taken so far, each ended by a line feed. */
+  private readonly hash = createHash('sha256')
   private entries: Entry[] = []
   private length = 0
 
@@ -50,6 +56,7 @@ export class ImportBatch {
   /** Takes lines, and records as often as a batch is full. */
   async take(lines: readonly Line[]): Promise<E.Either<LedgerFailure | RejectsNotTaken, void>> {
     for (const line of lines) {
+      this.hash.update(`${line.text}\n`)
       if (line.text.trim() === '' && line._tag === 'Text') continue
       this.entries.push({ line: line.number, raw: line.text, draft: this.draftOf(line) })
       this.length += line.text.length
@@ -60,13 +67,19 @@ export class ImportBatch {
     return E.right(undefined)
   }
 
-  /** Records what is gathered. */
-  async flush(): Promise<E.Either<LedgerFailure | RejectsNotTaken, void>> {
+  /**
+   * Records what is gathered, and declares it where instants are kept.
+   *
+   * @param sha256 of the whole file, where it was read to its end; else of its lines so far.
+   */
+  async flush(
+    sha256 = this.hash.copy().digest('hex'),
+  ): Promise<E.Either<LedgerFailure | RejectsNotTaken, void>> {
     const entries = this.entries
     this.entries = []
     this.length = 0
     const drafts = entries.flatMap(({ draft }) => (E.isRight(draft) ? [draft.right] : []))
-    const recorded = drafts.length === 0 ? E.right([]) : await this.target.record(drafts)()
+    const recorded = drafts.length === 0 ? E.right([]) : await this.record(drafts, sha256)
     if (E.isLeft(recorded)) return recorded
     let next = 0
     for (const entry of entries) {
@@ -77,6 +90,13 @@ export class ImportBatch {
       if (E.isLeft(handed)) return handed
     }
     return E.right(undefined)
+  }
+
+  private record(drafts: readonly Draft[], sha256: string) {
+    if (this.options.recordedTime !== 'keep') return this.target.record(drafts)()
+    const declare: Declare = ({ count, last }) =>
+      importDeclaration({ source: this.options.name, sha256, count, lastKept: last })
+    return this.target.record(drafts, declare)()
   }
 
   private draftOf(line: Line): E.Either<LineRefusal, Draft> {
@@ -93,12 +113,10 @@ export class ImportBatch {
   private count(draft: Draft, result: RecordOutcome | undefined): LineRefusal | undefined {
     if (result === undefined) throw new Error('the recorder gave fewer results than drafts')
     if (E.isLeft(result)) return refusalOfLine(result.left)
-    const { record, duplicate } = result.right
+    const { duplicate } = result.right
     if (duplicate) this.counts.duplicates++
     else this.counts.accepted++
-    if (record.recordedAt === draft.recordedAt) {
-      this.kept = { count: this.kept.count + 1, last: record.recordedAt }
-    }
+    if (!duplicate && draft.recordedAt !== undefined) this.declared = true
     return undefined
   }
 

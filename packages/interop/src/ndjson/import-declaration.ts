@@ -17,9 +17,9 @@ import * as E from 'fp-ts/lib/Either.js'
 export interface Declared {
   /** Name of the file. */
   readonly source: string
-  /** Of the bytes of the file, in hexadecimal. */
+  /** Of the bytes of the file, or of its lines so far, in hexadecimal. */
   readonly sha256: string
-  /** How many records of the file stand in the ledger with the instants that it gives. */
+  /** How many records of the file were newly recorded, with the instants that it gives. */
   readonly count: number
   /** The last of those instants. */
   readonly lastKept: Instant

@@ -3,11 +3,10 @@
  * back with its number and reason, and never stops the rest.
  */
 import { createHash } from 'node:crypto'
-import { explain, type LedgerFailure, type Recorder, type RecordRefusal } from '@send-ledger/core'
+import { explain, type LedgerFailure, type Recorder } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { ImportBatch, type RejectSink, type RejectsNotTaken } from './batch.js'
-import { importDeclaration } from './import-declaration.js'
 import { LineSplitter } from './line-splitter.js'
 import { type OtherKind, otherKindOf, tellingBytes } from './other-kind.js'
 import type { RecordedTime } from './parse-line.js'
@@ -52,20 +51,8 @@ export interface InputUnreadable {
   readonly reason: string
 }
 
-/** The ledger took the records of the file but not the declaration of their import. */
-export interface ImportNotDeclared {
-  readonly _tag: 'ImportNotDeclared'
-  readonly name: string
-  readonly refusal: RecordRefusal
-}
-
 /** Why an import did not come to its end. What was recorded before it stays recorded. */
-export type ImportFailure =
-  | LedgerFailure
-  | InputUnreadable
-  | OtherKind
-  | RejectsNotTaken
-  | ImportNotDeclared
+export type ImportFailure = LedgerFailure | InputUnreadable | OtherKind | RejectsNotTaken
 
 /** The sentence for an import that did not come to its end. */
 export const explainImportFailure = (failure: ImportFailure): string => {
@@ -76,8 +63,6 @@ export const explainImportFailure = (failure: ImportFailure): string => {
       return `${failure.name} looks like ${failure.kind}. Nothing of it was recorded; what is read is NDJSON, one CloudEvent in JSON on each line.`
     case 'RejectsNotTaken':
       return `the rejected lines could not be written: ${failure.reason}. Import again: what is recorded already is skipped.`
-    case 'ImportNotDeclared':
-      return `the records of ${failure.name} are kept, but their import could not be declared: ${explain(failure.refusal)}`
     default:
       return explain(failure)
   }
@@ -87,8 +72,10 @@ export const explainImportFailure = (failure: ImportFailure): string => {
  * Records the lines of a file. The same file again records nothing more, so an import that was
  * interrupted is taken up by starting it again.
  *
- * Where the instants of the file are kept, the import is declared after its records
- * (`ImportDeclared`), for they are an assertion of the source.
+ * Where the instants of the file are kept, the import is declared (`ImportDeclared`) after each
+ * thousand lines and at its end, for they are an assertion of the source: what counts is what was
+ * newly recorded, and a process that is killed at any time leaves nothing undeclared. The last one
+ * has the hash of the whole file, those before it that of the lines so far.
  *
  * Errors: an `ImportFailure` where the file, the ledger or the sink of rejects fails.
  *
@@ -121,9 +108,10 @@ export const importNdjson =
     }
     const ended = await batch.take(splitter.end())
     if (E.isLeft(ended)) return ended
-    const flushed = await batch.flush()
+    const sha256 = hash.digest('hex')
+    const flushed = await batch.flush(sha256)
     if (E.isLeft(flushed)) return flushed
-    return declared(target, batch, { name: options.name, sha256: hash.digest('hex') })
+    return E.right({ ...batch.counts, sha256, declared: batch.declared })
   }
 
 /** The chunks of the input, and its failure as a value. */
@@ -162,23 +150,4 @@ async function* begunChunks(
     }
   }
   if (begin !== undefined) yield* begun(begin)
-}
-
-/** The summary, with the import declared where instants were kept. */
-const declared = async (
-  target: Recorder,
-  { counts, kept }: ImportBatch,
-  { name, sha256 }: { readonly name: string; readonly sha256: string },
-): Promise<E.Either<ImportFailure, ImportSummary>> => {
-  if (counts.accepted === 0 || kept.last === undefined) {
-    return E.right({ ...counts, sha256, declared: false })
-  }
-  const { count, last } = kept
-  const draft = importDeclaration({ source: name, sha256, count, lastKept: last })
-  const recorded = await target.record([draft])()
-  if (E.isLeft(recorded)) return recorded
-  const [result] = recorded.right
-  return result !== undefined && E.isLeft(result)
-    ? E.left({ _tag: 'ImportNotDeclared', name, refusal: result.left })
-    : E.right({ ...counts, sha256, declared: true })
 }

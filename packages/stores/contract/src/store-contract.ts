@@ -3,6 +3,7 @@
  */
 import type { Instant, Ledger } from '@send-ledger/core'
 import type { Appended } from '@send-ledger/core/store'
+import { appendClosingContract } from './append-closing-contract.js'
 import { clockContract } from './clock-contract.js'
 import { all, append, done } from './done.js'
 import { growthContract } from './growth-contract.js'
@@ -24,6 +25,7 @@ export const storeContract = (name: string, open: OpenLedger): void => {
   describe(`${name} keeps the contract of a store`, () => {
     const opened = (): Promise<Ledger> => open(() => minute(30))
     describe('appending', () => appendContract(opened))
+    describe('closing an append', () => appendClosingContract(open))
     describe('repeats', () => repeatContract(opened))
     describe('refusals', () => refusalContract(opened))
     describe('instants', () => instantContract(open))

@@ -75,10 +75,10 @@ const ledgerIn = (
   return ledgerOfStore({
     origin,
     append:
-      (writes, reads = []) =>
+      (writes, reads = [], closing) =>
       () =>
         turn(async () =>
-          told('appending', await appendAll({ wire, log, settings }, writes, reads)),
+          told('appending', await appendAll({ wire, log, settings }, writes, reads, closing)),
         ),
     readStream: (stream) => upToDate('reading a stream', () => log.ofStream(stream)),
     readAll: (page) => () => turn(async () => told('reading', await pageOf(log, page))),

@@ -7,6 +7,7 @@ import {
   type AppendOutcome,
   type AppendRefusal,
   type CheckedWrite,
+  type Closing,
   checkWrite,
   type ExpectedRevision,
   grownSince,
@@ -49,6 +50,23 @@ type Answer<A> = Promise<E.Either<LogProblem, A>>
  * the server has no act that writes to one stream on the condition that another has not grown.
  */
 export const appendAll = async (
+  writing: Writing,
+  writes: readonly Write[],
+  reads: readonly StreamRead[],
+  closing: Closing | undefined,
+): Answer<AppendOutcome> => {
+  const outcome = await appendEach(writing, writes, reads)
+  if (E.isLeft(outcome) || outcome.right.appended.length === 0) return outcome
+  const last = closing?.(outcome.right.appended)
+  if (last === undefined) return outcome
+  const closed = await appendEach(writing, [last], [])
+  if (E.isLeft(closed)) return closed
+  const { appended, refused } = closed.right
+  const taken = refused ? E.left(refused) : E.right(appended[0] as Appended)
+  return E.right({ ...outcome.right, closing: taken })
+}
+
+const appendEach = async (
   writing: Writing,
   writes: readonly Write[],
   reads: readonly StreamRead[],

@@ -9,6 +9,7 @@ import {
   appendLeaf,
   beyondEnd,
   checkWrite,
+  closed,
   type ExpectedRevision,
   emptyFrontier,
   type Frontier,
@@ -101,10 +102,12 @@ export const memoryLedger = ({
 
   return ledgerOfStore({
     origin,
-    append: (writes, reads = []) =>
+    append: (writes, reads = [], closing) =>
       TE.fromIO(() => {
         const refused = grownSince(reads, (stream) => revisionOf(streams.get(stream) ?? []))
-        const outcome = refused ? { appended: [], refused } : inTurn(writes, take)
+        const outcome = refused
+          ? { appended: [], refused }
+          : closed(inTurn(writes, take), closing, take)
         growth.tell()
         return outcome
       }),

@@ -165,13 +165,14 @@ const ledgerIn = ({ path, attempt, connection, options }: Opened): Ledger => {
   return ledgerOfStore({
     origin,
     append:
-      (writes, reads = []) =>
+      (writes, reads = [], closing) =>
       () =>
         oneByOne(async () => {
           if (access === 'read')
             return E.left(unavailable(path, 'appending', 'it was opened for reading only'))
           const appended = await attempt('appending', () => {
-            const order = { writes, reads, clock: { now: now(), isTrusted: trustClock } }
+            const clock = { now: now(), isTrusted: trustClock }
+            const order = { writes, reads, closing, clock }
             try {
               return writing(() => takeTogether({ rows, standing }, order))
             } catch (error) {

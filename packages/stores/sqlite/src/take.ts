@@ -9,7 +9,9 @@ import {
   type AppendRefusal,
   type CheckedWrite,
   type Clock,
+  type Closing,
   checkWrite,
+  closed,
   grownSince,
   type StreamRead,
   type Write,
@@ -28,6 +30,7 @@ export interface Target {
 export interface Order {
   readonly writes: readonly Write[]
   readonly reads: readonly StreamRead[]
+  readonly closing: Closing | undefined
   readonly clock: Clock
 }
 
@@ -41,10 +44,9 @@ export class NotAllNew extends Error {
  *
  * Errors: throws NotAllNew, whereupon the transaction must be rolled back.
  */
-export const takeTogether = (
-  { rows, standing }: Target,
-  { writes, reads, clock }: Order,
-): AppendOutcome => {
+export const takeTogether = (target: Target, order: Order): AppendOutcome => {
+  const { rows, standing } = target
+  const { writes, reads, closing, clock } = order
   standing.begin()
   const refused = stale(standing, reads)
   if (refused) return { appended: [], refused }
@@ -55,17 +57,26 @@ export const takeTogether = (
     appended.push({ records: madeOf(standing, write.stream, checked.right), duplicate: false })
   }
   if (!rows.add(appended.flatMap(({ records }) => records))) throw new NotAllNew()
-  return { appended }
+  return closed({ appended }, closing, (write) => take(target, write, clock))
 }
 
 /** Takes writes in order, up to the first that is refused. */
-export const takeInTurn = (target: Target, { writes, reads, clock }: Order): AppendOutcome => {
+export const takeInTurn = (target: Target, order: Order): AppendOutcome => {
+  const { writes, reads, closing, clock } = order
   target.standing.begin()
   const stood = stale(target.standing, reads)
   if (stood) return { appended: [], refused: stood }
+  const taking = (write: Write) => take(target, write, clock)
+  return closed(inTurn(writes, taking), closing, taking)
+}
+
+const inTurn = (
+  writes: readonly Write[],
+  taking: (write: Write) => E.Either<AppendRefusal, Appended>,
+): AppendOutcome => {
   const appended: Appended[] = []
   for (const write of writes) {
-    const taken = take(target, write, clock)
+    const taken = taking(write)
     if (E.isLeft(taken)) return { appended, refused: taken.left }
     appended.push(taken.right)
   }
