@@ -22,13 +22,15 @@ const outOfBounds = (option: string, text: string): Outcome<never> =>
 /** What `--known-at` means: an instant, or a civil date, which is the end of that day in London. */
 export const knownAtOf = (text: string | undefined): Outcome<Instant | undefined> => {
   if (text === undefined) return E.right(undefined)
-  if (CivilDate.is(text)) return E.right(endOfDay(text))
+  if (CivilDate.is(text)) return E.map(endOfDay)(dateOf('--known-at', text))
   const at = instantOf(text)
-  return at === undefined
-    ? wrongUse(
-        `--known-at must be a date (2021-07-31) or an instant (2021-07-31T22:59:59.999Z), not "${text}".`,
-      )
-    : E.right(at)
+  if (at === undefined) {
+    return wrongUse(
+      `--known-at must be a date (2021-07-31) or an instant (2021-07-31T22:59:59.999Z), not "${text}".`,
+    )
+  }
+  const date = at.slice(0, 10)
+  return date < earliest || date > latest ? outOfBounds('--known-at', text) : E.right(at)
 }
 
 /** A month given with an option, within the same bounds. */

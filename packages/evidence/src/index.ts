@@ -43,6 +43,7 @@ export {
 } from './verify/ledger/verify-ledger.js'
 export { explainNotChecked, type LedgerNotChecked } from './verify/not-checked.js'
 export { explainPackFinding, type PackFinding } from './verify/pack/findings.js'
+export { finishedPackAt } from './verify/pack/finished-pack.js'
 export { explainPackNotChecked, type PackNotChecked } from './verify/pack/not-checked.js'
 export type { PackRead } from './verify/pack/pack-read.js'
 export { readPack } from './verify/pack/read-pack.js'

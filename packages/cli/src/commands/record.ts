@@ -17,6 +17,7 @@ import {
 import { wireLine } from '@send-ledger/interop'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
+import { dateOf } from '../dates.js'
 import { trustClock, withLedger } from '../ledger-place.js'
 import { type Exact, inJsonLine, type Line } from '../printed.js'
 import { notDone, type Outcome, refused, wrongUse } from '../stop.js'
@@ -64,12 +65,14 @@ const eventOf = (stream: string, type: string, options: RecordOptions): Outcome<
   }
   const data = strictJson(options.data)
   if (E.isLeft(data)) return wrongUse(`--data ${explainJson(data.left)}`)
+  const on = dateOf('--on', options.on)
+  if (E.isLeft(on)) return on
   const event = checkEvent({
     id: options.id ?? randomUUID(),
     type,
     version: catalogue[type].version,
     stream,
-    effectiveOn: options.on,
+    effectiveOn: on.right,
     data: data.right,
     ...(options.actor === undefined ? {} : { actor: options.actor }),
   })

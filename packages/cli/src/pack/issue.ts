@@ -36,6 +36,7 @@ import { progressOf } from '../progress.js'
 import { notDone, type Outcome, reasonOf, refused, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 import { version } from '../version.js'
+import { isSamePack, leftFinished } from './left-finished.js'
 
 /** What is to be issued, and where it is put. */
 export interface Issue {
@@ -74,6 +75,9 @@ export const issue = async (
   wanted: Issue,
 ): Promise<Outcome<Issued>> => {
   const { folder, zip } = wanted
+  const left = await leftFinished(terminal, ledger, wanted)
+  if (E.isLeft(left)) return left
+  if (left.right !== undefined) return issueFinished(terminal, ledger, wanted, left.right)
   // Looked at before the folder is written: a pack is not to stand there signed and unrecorded.
   if (zip !== undefined && lstatSync(zip, { throwIfNoEntry: false }) !== undefined) {
     return notWritten({ _tag: 'PlaceTaken', path: zip })
@@ -84,14 +88,38 @@ export const issue = async (
   if (E.isLeft(pack)) return pack
   const written = await writePackFolder(pack.right, folder)()
   if (E.isLeft(written)) return notWritten(written.left)
-  const zipped = zip === undefined ? E.right(undefined) : await writePackZip(pack.right, zip)()
+  return zipAndRecord(terminal, ledger, wanted, pack.right)
+}
+
+/** What is left to do of a pack that stands in its place: its zip file, and the record. */
+const issueFinished = async (
+  terminal: Terminal,
+  ledger: Ledger,
+  wanted: Issue,
+  pack: Pack,
+): Promise<Outcome<Issued>> => {
+  await terminal.say(
+    `${wanted.folder} holds this pack already: an earlier run ended before it could record it.`,
+  )
+  const { zip } = wanted
+  const isZipped = zip !== undefined && (await isSamePack(zip, pack, wanted))
+  const rest = isZipped ? { ...wanted, zip: undefined } : wanted
+  return E.map((issued: Issued) => ({ ...issued, zip }))(
+    await zipAndRecord(terminal, ledger, rest, pack),
+  )
+}
+
+const zipAndRecord = async (
+  terminal: Terminal,
+  ledger: Ledger,
+  { folder, zip }: Issue,
+  pack: Pack,
+): Promise<Outcome<Issued>> => {
+  const zipped = zip === undefined ? E.right(undefined) : await writePackZip(pack, zip)()
   if (E.isLeft(zipped)) return notWritten(zipped.left)
-  return E.map((kept: Pick<Issued, 'record' | 'duplicate'>) => ({
-    pack: pack.right,
-    folder,
-    zip,
-    ...kept,
-  }))(await recorded(terminal, ledger, pack.right))
+  return E.map((kept: Pick<Issued, 'record' | 'duplicate'>) => ({ pack, folder, zip, ...kept }))(
+    await recorded(terminal, ledger, pack),
+  )
 }
 
 /** Whether it could be recorded that a pack was issued. */

@@ -129,3 +129,44 @@ test('a folder that cannot be made is told, and nothing is recorded', async () =
   expect([code, err]).toEqual([3, expect.stringContaining('there is a file in its way')])
   expect(await packsOnRecord(ledger)).toBe(0)
 })
+
+describe('a pack that was finished, and not recorded since the run was killed', () => {
+  /** The ledger as it was before the run, beside what the run has written. */
+  const killed = async (...more: readonly string[]) => {
+    const ledger = await ledgerWithPlans()
+    const key = await newKey(origin)
+    const before = newPath('before.sqlite')
+    await run(['backup', ledger, '--out', before])
+    const { pack } = await issued(ledger, key, ...more)
+    const again = ['evidence', before, ...question, '--key', key, '--out', pack, ...more]
+    return { before, pack, again }
+  }
+
+  test('is recorded by the same run again, and by that only once', async () => {
+    const { before, again } = await killed('--zip')
+    expect(await packsOnRecord(before)).toBe(0)
+    const { code, err } = await run(again)
+    expect(code).toBe(0)
+    expect(err).toContain('an earlier run ended before it could record it')
+    expect(await packsOnRecord(before)).toBe(1)
+    expect(await run(again)).toMatchObject({ code: 2 })
+    expect(await packsOnRecord(before)).toBe(1)
+  })
+
+  test('gets the zip file that it lacks', async () => {
+    const { before, pack, again } = await killed()
+    expect(await run([...again, '--zip'])).toMatchObject({ code: 0 })
+    expect(existsSync(`${pack}.zip`)).toBe(true)
+    expect(await packsOnRecord(before)).toBe(1)
+  })
+
+  test.each<[string, readonly string[], (pack: string) => void]>([
+    ['of another title', ['--title', 'Another'], () => {}],
+    ['that was changed', [], (pack) => writeFileSync(join(pack, 'data/report.html'), 'x')],
+  ])('one %s stays as it is', async (_, more, change) => {
+    const { before, pack, again } = await killed()
+    change(pack)
+    expect(await run([...again, ...more])).toMatchObject({ code: 2 })
+    expect(await packsOnRecord(before)).toBe(0)
+  })
+})

@@ -108,6 +108,7 @@ test('a pack under the council’s key whose title hides the verdict does not', 
   const title = `Evidence \u202e\u2066 ${verdict}`
   const argv = ['evidence', ledger, '--as-at', '2021-07-31', '--key', key, '--out', out]
   const issued = await run([...argv, '--title', title])
+  expect(issued.code).toBe(0)
   for (const what of [out, ledger]) shows((await run(['verify', what])).out, '\u202e')
   shows(issued.out + issued.err, '\u202e')
 })
