@@ -1,16 +1,18 @@
 /**
  * Putting a pack on the disk.
  */
+import { spawnSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Pack, writePackFolder, writePackZip } from '@send-ledger/evidence'
 import { unzipSync } from 'fflate'
 import { onePlan, smallLedger, tryPack } from './small.js'
@@ -83,4 +85,41 @@ test('a zip file holds the bag in one folder, sorted by name', async () => {
   )
   const bagit = files[`${pack.name}/bagit.txt`]
   expect(Buffer.from(bagit ?? []).toString()).toContain('BagIt-Version: 1.0')
+})
+
+test('what killed runs have left is removed, and what a live or another machine may hold is not', async () => {
+  const folder = newFolder()
+  const dead = spawnSync(process.execPath, ['-e', '']).pid
+  const long = new Date(Date.now() - 2 * 60 * 60 * 1000)
+  const left = (name: string, at = long): string => {
+    const path = join(folder, name)
+    mkdirSync(join(path, 'pack'), { recursive: true })
+    utimesSync(path, at, at)
+    return name
+  }
+  left(`.pack.unfinished-${dead}-abc`)
+  const stay = [
+    left(`.pack.unfinished-${dead}-new`, new Date()),
+    left(`.pack.unfinished-${process.pid}-abc`),
+    left(`.other.unfinished-${dead}-abc`),
+  ]
+  right(await writePackFolder(pack, join(folder, 'pack'))())
+  expect(readdirSync(folder).sort()).toEqual([...stay, 'pack'].sort())
+})
+
+test('a zip file that comes to stand in the place meanwhile stays', async () => {
+  const path = join(newFolder(), 'pack.zip')
+  // Theirs is written while ours is made into bytes.
+  const bag = new Map(pack.bag)
+  const keys = bag.keys.bind(bag)
+  const meanwhile = () => {
+    writeFileSync(path, 'theirs')
+    return keys()
+  }
+  bag.keys = meanwhile
+  const slow = { name: pack.name, bag }
+  expect(existsSync(path)).toBe(false)
+  expect(await writePackZip(slow, path)()).toMatchObject({ left: { _tag: 'PlaceTaken' } })
+  expect(readFileSync(path, 'utf8')).toBe('theirs')
+  expect(readdirSync(dirname(path))).toEqual(['pack.zip'])
 })
