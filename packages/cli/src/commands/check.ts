@@ -2,20 +2,13 @@
  * `send-ledger check`: what must hold whatever is recorded, and the subjects for which it does not.
  */
 
-import {
-  type Checked,
-  explain,
-  type Ledger,
-  latestBy,
-  type StreamId,
-  streamId,
-} from '@send-ledger/core'
+import { type Checked, type Ledger, streamId } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { questionOf } from '../asked-of.js'
 import type { AddCommand } from '../command.js'
 import { withLedger } from '../ledger-place.js'
 import { type Exact, inJsonLine, type Line } from '../printed.js'
-import { notDone, type Outcome } from '../stop.js'
+import type { Outcome } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 import { section } from '../view/section.js'
 
@@ -48,9 +41,10 @@ const check = async (terminal: Terminal, name: string, options: CheckOptions): P
       if (E.isLeft(checks)) return checks
       made.push(...checks.right.map((each) => ({ view, ...each })))
     }
-    const come = await instantsHaveCome(terminal, ledger)
-    if (E.isLeft(come)) return come
-    made.push({ view: 'ledger', ...come.right })
+    const { ledgerChecks } = await import('../verified/ledger-checks.js')
+    const own = await ledgerChecks(terminal, ledger)
+    if (E.isLeft(own)) return own
+    made.push(...own.right.map((each) => ({ view: 'ledger', ...each })))
     const text = terminal.json ? inJson(made) : await inWords(made)
     const holds = made.every(({ failing }) => failing.length === 0)
     return E.map(() => (holds ? 0 : 1) as 0 | 1)(await terminal.print(text))
@@ -74,27 +68,6 @@ const checksOf = async (
   if (E.isLeft(isTrue)) return isTrue
   const checks = answered.right.checks()
   return E.right(isTrue.right === undefined ? checks : [...checks, snapshotChecked(isTrue.right)])
-}
-
-/** How many records that stand after the present are named. */
-const mostNamed = 1000
-
-/** A record that stands after the present was made by a clock that ran ahead of this one. */
-const instantsHaveCome = async (terminal: Terminal, ledger: Ledger): Promise<Outcome<Checked>> => {
-  const from = await ledger.sizeKnownAt(latestBy(terminal.io.now()))()
-  if (E.isLeft(from)) return notDone(explain(from.left))
-  const ahead = await ledger.readAll({ from: from.right, limit: mostNamed })()
-  if (E.isLeft(ahead)) return notDone(explain(ahead.left))
-  const positions = new Map<StreamId, number[]>()
-  for (const { stream, position } of ahead.right) {
-    positions.set(stream, [...(positions.get(stream) ?? []), position])
-  }
-  const failing = [...positions].map(([subject, at]) => ({
-    subject,
-    count: at.length,
-    positions: at,
-  }))
-  return E.right({ name: 'no record is of an instant still to come', failing })
 }
 
 /** A snapshot is no matter of subjects: where it is wrong, every figure read from it may be. */
