@@ -1,12 +1,11 @@
 /**
  * The two dates of a question, as they are given on the command line.
  */
-import { CivilDate, endOfDay, type Instant, instantOf } from '@send-ledger/core'
+import { CivilDate, dateBounds, endOfDay, type Instant, instantOf } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Outcome, wrongUse } from './stop.js'
 
-/** Dates of what is recorded and asked lie within these: a year mistyped is no question. */
-const [earliest, latest] = ['1990-01-01', '2100-01-01'] as const
+const { earliest, latest } = dateBounds
 
 /** A civil date given with an option, from 1990-01-01 to 2100-01-01. */
 export const dateOf = (option: string, text: string): Outcome<CivilDate> => {

@@ -102,6 +102,7 @@ export type { ToldPart } from './replay/told-judged.js'
 export { monthsOfPeriod } from './replay/told-period.js'
 export { type Exact, exactOf, type Verdict, verdictOn } from './replay/told-verdict.js'
 // Dates and instants.
+export { dateBounds, isWithinBounds } from './time/bounds.js'
 export { CivilDate, civilDate } from './time/civil-date.js'
 export { dateInWords, monthInShort, monthInWords } from './time/in-words.js'
 export { endOfDay, Instant, instant, londonDate } from './time/instant.js'

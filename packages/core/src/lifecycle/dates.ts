@@ -2,12 +2,12 @@
  * On which dates a record may lie, whatever its life cycle.
  */
 import type { LedgerRecord } from '../ledger/record.js'
-import { CivilDate, civilDate } from '../time/civil-date.js'
+import { dateBounds } from '../time/bounds.js'
+import { CivilDate } from '../time/civil-date.js'
 import { type Instant, londonDate } from '../time/instant.js'
 import { isAnnouncedAhead } from './announced.js'
 
-const earliest = civilDate('1990-01-01')
-const latest = civilDate('2100-01-01')
+const { earliest, latest } = dateBounds
 
 /** Fields of data that are dates, by their names; what people are called by is no date. */
 const isDateField = (name: string): boolean => /On$|^(on|by|asAt)$/.test(name)

@@ -3,12 +3,20 @@
  */
 import type { LifeCycleBroken } from '../ledger/failures.js'
 import type { LedgerRecord } from '../ledger/record.js'
-import { isOf } from './path.js'
 import { refusal } from './refusal.js'
 
-/** Why the number of an action may not be as it is. */
+/** The fields that are labels, by the type of their event. */
+const labels: Readonly<Partial<Record<LedgerRecord['type'], string>>> = {
+  ActionAgreed: 'number',
+  PlanVersionApproved: 'planVersion',
+  RagScaleAdopted: 'scaleVersion',
+}
+
+/** Why a label may not be as it is. */
 export const labelRefused = (record: LedgerRecord): LifeCycleBroken | undefined => {
-  if (!isOf('ActionAgreed')(record) || typeof record.data.number !== 'number') return undefined
-  const because = `data.number is the number ${record.data.number}, which may have been written otherwise, such as 3.10. Give it as text.`
+  const field = labels[record.type]
+  const value = field && (record.data as Readonly<Record<string, unknown>>)[field]
+  if (typeof value !== 'number') return undefined
+  const because = `data.${field} is the number ${value}, which may have been written otherwise, such as 3.10. Give it as text.`
   return { ...refusal('label-is-text', because, { record }), since: '0.2.0' }
 }

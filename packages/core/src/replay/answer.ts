@@ -6,12 +6,18 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Category } from '../events/category.js'
 import { england1 } from '../law/england-1.js'
 import type { Law } from '../law/rule.js'
-import type { LedgerFailure } from '../ledger/failures.js'
+import { explain, type LedgerFailure } from '../ledger/failures.js'
 import type { StreamId } from '../ledger/ids.js'
 import type { Head, Ledger } from '../ledger/port.js'
 import type { LedgerRecord } from '../ledger/record.js'
-import { beADate, beAnInstant, wrongArgument } from '../ledger/wrong-argument.js'
+import {
+  beADate,
+  beAnInstant,
+  type WrongArgument,
+  wrongArgument,
+} from '../ledger/wrong-argument.js'
 import { canonicalJson } from '../proof/canonical-json.js'
+import { dateBounds, isWithinBounds } from '../time/bounds.js'
 import { CivilDate } from '../time/civil-date.js'
 import { endOfDay, type Instant, isInstant } from '../time/instant.js'
 import { type Basis, basisOf, type Prefix } from './basis.js'
@@ -51,7 +57,8 @@ export const defaultLaw: Law = { ruleSet: england1, counting: 'exclusive' }
 /**
  * The answer of a view, replayed from a ledger.
  *
- * Errors: the ledger's failures; WrongArgument where a date or an instant is none.
+ * Errors: the ledger's failures; WrongArgument where the view or the question is none, or a date
+ * or an instant of it.
  *
  * @example
  * import { answer, civilDate, endOfDay } from '@send-ledger/core'
@@ -72,8 +79,9 @@ export const answer =
     onProgress?: Progress,
   ): TaskEither<LedgerFailure, Answered<Answer>> =>
   async () => {
+    const wrong = wrongView(view) ?? wrongQuestion(question)
+    if (wrong) return E.left(wrong)
     const { asAt, law = defaultLaw } = question
-    if (!CivilDate.is(asAt)) return E.left(wrongArgument('asAt', asAt, beADate))
     const prefix = await prefixKnownAt(ledger, question.knownAt)
     if (E.isLeft(prefix)) return prefix
     const { size } = prefix.right
@@ -86,6 +94,25 @@ export const answer =
     }
     return fromPoints(sources, prefix.right, from)
   }
+
+const wrongView = (given: unknown): WrongArgument | undefined => {
+  const { projections, answer } = (given ?? {}) as Partial<View<string, unknown, unknown>>
+  return Array.isArray(projections) && typeof answer === 'function'
+    ? undefined
+    : wrongArgument('view', given, 'be a view')
+}
+
+/** What is wrong with a question; what it was known at is looked at when it is asked. */
+const wrongQuestion = (given: unknown): WrongArgument | undefined => {
+  if (typeof given !== 'object' || given === null) {
+    return wrongArgument('question', given, 'be an object with asAt')
+  }
+  const { asAt } = given as { readonly asAt?: unknown }
+  if (!CivilDate.is(asAt)) return wrongArgument('asAt', asAt, beADate)
+  return isWithinBounds(asAt) ? undefined : wrongArgument('asAt', asAt, beWithinBounds)
+}
+
+const beWithinBounds = `lie from ${dateBounds.earliest} to ${dateBounds.latest}`
 
 /** What of a ledger was known at an instant: everything where none is told. */
 const prefixKnownAt = async (
@@ -134,6 +161,8 @@ export const ask = <M extends string, Options, Answer>(
  * A view's answer from records in recorded order, all of them known: for those who hold records
  * and no ledger, such as an auditor with a pack.
  *
+ * Errors: throws a RangeError where the view or the question is none.
+ *
  * @example
  * import { answerOf, civilDate } from '@send-ledger/core'
  * import { complianceView } from '@send-ledger/compliance'
@@ -144,8 +173,11 @@ export const ask = <M extends string, Options, Answer>(
 export const answerOf = <M extends string, Options extends object, Answer>(
   records: readonly LedgerRecord[],
   view: View<M, Options, Answer>,
-  { asAt, law = defaultLaw, options }: Omit<Question<Options>, 'knownAt'>,
+  question: Omit<Question<Options>, 'knownAt'>,
 ): Answer => {
+  const wrong = wrongView(view) ?? wrongQuestion(question)
+  if (wrong) throw new RangeError(explain(wrong))
+  const { asAt, law = defaultLaw, options } = question
   const { points } = foldOf(records, new Fold(view.projections, law))
   return ask(view, { points, size: points.size, asAt }, { ...view.defaults, ...options })
 }

@@ -35,7 +35,7 @@ export const samples: Readonly<Record<EventType, unknown>> = {
     inspectedOn: '2019-02-04',
   },
   RagScaleAdopted: {
-    scaleVersion: 1,
+    scaleVersion: '1',
     ratings: [
       {
         code: 'blue',

@@ -415,7 +415,7 @@ describe('ratings', () => {
   })
   const scale = draft(
     event(90, 'programme-1', 'RagScaleAdopted', '2021-03-01', {
-      scaleVersion: 1,
+      scaleVersion: '1',
       ratings: [rating('green')],
     }),
     '2021-11-30',

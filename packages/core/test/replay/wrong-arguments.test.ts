@@ -4,6 +4,7 @@
 import { complianceView } from '@send-ledger/compliance'
 import {
   answer,
+  answerOf,
   ask,
   civilDate,
   defaultLaw,
@@ -62,4 +63,25 @@ test.each(noSizes)('to follow from %p is a wrong argument', async (from) => {
     pages.push(page)
   }
   expect(pages).toMatchObject([{ left: { _tag: 'WrongArgument', what: 'from' } }])
+})
+
+test.each(['1989-12-31', '2100-01-02', '9021-07-31'])(
+  'as at %s, a year mistyped, is a wrong argument',
+  async (date) => {
+    const answered = await answer(ledgerAt(), complianceView, { asAt: civilDate(date) })()
+    expect(answered).toMatchObject({ left: { _tag: 'WrongArgument', what: 'asAt' } })
+    expect(() => answerOf([], complianceView, { asAt: civilDate(date) })).toThrow(/asAt is/)
+  },
+)
+
+test.each([undefined, null, 'compliance', 7])('a question that is %p is named', async (given) => {
+  const answered = await answer(ledgerAt(), complianceView, given as never)()
+  expect(answered).toMatchObject({ left: { _tag: 'WrongArgument', what: 'question' } })
+  expect(() => answerOf([], complianceView, given as never)).toThrow(/^question is/)
+})
+
+test.each([undefined, null, 'compliance', {}])('a view that is %p is named', async (given) => {
+  const answered = await answer(ledgerAt(), given as never, { asAt })()
+  expect(answered).toMatchObject({ left: { _tag: 'WrongArgument', what: 'view' } })
+  expect(() => answerOf([], given as never, { asAt })).toThrow(/^view is/)
 })

@@ -88,7 +88,7 @@ test.each([
 )
 
 test('nor can they from packs of ledgers by chance', async () => {
-  const numRuns = process.env.SEND_LEDGER_LONG === '1' ? 400 : 40
+  const numRuns = process.env.SEND_LEDGER_LONG === '1' ? 200 : 40
   await fc.assert(
     fc.asyncProperty(cases, async (history) => {
       expect(await workedOut(history)).toEqual([])
