@@ -17,6 +17,7 @@ import { type Outcome, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 import type { Printable } from '../view/asked.js'
 import { basisText } from '../view/basis-text.js'
+import { figuresAsked } from '../why/figure-named.js'
 import { type ReconciledFigure, reconciled } from '../why/reconciled.js'
 import { reconciledSection } from '../why/reconciled-section.js'
 
@@ -30,7 +31,7 @@ export const addReconcile: AddCommand = (program, perform) => {
     .option('--was-known-at <instant>', 'what was known at the earlier answer')
     .addOption(countingOption('--was-counting', 'the counting of the earlier answer'))
     .addOption(cohortOption('--was-cohort', 'compliance: the cohort of the earlier answer'))
-    .option('--figure <text>', 'only figures whose name contains this, such as issued or 2021-07')
+    .option('--figure <name>', 'only the figure of a name, or those whose name contains it')
   addQuestion(command).action((ledger: string, view: string, options: ReconcileOptions) =>
     perform((terminal) => reconcile(terminal, { view, ledger, options })),
   )
@@ -53,7 +54,7 @@ const reconcile = async (
   terminal: Terminal,
   { view, ledger, options }: Called,
 ): Promise<Outcome> => {
-  const { wasKnownAt, wasCounting, wasCohort, figure = '' } = options
+  const { wasKnownAt, wasCounting, wasCohort, figure } = options
   if (wasKnownAt === undefined && wasCounting === undefined && wasCohort === undefined) {
     return wrongUse(
       'the earlier answer is not said. Give --was-known-at, --was-counting or --was-cohort.',
@@ -71,9 +72,11 @@ const reconcile = async (
     if (was.right.basis.size > is.right.basis.size) {
       return wrongUse('--was-known-at lies after --known-at. Exchange them.')
     }
+    const isWanted = figuresAsked([...is.right.figures(), ...was.right.figures()], figure)
+    if (E.isLeft(isWanted)) return isWanted
     const figures = await reconciled(opened, was.right, is.right)
     if (E.isLeft(figures)) return figures
-    const wanted = figures.right.filter((each) => each.figure.includes(figure))
+    const wanted = figures.right.filter((each) => isWanted.right(each.figure))
     const text = terminal.json
       ? inJson(was.right, is.right, wanted)
       : await inWords(was.right, is.right, wanted)

@@ -1,7 +1,7 @@
 /**
  * A figure of an answer, by the name it is given on the command line: `issued:2021-07`.
  */
-import { figureNamed, type NamedFigure } from '@send-ledger/core'
+import { figureNamed, type NamedFigure, nameOfFigure } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Outcome, wrongUse } from '../stop.js'
 
@@ -20,6 +20,27 @@ export const figureAsked = (
       ? `${name} may be ${names}. Name one of them.`
       : `there is no figure ${name}. There are ${names}.`,
   )
+}
+
+/**
+ * Whether a figure is one that is asked for: all where no name is given; the one that the register
+ * knows by it, told as `explain` and `told` take it; or all whose full name contains it.
+ */
+export const figuresAsked = (
+  rows: readonly NamedFigure[],
+  name: string | undefined,
+): Outcome<(figure: string) => boolean> => {
+  if (name === undefined) return E.right(() => true)
+  const names = new Map(rows.map((row) => [nameOfFigure(row), row]))
+  const meant = figureNamed([...names.values()], name)
+  if (E.isRight(meant)) {
+    const only = nameOfFigure(meant.right)
+    return E.right((figure) => figure === only)
+  }
+  const isNamed = [...names.keys()].some((each) => each.includes(name))
+  return isNamed
+    ? E.right((figure) => figure.includes(name))
+    : E.map(() => () => false)(figureAsked(rows, name, undefined))
 }
 
 /** How many names are told to whoever gave a wrong one. */

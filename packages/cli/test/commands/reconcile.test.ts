@@ -77,6 +77,23 @@ test('in words, each cause stands under its figure', async () => {
   expect(out).toContain('corrected, EventCorrected of 4 October 2021')
 }, 120_000)
 
+test('a figure is named as explain and told name it; one that is none is told the nearest', async () => {
+  const one = await reconcile(
+    '--was-known-at',
+    '2021-07-31',
+    '--figure',
+    'issued:2021-07',
+    '--json',
+  )
+  const figures = JSON.parse(one.out).figures.map(({ figure }: { figure: string }) => figure)
+  expect(figures).toEqual(['months.issued.all:2021-07'])
+  const several = await reconcile('--was-known-at', '2021-07-31', '--figure', '2021-07', '--json')
+  expect(JSON.parse(several.out).figures.length).toBeGreaterThan(1)
+  const none = await reconcile('--was-known-at', '2021-07-31', '--figure', 'isued:2021-07')
+  expect(none).toMatchObject({ code: 2, out: '' })
+  expect(none.err).toContain('there is no figure isued:2021-07')
+}, 120_000)
+
 test('an earlier answer must be said, and must be the earlier', async () => {
   expect(await reconcile()).toMatchObject({ code: 2 })
   const { err } = await reconcile('--was-known-at', '2021-10-31', '--known-at', '2021-07-31')
