@@ -45,6 +45,8 @@ export class ImportBatch {
   declared = false
   /** Of the lines taken so far, each ended by a line feed. */
   private readonly hash = createHash('sha256')
+  /** Lines that are not hashed yet: many at once cost less. */
+  private toHash = ''
   private entries: Entry[] = []
   private length = 0
 
@@ -56,7 +58,7 @@ export class ImportBatch {
   /** Takes lines, and records as often as a batch is full. */
   async take(lines: readonly Line[]): Promise<E.Either<LedgerFailure | RejectsNotTaken, void>> {
     for (const line of lines) {
-      this.hash.update(`${line.text}\n`)
+      if (this.options.recordedTime === 'keep') this.toHash += `${line.text}\n`
       if (line.text.trim() === '' && line._tag === 'Text') continue
       this.entries.push({ line: line.number, raw: line.text, draft: this.draftOf(line) })
       this.length += line.text.length
@@ -72,9 +74,7 @@ export class ImportBatch {
    *
    * @param sha256 of the whole file, where it was read to its end; else of its lines so far.
    */
-  async flush(
-    sha256 = this.hash.copy().digest('hex'),
-  ): Promise<E.Either<LedgerFailure | RejectsNotTaken, void>> {
+  async flush(sha256 = this.hashed()): Promise<E.Either<LedgerFailure | RejectsNotTaken, void>> {
     const entries = this.entries
     this.entries = []
     this.length = 0
@@ -90,6 +90,12 @@ export class ImportBatch {
       if (E.isLeft(handed)) return handed
     }
     return E.right(undefined)
+  }
+
+  private hashed(): string {
+    this.hash.update(this.toHash)
+    this.toHash = ''
+    return this.hash.copy().digest('hex')
   }
 
   private record(drafts: readonly Draft[], sha256: string) {
