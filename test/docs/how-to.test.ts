@@ -58,7 +58,7 @@ test.each([
     for (const command of commands) {
       const argv = command.split(/\s+/)
       const { code, out } = await run(argv.slice(2))
-      expect([command, code]).toEqual([command, 0])
+      expect([command, code, out]).toEqual([command, 0, out])
       all += out
     }
     expect(all).toMatch(shows)

@@ -97,7 +97,7 @@ export {
   reportsIn,
   type ToldBeside,
 } from './replay/told.js'
-export { figuresTold } from './replay/told-figures.js'
+export { figuresTold, type NotDerivable } from './replay/told-figures.js'
 export type { ToldPart } from './replay/told-judged.js'
 export { monthsOfPeriod } from './replay/told-period.js'
 export { type Exact, exactOf, type Verdict, verdictOn } from './replay/told-verdict.js'

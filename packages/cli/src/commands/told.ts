@@ -13,6 +13,7 @@ import {
   type Instant,
   type Ledger,
   type LedgerFailure,
+  type NotDerivable,
   type Presented,
   replay,
   reportsIn,
@@ -169,10 +170,20 @@ const inWords = async (reports: readonly Told[]): Promise<readonly Line[]> => {
 /** What the figure is, beside what was derived on the day of telling. */
 const verdictText = ({
   verdictThen,
-  nearest,
-}: Pick<ToldNamed, 'verdictThen' | 'nearest'>): readonly string[] => {
+  notDerivable,
+}: Pick<ToldNamed, 'verdictThen' | 'notDerivable'>): readonly string[] => {
   if (verdictThen === 'holds') return []
   if (verdictThen === 'differsByRounding') return ['differs by rounding']
-  if (nearest.length === 0) return ['told, but no records gave it']
-  return [`no figure has this name; the nearest are ${nearest.join(', ')}`]
+  return [notDerivable ? whyNot(notDerivable) : 'told, but no records gave it']
+}
+
+const whyNot = ({ because, names }: NotDerivable): string =>
+  names.length === 0 ? reasons[because] : `${reasons[because]} ${names.join(', ')}`
+
+const reasons: Readonly<Record<NotDerivable['because'], string>> = {
+  NoSuchFigure: 'no figure has this name; the nearest are',
+  SeveralFigures: 'several figures have this name:',
+  NoWholeMonths: 'its period is not one of whole months',
+  NotYet: 'its period begins after the date of the report',
+  NotAddedUp: 'a stock or a rolling figure is not added up over months',
 }

@@ -15,6 +15,15 @@ const reasons: Readonly<Record<LeftOutSubject['because'], string>> = {
   retracted: 'its record was retracted',
   otherMonth: 'sent on a day outside these dates',
   notIssued: 'no plan was sent',
+  notRequested: 'no assessment was requested by that date',
+  withdrawn: 'the request was withdrawn',
+  refusedToAssess: 'an assessment was refused',
+  refusedToIssue: 'a plan was refused',
+  issued: 'the plan was sent',
+  transferredOut: 'the case went to another council',
+  withinLimit: 'open, and the 20 weeks had not passed',
+  reopened: 'open again after a refusal, outside the 20 weeks',
+  otherAge: 'open for fewer or more days than these',
   notCounted: 'it does not count in this figure on that date',
 }
 

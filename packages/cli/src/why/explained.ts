@@ -8,7 +8,9 @@ import {
   consideredFor,
   type LeftOutBecause,
   leftOutBecause,
+  type OutsideBecause,
   pathProjection,
+  whyOutside,
 } from '@send-ledger/compliance'
 import {
   type Counted,
@@ -46,13 +48,7 @@ export interface ExplainedSubject {
 
 /** A subject that is not in a figure, and why. */
 export interface LeftOutSubject extends Omit<ExplainedSubject, 'count'> {
-  readonly because:
-    | LeftOutBecause
-    | 'corrected'
-    | 'retracted'
-    | 'otherMonth'
-    | 'notIssued'
-    | 'notCounted'
+  readonly because: LeftOutBecause | OutsideBecause | 'corrected' | 'retracted' | 'notCounted'
 }
 
 /** A sum, laid out. The counts of its subjects together are its value. */
@@ -131,16 +127,8 @@ const standingOutside = async (
   if (E.isLeft(kept)) return kept
   if (kept.right.length === 0) return wrongUse(`no records of ${subject} were known.`)
   const shown = laidOut(sources, subject, kept.right, kept.right)
-  return E.right({ ...shown, because: outside(sum, shown) })
-}
-
-/** Why a subject is neither in a figure nor among those considered for it. */
-const outside = (
-  sum: Sum,
-  { clock }: Pick<ExplainedSubject, 'clock'>,
-): LeftOutSubject['because'] => {
-  if (consideredFor(sum) === undefined || clock === null) return 'notCounted'
-  return clock.issuedOn === null ? 'notIssued' : 'otherMonth'
+  const facts = isCase(subject) ? factsOf(kept.right, pathProjection) : undefined
+  return E.right({ ...shown, because: (facts && whyOutside(sum, facts)) ?? 'notCounted' })
 }
 
 const explainedSubject = async (
@@ -166,11 +154,12 @@ const laidOut = (
   all: readonly LedgerRecord[],
   some: readonly LedgerRecord[],
 ): Omit<ExplainedSubject, 'count'> => {
-  const isCase = subject.startsWith('case-')
-  const clock = isCase ? caseClock(factsOf(all, pathProjection), law) : null
+  const clock = isCase(subject) ? caseClock(factsOf(all, pathProjection), law) : null
   const records = some.map((record) => ({ ...named(record), grade: gradeOf(record) }))
   return { subject, records, grade: weakest(records.map(({ grade }) => grade)), clock }
 }
+
+const isCase = (subject: StreamId): boolean => subject.startsWith('case-')
 
 const weakest = (of: readonly Grade[]): Grade =>
   grades.findLast((grade) => of.includes(grade)) ?? 'contemporaneous'

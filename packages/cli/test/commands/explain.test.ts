@@ -59,7 +59,7 @@ test('a figure that is not there is refused, and some that are there are named',
   const { code, err } = await explain('isued:2021-05')
   expect(code).toBe(2)
   expect(err).toMatch(
-    /there is no figure isued:2021-05\. There are months\.requests:2021-05, .* others/,
+    /there is no figure isued:2021-05\. There are months\.issued\.all:2021-05, .* others/,
   )
 })
 
@@ -72,7 +72,8 @@ test('where one subject stands: in the figure, left out, or outside its dates', 
   expect(await standing('inTime:2021-07', 'case-2')).toEqual([0, 0, ['late']])
   expect(await standing('issued:2021-05', 'case-2')).toEqual([1, 0, ['otherMonth']])
   expect(await standing('issued:2021-05', 'case-3')).toEqual([1, 0, ['notIssued']])
-  expect(await standing('open.total', 'case-1')).toEqual([1, 0, ['notCounted']])
+  expect(await standing('open.total', 'case-1')).toEqual([1, 0, ['issued']])
+  expect(await standing('open.overdue.all', 'case-1')).toEqual([1, 0, ['issued']])
   expect((await explain('issued:2021-05', '--subject', 'case-9')).err).toContain(
     'no records of case-9 were known',
   )

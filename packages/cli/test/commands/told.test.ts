@@ -97,6 +97,23 @@ test.each([
   expect(figure).toMatchObject({ verdictThen: 'holds', verdictNow: 'holds', heldThen: true })
 })
 
+test.each([
+  ['requets', '2021-05', 'NoSuchFigure', 'months.requests:2021-05'],
+  ['isseud', '2021-05', 'NoSuchFigure', 'months.issued.all:2021-05'],
+  ['Issued', '2021-05', 'NoSuchFigure', 'months.issued.all:2021-05'],
+  ['opne.total', undefined, 'NoSuchFigure', 'open.total'],
+  ['requests', '2021-05-03/2021-06-12', 'NoWholeMonths', undefined],
+  ['requests', 'the summer', 'NoWholeMonths', undefined],
+  ['requests', '2021-Q4', 'NotYet', undefined],
+  ['open.total', '2021-05', 'NoSuchFigure', 'open.total'],
+])('%s of %s is not derivable, because %s', async (measure, period, because, nearest) => {
+  const [figure] = await ledgerTelling([{ measure, ...(period ? { period } : {}), numerator: 1 }])
+  const { names } = figure.notDerivable
+  expect(figure.notDerivable.because).toBe(because)
+  if (nearest) expect(names).toContain(nearest)
+  else expect(names).toEqual([])
+})
+
 test('a rolling rate is not added up, and a name that is no figure is told with the nearest', async () => {
   const [rolling, wrong, parts] = await ledgerTelling([
     { measure: 'months.rolling12.issued.all', period: '2021-05/2021-06', numerator: 3 },
@@ -105,6 +122,10 @@ test('a rolling rate is not added up, and a name that is no figure is told with 
   ])
   expect(rolling).toMatchObject({ verdictNow: 'notDerivable' })
   expect(wrong.verdictNow).toBe('notDerivable')
-  expect(wrong.nearest).toContain('months.issued.all:2021-05')
+  expect(wrong.notDerivable).toEqual({
+    because: 'NoSuchFigure',
+    names: expect.arrayContaining(['months.issued.all:2021-05']),
+  })
+  expect(rolling.notDerivable).toEqual({ because: 'NotAddedUp', names: [] })
   expect(parts).toMatchObject({ knownNow: '1 of 2', differing: ['denominator'], heldThen: false })
 })

@@ -1,6 +1,7 @@
 /**
  * The one register of what figures are called: by commands, in reports that were told, in files.
  */
+import { distance } from 'fastest-levenshtein'
 import * as E from 'fp-ts/lib/Either.js'
 import { type NamedFigure, nameOfFigure } from './figure-rows.js'
 
@@ -55,12 +56,35 @@ const namesMeant = (wanted: string, basis: string | undefined): readonly string[
       ? [`${wanted}.all`, wanted]
       : [`${wanted}.${basis}`]
 
-/** The names nearest to one: those that hold it, then those that share its last part. */
+/**
+ * The names nearest to one: those that hold it or share its last part, of that item where there are
+ * such; else all, those first that are least unlike it.
+ */
 const nearest = (rows: readonly NamedFigure[], wanted: string, item: string): readonly string[] => {
   const last = wanted.split('.').at(-1) ?? wanted
   const holding = (text: string): readonly NamedFigure[] =>
     rows.filter((row) => nameOfFigure({ ...row, item: '' }).includes(text))
-  const near = [holding(wanted), holding(last), rows].find((some) => some.length > 0) ?? []
+  const near = [holding(wanted), holding(last)].find((some) => some.length > 0)
+  if (near === undefined) return leastUnlike(rows, wanted, item)
   const ofItem = near.filter((row) => row.item === item)
   return (ofItem.length > 0 ? ofItem : near).map(nameOfFigure)
 }
+
+/** By how many letters differ; of those as near, the ones of that item come first. */
+const leastUnlike = (
+  rows: readonly NamedFigure[],
+  wanted: string,
+  item: string,
+): readonly string[] =>
+  rows
+    .map((row) => ({ row, by: unlikeness(row, wanted), other: Number(row.item !== item) }))
+    .sort((a, b) => a.by - b.by || a.other - b.other)
+    .map(({ row }) => nameOfFigure(row))
+
+/** How many letters differ from the whole name, or from what it is called within its section. */
+const unlikeness = (row: NamedFigure, wanted: string): number =>
+  Math.min(
+    ...[nameOfFigure({ ...row, item: '' }), row.figure, row.figure.replace(/\.[^.]*$/, '')]
+      .filter((name) => name !== '')
+      .map((name) => distance(wanted.toLowerCase(), name.toLowerCase())),
+  )

@@ -4,7 +4,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { EventData } from '../events/catalogue.js'
 import { type CivilDate, CivilDate as CivilDateCodec } from '../time/civil-date.js'
-import { figureNamed } from './figure-names.js'
+import { figureNamed, type NameUnclear } from './figure-names.js'
 import { type NamedFigure, partsOfFigure } from './figure-rows.js'
 import type { FiguresKnown } from './told.js'
 import { monthsOfPeriod } from './told-period.js'
@@ -12,39 +12,51 @@ import { monthsOfPeriod } from './told-period.js'
 type Told = EventData<'ReportPresented'>['figures'][number]
 
 /**
+ * Why a told figure is not derived: no figure, or several, have its name; its period is none, or
+ * not one of whole months; its period has not begun by the date of the report; or it is a stock
+ * or a rolling figure, which is not added up over months.
+ */
+export type WhyNotDerivable = NameUnclear['_tag'] | 'NoWholeMonths' | 'NotYet' | 'NotAddedUp'
+
+/** A told figure that is none, or not one, of the ledger's. */
+export interface NotDerivable {
+  readonly because: WhyNotDerivable
+  /** The names nearest to that which was told, where it is unclear. */
+  readonly names: readonly string[]
+}
+
+/**
  * The figures that a told figure is the sum of: one, or one of each month of its period up to the
- * as-at date. A period that is a date is the date as at which it is asked. Undefined where there is
- * no such figure, or none that may be summed over months (a stock, a rolling rate).
+ * as-at date. A period that is a date is the date as at which it is asked.
+ *
+ * Errors: why there is no such figure, or none that may be summed over months.
  */
 export const figuresTold = (
   { measure, period }: Told,
   reportAsAt: CivilDate,
   answers: Pick<FiguresKnown, 'at'>,
-): readonly NamedFigure[] | undefined => {
+): E.Either<NotDerivable, readonly NamedFigure[]> => {
   const isDate = CivilDateCodec.is(period)
-  const known = answers.at(isDate ? period : reportAsAt)
-  const rows = [...known.values()]
+  const rows = answers.at(isDate ? period : reportAsAt)
   if (isDate || period === undefined) return one(rows, [measure])
   const itself = one(rows, namesIn(measure, period))
-  if (itself) return itself
-  const months = monthsOfPeriod(period)?.filter((month) => month <= reportAsAt.slice(0, 7)) ?? []
-  const figures = months.flatMap((month) => one(rows, namesIn(measure, month)) ?? [])
-  if (months.length === 0 || figures.length < months.length) return undefined
-  return figures.length === 1 || figures.every(isOfOneMonth) ? figures : undefined
+  if (E.isRight(itself) || itself.left.because === 'SeveralFigures') return itself
+  const whole = monthsOfPeriod(period)
+  if (whole === undefined) return notDerivable('NoWholeMonths')
+  const months = whole.filter((month) => month <= reportAsAt.slice(0, 7))
+  if (months.length === 0) return notDerivable('NotYet')
+  const figures: NamedFigure[] = []
+  for (const month of months) {
+    const ofMonth = one(rows, namesIn(measure, month))
+    if (E.isLeft(ofMonth)) return ofMonth
+    figures.push(...ofMonth.right)
+  }
+  const areAddedUp = figures.length === 1 || figures.every(isOfOneMonth)
+  return areAddedUp ? E.right(figures) : notDerivable('NotAddedUp')
 }
 
-/** The names nearest to a told one. */
-export const nearestNames = (
-  { measure, period }: Told,
-  reportAsAt: CivilDate,
-  answers: Pick<FiguresKnown, 'at'>,
-): readonly string[] => {
-  const isDate = CivilDateCodec.is(period)
-  const rows = [...answers.at(isDate ? period : reportAsAt).values()]
-  const month = isDate || period === undefined ? [] : (monthsOfPeriod(period) ?? []).slice(0, 1)
-  const found = figureNamed(rows, [measure, ...month].join(':'))
-  return E.isLeft(found) ? found.left.names.slice(0, toldNames) : []
-}
+const notDerivable = (because: WhyNotDerivable): E.Either<NotDerivable, never> =>
+  E.left({ because, names: [] })
 
 /** How many names are told to whoever gave a wrong one. */
 const toldNames = 3
@@ -61,15 +73,18 @@ const namesIn = (measure: string, item: string): readonly string[] => {
   ]
 }
 
+/** The figure that has one of these names; where none has, what is nearest to the first. */
 const one = (
   rows: readonly NamedFigure[],
   names: readonly string[],
-): readonly NamedFigure[] | undefined => {
-  for (const name of names) {
-    const found = figureNamed(rows, name)
-    if (E.isRight(found)) return [found.right]
-  }
-  return undefined
+): E.Either<NotDerivable, readonly NamedFigure[]> => {
+  const asked = names.map((name) => figureNamed(rows, name))
+  const found = asked.find(E.isRight)
+  if (found) return E.right([found.right])
+  const unclear = asked.filter(E.isLeft).map(({ left }) => left)
+  const { _tag: because, names: near } =
+    unclear.find(({ _tag }) => _tag === 'SeveralFigures') ?? (unclear[0] as NameUnclear)
+  return E.left({ because, names: [...new Set(near)].slice(0, toldNames) })
 }
 
 /** A flow of one month: only such may be added to that of the next. */

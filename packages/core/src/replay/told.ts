@@ -2,17 +2,18 @@
  * What was told in a report, beside what the ledger derives: as known on the day of telling, and
  * as known now. What was told is never worked out again.
  */
+import * as E from 'fp-ts/lib/Either.js'
 import type { EventData } from '../events/catalogue.js'
 import { effectiveRecords } from '../ledger/corrections.js'
 import type { LedgerRecord } from '../ledger/record.js'
 import type { CivilDate } from '../time/civil-date.js'
 import { changedSums } from './changed-sums.js'
-import { figuresIn, type NamedFigure, nameOfFigure } from './figure-rows.js'
+import { figuresIn, type NamedFigure } from './figure-rows.js'
 import { type Known, type KnownPoints, readerOf } from './known.js'
 import type { Cause } from './lineage.js'
 import type { Points } from './points.js'
 import type { View } from './projection.js'
-import { figuresTold, nearestNames } from './told-figures.js'
+import { figuresTold, type NotDerivable } from './told-figures.js'
 import { judged, type ToldPart } from './told-judged.js'
 import type { Verdict } from './told-verdict.js'
 
@@ -41,8 +42,8 @@ export interface ToldBeside {
   readonly verdictNow: Verdict
   /** Which of the told numbers differ from what was derived on that day. */
   readonly differing: readonly ToldPart[]
-  /** Where the ledger has no such figure: the names nearest to it. */
-  readonly nearest: readonly string[]
+  /** Where the ledger has no such figure, as known now: why, and the names nearest to it. */
+  readonly notDerivable: NotDerivable | null
   /** What was recorded since and changed the figure. */
   readonly causes: readonly Cause[]
 }
@@ -50,8 +51,8 @@ export interface ToldBeside {
 /** The figures of some views at one state of knowledge. */
 export interface FiguresKnown {
   readonly known: KnownPoints
-  /** As at a date, by their names. */
-  readonly at: (asAt: CivilDate) => ReadonlyMap<string, NamedFigure>
+  /** As at a date. Two views may each have a figure of one name: then both stand here. */
+  readonly at: (asAt: CivilDate) => readonly NamedFigure[]
 }
 
 /** A view of any kind, asked with its defaults. */
@@ -67,13 +68,13 @@ type AnyView = View<any, any, unknown>
  *
  * const { points } = new Fold(complianceView.projections, defaultLaw)
  * const figures = figuresKnown(points, [complianceView])(0).at(civilDate('2021-07-31'))
- * assert.strictEqual(figures.get('open.total')?.section, 'open')
+ * assert.ok(figures.some(({ section, figure }) => section === 'open' && figure === 'total'))
  */
 export const figuresKnown = (
   points: Points,
   views: readonly AnyView[],
 ): ((size: number) => FiguresKnown) => {
-  const asked = new Map<string, ReadonlyMap<string, NamedFigure>>()
+  const asked = new Map<string, readonly NamedFigure[]>()
   return (size) => ({
     known: { points, size },
     at: (asAt) => {
@@ -85,15 +86,8 @@ export const figuresKnown = (
   })
 }
 
-const figuresOf = (views: readonly AnyView[], known: Known): ReadonlyMap<string, NamedFigure> =>
-  new Map(
-    views.flatMap((view) =>
-      figuresIn(view.answer(readerOf(known), view.defaults), view).map((row) => [
-        nameOfFigure(row),
-        row,
-      ]),
-    ),
-  )
+const figuresOf = (views: readonly AnyView[], known: Known): readonly NamedFigure[] =>
+  views.flatMap((view) => figuresIn(view.answer(readerOf(known), view.defaults), view))
 
 /**
  * The reports among the records of a stream, corrections applied.
@@ -123,7 +117,7 @@ export const reportsIn = (stream: readonly LedgerRecord[]): readonly Presented[]
  * import { besideTold, civilDate, defaultLaw, Fold } from '@send-ledger/core'
  *
  * const known = { points: new Fold([], defaultLaw).points, size: 0 }
- * const answers = { known, at: () => new Map() }
+ * const answers = { known, at: () => [] }
  * const figures = [{ measure: 'families who feel heard', numerator: 61 }]
  * const report = { title: 'Report', to: 'board', asAt: civilDate('2021-07-31'), figures }
  * const [told] = besideTold(report, answers, answers)
@@ -135,8 +129,9 @@ export const besideTold = (
   now: FiguresKnown,
 ): readonly ToldBeside[] =>
   figures.map((figure) => {
-    const was = figuresTold(figure, asAt, then)
-    const is = figuresTold(figure, asAt, now)
+    const was = foundIn(figuresTold(figure, asAt, then))
+    const found = figuresTold(figure, asAt, now)
+    const is = foundIn(found)
     const [judgedThen, judgedNow] = [judged(figure, was), judged(figure, is)]
     return {
       measure: figure.measure,
@@ -148,10 +143,12 @@ export const besideTold = (
       knownNow: judgedNow.text,
       verdictNow: judgedNow.verdict,
       differing: judgedThen.differing,
-      nearest: is ? [] : nearestNames(figure, asAt, now),
+      notDerivable: E.isLeft(found) ? found.left : null,
       causes: changes(was, then, is, now).flatMap((sum) => sum.causes),
     }
   })
+
+const foundIn = E.getOrElseW(() => undefined)
 
 /** What changed of the figures of all months together. */
 const changes = (

@@ -147,3 +147,27 @@ test('two rows never have one name, whatever their texts hold', () => {
     }),
   )
 })
+
+test.each([
+  ['isued', 'months.issued.all:2021-05'],
+  ['Issued:2021-05', 'months.issued.all:2021-05'],
+  ['isued.all:2021-06', 'months.issued.all:2021-05'],
+  ['opne.totl', 'open.total'],
+  ['total:2021-05', 'open.total'],
+])('of the name %s, which is none, %s is the nearest', (name, nearest) => {
+  const months = [{ month: '2021-05', requests: three, issued: { all: three } }]
+  const rows = figuresIn(
+    { plans: three, months, open: { total: three } },
+    { identifiedBy: { months: ['month'] } },
+  )
+  const found = figureNamed(rows, name)
+  expect(found._tag === 'Left' && found.left.names[0]).toBe(nearest)
+})
+
+test('a name that a figure of each of two views has is that of several', () => {
+  const rows = [...figuresIn({ open: three }), ...figuresIn({ open: three })]
+  expect(figureNamed(rows, 'open')).toEqual({
+    _tag: 'Left',
+    left: { _tag: 'SeveralFigures', names: ['open', 'open'] },
+  })
+})

@@ -11,12 +11,14 @@ import {
   figuresTold,
   type KnownPoints,
   type NamedFigure,
+  nameOfFigure,
   type Presented,
   partsOfFigure,
 } from '@send-ledger/core'
 import { plus } from '@send-ledger/core/projection'
 import { workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
+import * as E from 'fp-ts/lib/Either.js'
 import type { AnswerKnown, AnswersEarlier } from '../disclosure/answers.js'
 import { defaultPolicy, hiddenRange, type Policy } from '../disclosure/policy.js'
 import type { RecordsRead } from '../document/of-records/records-read.js'
@@ -52,7 +54,7 @@ export const isShowable = ({ report }: Told, { points, size }: KnownPoints, poli
   const isSmall = (value: number | string | undefined): boolean =>
     value !== undefined && Number(value) >= least && Number(value) <= most
   return report.data.figures.every(({ measure, numerator, denominator }) => {
-    const isOfActions = [...ofActions.keys()].some((name) => name.split(':')[0] === measure)
+    const isOfActions = ofActions.some((row) => nameOfFigure({ ...row, item: '' }) === measure)
     return isOfActions || !(isSmall(numerator) || isSmall(denominator))
   })
 }
@@ -103,9 +105,10 @@ const answersHeld = (
 const figureTold = (
   told: ToldFigure,
   reportAsAt: CivilDate,
-  at: (asAt: CivilDate) => ReadonlyMap<string, NamedFigure>,
+  at: (asAt: CivilDate) => readonly NamedFigure[],
 ): readonly Figure[] => {
-  const figures = (figuresTold(told, reportAsAt, { at }) ?? []).map(({ value }) => value)
+  const found = E.getOrElseW(() => [])(figuresTold(told, reportAsAt, { at }))
+  const figures = found.map(({ value }) => value)
   const [first] = figures
   if (first === undefined) return []
   const total = (name: string) =>

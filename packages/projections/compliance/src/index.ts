@@ -11,6 +11,7 @@ export {
 } from './clock.js'
 export type { CaseBasis, ComplianceMeasure, PlanCohort } from './measures.js'
 export type { MonthRow, Timeliness } from './months.js'
+export { type OutsideBecause, whyOutside } from './outside.js'
 export { type PathFacts, pathProjection } from './path.js'
 export {
   type Compliance,

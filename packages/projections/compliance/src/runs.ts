@@ -9,16 +9,15 @@ export interface Run {
   readonly from: CivilDate
   readonly until?: CivilDate
   /** What ended it. */
-  readonly end?: Turn
+  readonly end?: End
 }
 
-const ends: ReadonlySet<Turn> = new Set([
-  'withdrawn',
-  'refusedToAssess',
-  'refusedToIssue',
-  'issued',
-  'transferredOut',
-])
+const ends = ['withdrawn', 'refusedToAssess', 'refusedToIssue', 'issued', 'transferredOut'] as const
+
+/** A turn that ends a time in which the case is open. */
+export type End = (typeof ends)[number]
+
+const isEnd = (turn: Turn): turn is End => ends.some((end) => end === turn)
 
 /** What may overturn the refusal that ended a run: mediation asked for, and appeals lodged. */
 interface Disputed {
@@ -45,7 +44,7 @@ export const runsOf = (path: readonly Milestone[]): readonly Run[] => {
       if (turn === 'mediation') refusal.mediated = true
       if (isOverturned(refusal, milestone, abouts)) from = on
     }
-    if (from !== undefined && ends.has(turn)) {
+    if (from !== undefined && isEnd(turn)) {
       runs.push({ from, until: on, end: turn })
       from = undefined
       refusal = isRefusal(turn) ? { end: turn, mediated: false } : undefined
