@@ -75,7 +75,10 @@ module.exports = {
       comment: 'Core is a foundation others build on: its dependencies are counted.',
       severity: 'error',
       from: { path: core },
-      to: { path: 'node_modules', pathNot: 'node_modules/(fp-ts|io-ts|immer|rxjs)/' },
+      to: {
+        path: 'node_modules',
+        pathNot: 'node_modules/(fp-ts|io-ts|immer|rxjs|fastest-levenshtein)/',
+      },
     },
     {
       name: 'projections-third-party',

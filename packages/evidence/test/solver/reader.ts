@@ -3,8 +3,7 @@
  * this software. He writes down what is printed and what the measures mean, and asks the least and
  * the most that a count can be.
  *
- * Source of the definitions: SI 2014/1530 and the published description of the views. He knows
- * besides that no refusal was overturned and that no plan came from elsewhere.
+ * Source of the definitions: SI 2014/1530 and the published description of the views.
  */
 import highs from 'highs'
 
@@ -22,10 +21,12 @@ export const amount = (...terms: readonly (readonly [times: number, name: string
 export const scaled = (of: Amount, times: number): (readonly [number, string])[] =>
   [...of].map(([name, each]) => [each * times, name] as const)
 
-/** What he knows: sums that are equal to a number, or at least one. Every count is 0 to 99. */
+/** What he knows: sums that are equal to a number, or at least one. Every count is 0 to `most`. */
 export class Reader {
   private readonly names = new Map<string, string>()
   private readonly rows: string[] = []
+
+  constructor(private readonly most = 99) {}
 
   /** It is so much. */
   is(of: Amount, value: number): void {
@@ -50,7 +51,7 @@ export class Reader {
           'Subject To',
           ...this.rows.map((row, i) => ` c${i}: ${row}`),
           'Bounds',
-          ...all.map((name) => ` 0 <= ${name} <= 99`),
+          ...all.map((name) => ` 0 <= ${name} <= ${this.most}`),
           'General',
           ` ${all.join(' ')}`,
           'End',

@@ -46,7 +46,10 @@ const flows = [
   'issued all all',
 ] as const
 
-/** The sums of all months of a pack that a reader asks for, at its day. */
+/**
+ * The sums of all months of a pack that a reader asks for, at its day, where he knows besides that
+ * no refusal was overturned and that no plan came from elsewhere.
+ */
 export const sumsOf = (pack: Pack) => {
   const on = pack.basis.asAt
   const { months } = viewOf(pack, 'compliance')
@@ -99,7 +102,6 @@ export const readAll = (reader: Reader, pack: Pack): void => {
     said(amount([1, `open ${on}`]), open.total)
     said(amount([1, `plans ${on}`]), plansMaintained)
   }
-  for (const sum of Object.values(sumsOf(pack))) reader.isAtLeast(sum, 0)
 }
 
 const readMonth = (said: (of: Amount, printed: unknown) => void, row: Month): void => {
@@ -124,3 +126,67 @@ const readPercent = (reader: Reader, printed: unknown, part: Amount, whole: Amou
   reader.isAtLeast(amount(...scaled(part, 2000), ...scaled(whole, 1 - 2 * tenths)), 0)
   reader.isAtLeast(amount(...scaled(part, -2000), ...scaled(whole, 1 + 2 * tenths)), 0)
 }
+
+/** A count of people that a pack hides, or that is the difference of two that it hides. */
+export interface Hidden {
+  readonly name: string
+  readonly of: Amount
+  /** What it is, in what is true. */
+  readonly value: (truth: (name: string) => number) => number
+}
+
+/** The counts of each month, and of the 12 months to it, of which not all numbers are printed. */
+export const hiddenIn = (pack: Pack): readonly Hidden[] =>
+  ['compliance', 'compliance-all-plans'].flatMap((name) => {
+    const cohort = name === 'compliance' ? 'dfe' : 'all'
+    const { months } = viewOf(pack, name)
+    return months.flatMap((row, i) => {
+      const year = months.slice(Math.max(0, i - 11), i + 1)
+      return [
+        ...(cohort === 'all' ? hiddenInMonth(row) : []),
+        ...bases.flatMap((basis) => [
+          ...hiddenPlans([row], basis, cohort, row),
+          ...hiddenPlans(year, basis, cohort, row.rolling12),
+        ]),
+      ]
+    })
+  })
+
+const hiddenInMonth = (row: Month): readonly Hidden[] =>
+  (
+    [
+      ['requests', row.requests],
+      ['decided', row.decisions.decided],
+      ['decidedInTime', row.decisions.inTime],
+      ['refusedToAssess', row.refusedToAssess],
+      ['refusedToIssue', row.refusedToIssue.total],
+      ['refusedToIssueInTime', row.refusedToIssue.inTime],
+    ] as const
+  ).flatMap(([measure, printed]) =>
+    typeof printed === 'number' ? [] : [hidden(over([row], measure))],
+  )
+
+/** Plans, those in time, and those late. */
+const hiddenPlans = (
+  months: readonly Month[],
+  basis: string,
+  cohort: string,
+  printed: { readonly issued: Printed; readonly inTime: Printed },
+): readonly Hidden[] => {
+  const [issued, inTime] = [printed.issued, printed.inTime].map((of) => of[basis as keyof Printed])
+  const [all, those] = ['issued', 'inTime'].map((name) =>
+    over(months, `${name} ${basis} ${cohort}`),
+  ) as [Amount, Amount]
+  const late = amount(...scaled(all, 1), ...scaled(those, -1))
+  return [
+    ...(typeof issued === 'number' ? [] : [hidden(all)]),
+    ...(typeof inTime === 'number' ? [] : [hidden(those)]),
+    ...(typeof issued === 'number' && typeof inTime === 'number' ? [] : [hidden(late)]),
+  ]
+}
+
+const hidden = (of: Amount): Hidden => ({
+  name: [...of].map(([name, times]) => `${times} ${name}`).join(' '),
+  of,
+  value: (truth) => [...of].reduce((sum, [name, times]) => sum + times * truth(name), 0),
+})
