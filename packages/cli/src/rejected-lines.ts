@@ -35,7 +35,10 @@ const writtenTo = (path: string): Outcome<RejectedLines> => {
   let count = 0
   return E.right({
     take: (file, { line, code, reason, raw }) => {
-      writeSync(descriptor, `${JSON.stringify({ file, line, code, reason, raw })}\n`)
+      const written = attempted(() =>
+        writeSync(descriptor, `${JSON.stringify({ file, line, code, reason, raw })}\n`),
+      )
+      if (E.isLeft(written)) throw new Error(`${path}: ${reasonOf(written.left)}`)
       count++
     },
     close: async () => {

@@ -7,7 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Io } from './io.js'
 import { legible } from './legible.js'
 import type { Line, Piece, Printed } from './printed.js'
-import { type Outcome, reasonOf } from './stop.js'
+import { type ExitCode, type Outcome, reasonOf } from './stop.js'
 
 /** The options that every command takes. */
 export interface GlobalOptions {
@@ -79,6 +79,13 @@ const write = (stream: Writable, text: string): Promise<Error | undefined> =>
   new Promise((resolve) => {
     stream.write(text, (error) => resolve(error ?? undefined))
   })
+
+/**
+ * The exit code of a command that has printed its answer. It stands also where the reader has gone
+ * away, as in `send-ledger verify PACK | head -1`: whoever looks at it must not be told otherwise.
+ */
+export const exitAs = (code: ExitCode, printed: Outcome<void>): Outcome =>
+  E.isLeft(printed) && printed.left.exitCode !== 0 ? printed : E.right(code)
 
 const outcomeOf = (error: Error | undefined): Outcome<void> => {
   if (error === undefined) return E.right(undefined)

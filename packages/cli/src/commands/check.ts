@@ -9,7 +9,7 @@ import type { AddCommand } from '../command.js'
 import { withLedger } from '../ledger-place.js'
 import { type Exact, inJsonLine, type Line } from '../printed.js'
 import type { Outcome } from '../stop.js'
-import type { Terminal } from '../terminal.js'
+import { exitAs, type Terminal } from '../terminal.js'
 import { section } from '../view/section.js'
 
 /** Adds `check` to the program. */
@@ -47,7 +47,7 @@ const check = async (terminal: Terminal, name: string, options: CheckOptions): P
     made.push(...own.right.map((each) => ({ view: 'ledger', ...each })))
     const text = terminal.json ? inJson(made) : await inWords(made)
     const holds = made.every(({ failing }) => failing.length === 0)
-    return E.map(() => (holds ? 0 : 1) as 0 | 1)(await terminal.print(text))
+    return exitAs(holds ? 0 : 1, await terminal.print(text))
   })
 
 interface ViewChecked extends Checked {

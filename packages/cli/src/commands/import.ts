@@ -20,7 +20,7 @@ import { type Exact, inJsonLine, type Line } from '../printed.js'
 import { type Progress, progressOf } from '../progress.js'
 import { type RejectedLines, rejectedLines } from '../rejected-lines.js'
 import { notDone, type Outcome, refused, wrongUse } from '../stop.js'
-import type { Terminal } from '../terminal.js'
+import { exitAs, type Terminal } from '../terminal.js'
 
 /** Adds `import` to the program. */
 export const addImport: AddCommand = (program, perform) => {
@@ -155,7 +155,7 @@ const told = async (
   }
   const text = terminal.json ? inJson(imported, total) : inWords(imported, total)
   if (!terminal.quiet || terminal.json) {
-    const printed = await terminal.print(text)
+    const printed = exitAs(0, await terminal.print(text))
     if (E.isLeft(printed)) return printed
   }
   // Nothing of it is in the ledger: that is no success, whatever was asked for.

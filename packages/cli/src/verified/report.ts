@@ -1,10 +1,9 @@
 /**
  * What a verification found, printed for people or for a program. The last line is the verdict.
  */
-import * as E from 'fp-ts/lib/Either.js'
 import { type Exact, inJsonLine, type Line } from '../printed.js'
 import type { Outcome } from '../stop.js'
-import type { Terminal } from '../terminal.js'
+import { exitAs, type Terminal } from '../terminal.js'
 
 /** The options of `verify`. */
 export interface VerifyOptions {
@@ -38,7 +37,7 @@ export interface Report {
 /** Prints a report: 0 where nothing is wrong, 1 where something is. */
 export const printReport = async (terminal: Terminal, report: Report): Promise<Outcome> => {
   const printed = await terminal.print(terminal.json ? inJson(report) : inWords(report))
-  return E.map(() => (holds(report) ? 0 : 1) as 0 | 1)(printed)
+  return exitAs(holds(report) ? 0 : 1, printed)
 }
 
 const holds = ({ findingCount }: Report): boolean => findingCount === 0

@@ -72,7 +72,8 @@ export const backupSqliteLedger =
       return E.isLeft(put) ? put : checked
     } finally {
       source.right.close()
-      rmSync(beside, { force: true })
+      // A full disk leaves the journal of SQLite too.
+      for (const part of ['', '-journal', '-wal', '-shm']) rmSync(beside + part, { force: true })
     }
   }
 
