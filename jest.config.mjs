@@ -12,7 +12,9 @@ const esmOnly = ['d3-[a-z-]+', 'internmap']
 
 /** @type {import('jest').Config} */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: './test/kit/own-temporary-folder.cjs',
+  globalSetup: './test/kit/run-folder-made.mjs',
+  globalTeardown: './test/kit/run-folder-empty.mjs',
   // Packages of this repository are read from their sources: a test needs no build.
   testEnvironmentOptions: {
     customExportConditions: ['send-ledger-source', 'node', 'require', 'default'],
