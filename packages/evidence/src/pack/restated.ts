@@ -49,6 +49,14 @@ export const restatements: readonly Restatement[] = [
     because: 'a year before the last day of February is the last day of February',
   },
   {
+    view: 'workforce',
+    version: 1,
+    since: '0.2.0',
+    because:
+      'vacancies of one team are not set off against more in post than established in another',
+    added: ['overEstablishmentFte'],
+  },
+  {
     view: 'wsoa',
     version: 1,
     since: '0.2.0',

@@ -140,6 +140,35 @@ test('what is worked out of a small count in another way is hidden with it', () 
   expect(line(tableOf({ a: 6 }, [median], { secrets }))).toBe('61')
 })
 
+/** Vacancies of two teams, with `a` and `b` in post: hundredths of FTE. */
+const vacant = (...parts: readonly string[]) => ({
+  _tag: 'PositiveParts' as const,
+  id: 'vacant',
+  parts: parts.map(sum),
+  keep: 0,
+})
+
+const posts = (id: string) => count(id, { personal: false, perPerson: 100, text: 'posts' })
+
+test('vacancies are shown where they leave open how many are in post', () => {
+  const inPost = [
+    count('a', { perPerson: 100, text: '2' }),
+    count('b', { perPerson: 100, text: '3' }),
+  ]
+  const values = { x: 1000, y: 900, a: 200, b: 300 }
+  const both = [posts('x'), posts('y'), ...inPost]
+  expect(line(tableOf(values, [...both, vacant('x - a', 'y - b')]))).toBe('posts posts [c] [c] 14')
+  expect(line(tableOf(values, [...both, vacant('x - a')]))).toBe('posts posts [c] [c] [c]')
+})
+
+test('vacancies of one team are no sum with what another has too many', () => {
+  // As a sum, x - a + y - b would let a and b be others; the team that is full up tells of itself.
+  const values = { x: 1000, y: 100, a: 200, b: 300 }
+  const cells = [posts('x'), posts('y'), count('a', { perPerson: 100, text: '2' })]
+  const over = [...cells, count('b', { perPerson: 100, text: '3' })]
+  expect(line(tableOf(values, [...over, vacant('x - a', 'y - b')]))).toBe('posts posts [c] [c] [c]')
+})
+
 test('full-time equivalents are hidden below five people, and kept apart by one person', () => {
   const fte = (of: string, text: string) => count(of, { perPerson: 100, text })
   const printed = [fte('a', '4.5'), fte('b', '18'), fte('a + b', '22.5')]
