@@ -6,8 +6,8 @@ import { type FigureAt as AnswerFigure, figuresOf } from '../disclosure/answer-f
 import type { AnswersEarlier } from '../disclosure/answers.js'
 import { type Policy, rounded } from '../disclosure/policy.js'
 import type { PackAnswers } from '../pack/answers.js'
-import type { PackBasis, PackViewBasis } from '../pack/basis.js'
-import { restatedSince } from '../pack/restated.js'
+import type { PackBasis } from '../pack/basis.js'
+import { addedSince } from '../pack/restated.js'
 import { answersKnown } from './known-answers.js'
 
 /** A public pack as it was given. */
@@ -43,7 +43,7 @@ export const publishedEarlier = ({
   const known = answersKnown(answers)
   const hidden = new Set<string>()
   for (const { view, answer } of known) {
-    const isLater = addedSince(basis.views.find(({ name }) => name === view))
+    const isLater = addedSince(basis, view)
     for (const each of figuresOf(answer)) {
       const seen = seenAt(views.get(view), each.place)
       const figure = `${view}:${each.place}`
@@ -54,13 +54,6 @@ export const publishedEarlier = ({
     }
   }
   return E.right({ pack: `pack ${packRoot.slice(0, 12)}`, answers: known, hidden, policy })
-}
-
-/** Whether a view has a figure only since a pack was made: then the pack does not show it. */
-const addedSince = (view: PackViewBasis | undefined): ((place: string) => boolean) => {
-  const restated = view === undefined ? [] : restatedSince(view)
-  const added = new Set(restated.flatMap((each) => each.added ?? []))
-  return (place) => place.split('.').some((key) => added.has(key))
 }
 
 /** What a view in plain JSON has at a place. */
