@@ -67,16 +67,26 @@ const withoutWords = (section: Section<Raw>): Section<Raw> => ({
   ...section,
   tables: section.tables
     .filter(({ id }) => id !== 'feedback-answers' && id !== 'risks-by-score')
-    .map((table) => (table.id === 'measures' ? withoutColumn(table, 'met') : table)),
+    .map((table) => (table.id === 'measures' ? withoutColumns(table, ofLatest) : table)),
 })
 
-/** Whether a target is met tells of the latest value, which is hidden. */
-const withoutColumn = (table: Table<Raw>, name: string): Table<Raw> => {
-  const index = table.columns.findIndex((column) => column.name === name)
+/** Whether it is as good as wanted tells of the latest value, which is hidden; the view says none. */
+const ofLatest: readonly string[] = [
+  'met',
+  'milestone',
+  'milestoneBy',
+  'milestoneMet',
+  'stale',
+  'projected',
+  'projectedOn',
+]
+
+const withoutColumns = (table: Table<Raw>, names: readonly string[]): Table<Raw> => {
+  const isKept = table.columns.map(({ name }) => !names.includes(name))
   return {
     ...table,
-    columns: table.columns.filter((_, i) => i !== index),
-    rows: table.rows.map((row) => row.filter((_, i) => i !== index)),
+    columns: table.columns.filter((_, i) => isKept[i]),
+    rows: table.rows.map((row) => row.filter((_, i) => isKept[i])),
   }
 }
 
