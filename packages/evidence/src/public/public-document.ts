@@ -42,6 +42,10 @@ export const beforeDeciding = (parts: PublicParts): CouncilDocument => {
   }
 }
 
+/** Whether a report shows figures of the ledger: the time limits are those of every ledger. */
+export const showsFigures = ({ sections: all }: CouncilDocument): boolean =>
+  all.some((section) => section.id !== 'glossary' && isForThePublic(section))
+
 /** A section that is not named here is left out, and so is every later one. */
 const isForThePublic = ({ id }: Section): boolean =>
   /^programme-\d+(-actions)?$/.test(id) || sections.has(id)

@@ -1,7 +1,7 @@
 /**
  * How a pack for the public is built: which packs and reports it reckons with, and what it refuses.
  */
-import { civilDate, defaultLaw, instant } from '@send-ledger/core'
+import { civilDate, type Draft, defaultLaw, instant } from '@send-ledger/core'
 import { buildPack, explainPack, type PackOrder, packSource } from '@send-ledger/evidence'
 import { defaultPolicy } from '@send-ledger/evidence/disclosure'
 import { right } from '../pack/walsall.js'
@@ -12,8 +12,11 @@ import {
   impostor,
   ledgerOf,
   packOf,
+  readOf,
   smallPack,
+  tags,
   text,
+  verified,
 } from '../verify/pack/packs.js'
 import { early, late, publicPack, report } from './small.js'
 
@@ -99,8 +102,40 @@ test('a pack of another history is refused, given as previous or as public', asy
   expect(await refusalOf(late(), order)).toBe('HistoryChanged')
 })
 
-test('where no record may be shown, nothing would be proved, and nothing is made', async () => {
-  expect(await refusalOf(twoCases(), {})).toBe('NothingToShow')
+const worker = { team: 'SEN', role: 'officer', fte: 1, contract: 'permanent' }
+
+const workforce = (): readonly Draft[] => [
+  draft(1, 'post-1', 'PostEstablished', '2021-01-04', {
+    team: 'SEN',
+    role: 'officer',
+    fte: 1,
+    funding: 'permanent',
+  }),
+]
+
+test.each([
+  ['cases', twoCases(), 'months', 'in-time'],
+  ['a workforce', workforce(), 'teams', 'workforce'],
+])('a ledger with %s alone gives a pack of what it has', async (_, drafts, list, table) => {
+  const { bag, basis } = await publicPack(drafts)
+  expect(basis.public?.proved).toEqual([])
+  expect(text(bag, `views/${list === 'months' ? 'compliance' : 'workforce'}.json`)).toContain(
+    `"${list}":[{`,
+  )
+  expect(bag.has(`data/tables/${table}.csv`)).toBe(true)
+  const found = await verified(bag)
+  expect([tags(found), found.proved]).toEqual([[], []])
+  const later = await publicPack(
+    [...drafts, draft(9, 'worker-1', 'WorkerStarted', '2021-06-01', worker)],
+    { previous: asPrevious(await publicPack(drafts)) },
+  )
+  expect(tags(await verified(later.bag, { since: readOf(bag) }))).toEqual([])
+})
+
+test('where there is nothing to show by the as-at date, nothing is made', async () => {
+  const order = { asAt: civilDate('2020-01-31') }
+  expect(await refusalOf(twoCases(), order)).toBe('NothingToShow')
+  expect(await refusalOf(workforce(), order)).toBe('NothingToShow')
   expect((await smallPack()).basis.public).toBeUndefined()
 })
 
