@@ -74,7 +74,7 @@ const withoutWords = (section: Section<Raw>): Section<Raw> => ({
     .map((table) => (table.id === 'measures' ? withoutColumns(table, ofLatest) : table)),
 })
 
-/** Whether it is as good as wanted tells of the latest value, which is hidden; the view says none. */
+/** Whether it is as good as wanted tells of the latest value, which is hidden as in the view. */
 const ofLatest: readonly string[] = [
   'met',
   'milestone',

@@ -37,6 +37,17 @@ const refusalOf = async (drafts: Parameters<typeof ledgerOf>[0], order: Partial<
   return built.left._tag
 }
 
+const worker = { team: 'SEN', role: 'officer', fte: 1, contract: 'permanent' }
+
+const workforce = (): readonly Draft[] => [
+  draft(50, 'post-1', 'PostEstablished', '2020-11-02', {
+    team: 'SEN',
+    role: 'officer',
+    fte: 1,
+    funding: 'permanent',
+  }),
+]
+
 test('the same basis and key give the same bytes', async () => {
   const [one, other] = [await publicPack(early()), await publicPack(early())]
   expect([...other.bag]).toEqual([...one.bag])
@@ -91,6 +102,32 @@ test('a pack that shows what the records do not give cannot be reckoned with', a
   expect(await refusalOf(late(), { previous: { ...made, views } })).toBe('PublishedOtherwise')
 })
 
+test('a pack of an earlier version is taken not to show what the view has only since', async () => {
+  const drafts = [...workforce(), ...early()]
+  const made = asPrevious(await publicPack(drafts))
+  const { teams, totals, ...rest } = made.views.get('workforce') as {
+    readonly teams: readonly Readonly<Record<string, unknown>>[]
+    readonly totals: Readonly<Record<string, unknown>>
+  }
+  const then = ({ overEstablishmentFte: _, ...row }: Readonly<Record<string, unknown>>) => row
+  const view = { ...rest, teams: teams.map(then), totals: then(totals) }
+  const views = new Map(made.views).set('workforce', view)
+  const asOf = (version: number) => ({
+    ...made,
+    views,
+    basis: {
+      ...made.basis,
+      views: made.basis.views.map((each) =>
+        each.name === 'workforce' ? { ...each, version } : each,
+      ),
+    },
+  })
+  const next = [...drafts, draft(51, 'worker-1', 'WorkerStarted', '2021-06-01', worker)]
+  const { basis } = await publicPack(next, { previous: asOf(1) })
+  expect(basis.public?.earlier).toHaveLength(1)
+  expect(await refusalOf(next, { previous: asOf(2) })).toBe('PublishedOtherwise')
+})
+
 test('a pack of another history is refused, given as previous or as public', async () => {
   const other = await publicPack([
     ...early().slice(0, -1),
@@ -101,17 +138,6 @@ test('a pack of another history is refused, given as previous or as public', asy
   const order = { public: { policy: defaultPolicy, earlier } }
   expect(await refusalOf(late(), order)).toBe('HistoryChanged')
 })
-
-const worker = { team: 'SEN', role: 'officer', fte: 1, contract: 'permanent' }
-
-const workforce = (): readonly Draft[] => [
-  draft(1, 'post-1', 'PostEstablished', '2021-01-04', {
-    team: 'SEN',
-    role: 'officer',
-    fte: 1,
-    funding: 'permanent',
-  }),
-]
 
 test.each([
   ['cases', twoCases(), 'months', 'in-time'],
@@ -126,7 +152,7 @@ test.each([
   const found = await verified(bag)
   expect([tags(found), found.proved]).toEqual([[], []])
   const later = await publicPack(
-    [...drafts, draft(9, 'worker-1', 'WorkerStarted', '2021-06-01', worker)],
+    [...drafts, draft(51, 'worker-1', 'WorkerStarted', '2021-06-01', worker)],
     { previous: asPrevious(await publicPack(drafts)) },
   )
   expect(tags(await verified(later.bag, { since: readOf(bag) }))).toEqual([])
