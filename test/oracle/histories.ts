@@ -220,6 +220,11 @@ const action = fc.tuple(
 
 const value = one(7, 12.5, 37.6, 60)
 
+const milestone = fc.record({
+  by: one('2020-06-30', '2020-12-31', '2021-06-30', '2022-01-01'),
+  value,
+})
+
 const impact = fc.tuple(
   told(
     'MeasureDefined',
@@ -240,6 +245,7 @@ const impact = fc.tuple(
     told('MeasureRecorded', days(0, 400), fc.record({ value, status: one('actual', 'projected') })),
     { maxLength: 4 },
   ),
+  fc.array(told('MeasureMilestoneSet', days(0, 300), milestone), { maxLength: 3 }),
 )
 
 const visit = fc.tuple(

@@ -80,6 +80,12 @@ export const workforceBy = (records: readonly Kept[], size: number, asAt: string
     .map((name) => JSON.parse(name) as [string, string])
     .sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] < b[1] ? -1 : 1))
   const { establishment, inPost, cover } = totalsOf(known)
+  const gaps = pairs.map(([team, role]) => {
+    const isHere = (item: { team: string; role: string }): boolean =>
+      item.team === team && item.role === role
+    const posted = workers.filter((worker) => isHere(worker) && holds(worker.contract))
+    return sum(posts.filter(isHere)) - sum(posted)
+  })
   const starts = streamsOf(known, 'worker').flatMap(([, path]) => {
     const started = path.find(({ type }) => type === 'WorkerStarted')
     if (!started?.data.postId || !holds(started.data.contract)) return []
@@ -132,7 +138,8 @@ export const workforceBy = (records: readonly Kept[], size: number, asAt: string
         inPostFte: fte(posted),
         availableFte: fte(sum(own.filter(({ absent }) => !absent))),
         inInductionFte: fte(sum(own.filter(({ inducted }) => !inducted))),
-        vacantFte: fte(sum(here(posts)) - posted),
+        vacantFte: fte(Math.max(sum(here(posts)) - posted, 0)),
+        overEstablishmentFte: fte(Math.max(posted - sum(here(posts)), 0)),
         coverFte: fte(sum(own.filter(({ contract }) => !holds(contract)))),
         heads: Object.fromEntries(
           ['permanent', 'fixedTerm', 'interim', 'agency', 'locum'].map((contract) => [
@@ -145,7 +152,8 @@ export const workforceBy = (records: readonly Kept[], size: number, asAt: string
     totals: {
       establishmentFte: fte(establishment),
       inPostFte: fte(inPost),
-      vacantFte: fte(establishment - inPost),
+      vacantFte: fte(gaps.filter((gap) => gap > 0).reduce((a, b) => a + b, 0)),
+      overEstablishmentFte: fte(-gaps.filter((gap) => gap < 0).reduce((a, b) => a + b, 0) || 0),
       coverFte: fte(cover),
     },
     pipeline: {

@@ -139,6 +139,16 @@ const groupOf = <G extends { ratings: readonly { code: string; count: number }[]
 const shortest = (value: number | undefined): string | null =>
   value === undefined ? null : String(value)
 
+/** Of the milestones set, the last that was due by a date; of two for one date, the one set last. */
+const milestoneDue = (path: readonly Kept[], by: string) => {
+  let last: { readonly by: string; readonly value: number } | null = null
+  for (const { type, data } of path) {
+    if (type !== 'MeasureMilestoneSet' || data.by > by) continue
+    if (last === null || data.by >= last.by) last = data
+  }
+  return last as { readonly by: string; readonly value: number } | null
+}
+
 export const wsoaBy = (records: readonly Kept[], size: number, asAt: string): unknown => {
   const known = knownBy(records, size, asAt)
   const oversight = streamsOf(known, 'oversight').map(([, path]) => path)
@@ -170,17 +180,20 @@ export const wsoaBy = (records: readonly Kept[], size: number, asAt: string): un
       },
     },
     measures: streamsOf(known, 'measure').map(([id, path]) => {
+      const valued = (status: string) =>
+        path.filter(({ type, data }) => type === 'MeasureRecorded' && data.status === status).at(-1)
       const { title, unit, better, baseline, target } = path[0]?.data ?? {}
-      const latest = path
-        .filter(({ type, data }) => type === 'MeasureRecorded' && data.status === 'actual')
-        .at(-1)
+      const latest = valued('actual')
+      const projected = valued('projected')
       const value = latest?.data.value
-      const met =
-        value === undefined || !target
+      const asGoodAs = (wanted: number | undefined): boolean | null =>
+        value === undefined || wanted === undefined
           ? null
           : better === 'higher'
-            ? value >= target.value
-            : value <= target.value
+            ? value >= wanted
+            : value <= wanted
+      const due = milestoneDue(path, asAt)
+      const dueThen = latest && milestoneDue(path, latest.effectiveOn)
       return {
         id,
         title,
@@ -189,7 +202,12 @@ export const wsoaBy = (records: readonly Kept[], size: number, asAt: string): un
         target: shortest(target?.value),
         latest: shortest(value),
         on: latest?.effectiveOn ?? null,
-        met,
+        met: asGoodAs(target?.value),
+        milestone: due && { by: due.by, value: String(due.value), met: asGoodAs(dueThen?.value) },
+        stale: due !== null && latest !== undefined && due.by > latest.effectiveOn,
+        projected: projected
+          ? { value: String(projected.data.value), on: projected.effectiveOn }
+          : null,
       }
     }),
     risks: { open: risks.length - closed, closed },

@@ -18,9 +18,11 @@ export {
   minus,
   percent,
   plus,
+  positiveParts,
   quotient,
   type Sum,
 } from './replay/figure.js'
+export { itemName } from './replay/figure-rows.js'
 // What is known of measures by their definitions.
 export { type LawTerm, lawOf, type MeasureLaw } from './replay/measure-law.js'
 // What a projection and a view are.

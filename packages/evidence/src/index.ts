@@ -6,6 +6,7 @@
 export { type Checked, checkDocument } from './document/check.js'
 export type { CouncilDocument, Document, PublicDocument } from './document/document.js'
 export { type DocumentFlaw, explainFlaw } from './document/flaws.js'
+export { noFormula } from './document/no-formula.js'
 export type { Answers } from './document/of-views/answers.js'
 export { councilDocument } from './document/of-views/council-document.js'
 export { type Decision, publish } from './document/publish.js'

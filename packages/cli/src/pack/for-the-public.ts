@@ -64,7 +64,9 @@ export const publicInWords = ({ basis, hidden }: Pack): readonly string[] => {
   return [
     `For the public: of ${hidden.of} figures, ${hidden.small} are hidden because they count few people, and ${hidden.others} because one of those could be worked out with them.`,
     `For each hidden count the auditor proved another value possible, given all that this pack and ${before} show. It proved no more than that: who knows more can work out more.`,
-    `${proved.length} records are proved one by one.`,
+    proved.length === 0
+      ? 'No record is proved by itself, for none may be shown; the signature covers every file.'
+      : `${proved.length} records are proved one by one.`,
     ...(isOfCouncil
       ? [
           'The previous pack is for the council: its figures are not compared, and nobody is taken to know them.',

@@ -6,22 +6,15 @@
  * called as in the JSON of the view. The section `basis` says what the answer rests on.
  */
 import { type FigureRow, figureRows } from '@send-ledger/core'
+import { noFormula } from '@send-ledger/evidence'
 import { stringify } from 'csv-stringify/sync'
 
 /** The table of a basis and the rows of a view. Source: RFC 4180, with line feeds. */
 export const csvText = (basis: unknown, rows: readonly FigureRow[]): string =>
   stringify(
     [...figureRows({ basis }), ...rows].map(({ section, item, figure, value }) => [
-      section,
-      safe(item),
-      figure,
-      typeof value === 'string' ? safe(value) : value === null ? '' : String(value),
+      ...[section, item, figure].map(noFormula),
+      typeof value === 'string' ? noFormula(value) : value === null ? '' : String(value),
     ]),
     { header: true, columns: ['section', 'item', 'figure', 'value'] },
   )
-
-/** A spreadsheet must not take text for a formula. Source: OWASP, CSV injection. */
-const safe = (text: string): string =>
-  /^[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text)
-    ? `'${text}`
-    : text

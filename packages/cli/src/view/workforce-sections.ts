@@ -22,6 +22,7 @@ export interface ShownWorkforce {
     readonly availableFte: Cell
     readonly inInductionFte: Cell
     readonly vacantFte: Cell
+    readonly overEstablishmentFte: Cell
     readonly coverFte: Cell
     readonly heads: Heads
   }[]
@@ -29,6 +30,7 @@ export interface ShownWorkforce {
     readonly establishmentFte: Cell
     readonly inPostFte: Cell
     readonly vacantFte: Cell
+    readonly overEstablishmentFte: Cell
     readonly coverFte: Cell
   }
   readonly pipeline: {
@@ -63,6 +65,7 @@ const teams = ({ teams: rows, totals }: ShownWorkforce): Section =>
       'Established',
       'In post',
       'Vacant',
+      'Over-\nestablished',
       'Cover',
       'Available,\ncover included',
       'In induction',
@@ -74,6 +77,7 @@ const teams = ({ teams: rows, totals }: ShownWorkforce): Section =>
         row.establishmentFte,
         row.inPostFte,
         row.vacantFte,
+        row.overEstablishmentFte,
         row.coverFte,
         row.availableFte,
         row.inInductionFte,
@@ -84,6 +88,7 @@ const teams = ({ teams: rows, totals }: ShownWorkforce): Section =>
         totals.establishmentFte,
         totals.inPostFte,
         totals.vacantFte,
+        totals.overEstablishmentFte,
         totals.coverFte,
         '',
         '',

@@ -107,3 +107,19 @@ test.each([
   const { code, err } = await issued(made, ...more)
   expect([code, err]).toEqual([exitCode, expect.stringContaining(says)])
 })
+
+test('a ledger without a programme gives a pack of its cases, which is verified', async () => {
+  const made = { ledger: await ledgerWithPlans(), key: await newKey(origin) }
+  const { code, err, out, pack } = await issued(made, '--public')
+  expect([code, err]).toEqual([0, ''])
+  expect(out).toContain('No record is proved by itself')
+  const verified = await run(['verify', pack, '--key', `${made.key}.pub`])
+  expect([verified.code, verified.err]).toEqual([0, ''])
+})
+
+test('an empty ledger gives none, and one sentence says why', async () => {
+  const ledger = join(mkdtempSync(join(tmpdir(), 'send-ledger-public-')), 'empty.sqlite')
+  await run(['init', ledger, '--origin', origin])
+  const { code, err } = await issued({ ledger, key: await newKey(origin) }, '--public')
+  expect([code, err]).toEqual([2, expect.stringMatching(/^\S.*no record that was known by then/)])
+})

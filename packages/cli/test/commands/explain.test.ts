@@ -1,4 +1,4 @@
-import { ledgerWithPlans, run } from '../running.js'
+import { fileOf, ledgerWithPlans, line, newLedger, run, uuid } from '../running.js'
 
 const explain = async (figure: string, ...more: readonly string[]) => {
   const ledger = await ledgerWithPlans()
@@ -83,4 +83,60 @@ test('where one subject stands: in the figure, left out, or outside its dates', 
 test('a figure that has no bases is in the basis of all', async () => {
   const { code, out } = await explain('open.total', '--basis', 'all')
   expect([code, out]).toEqual([0, expect.stringMatching(/^open\.total is \d+/)])
+})
+
+/** Two teams: one with a vacancy, one with more in post than established. */
+const ledgerOfTwoTeams = async (): Promise<string> => {
+  const ledger = await newLedger()
+  const told = (n: number, subject: string, type: string, data: object) =>
+    line(n, {
+      id: uuid(n),
+      type: `uk.send-ledger.${type}.v1`,
+      subject,
+      effectivedate: '2021-01-04',
+      recordedtime: '2021-01-04T10:00:00.000Z',
+      data: { role: 'officer', fte: 1, ...data },
+    })
+  const funded = { funding: 'permanent' }
+  const held = { contract: 'permanent' }
+  const records = [
+    told(1, 'post-1', 'PostEstablished', { team: 'SEN', ...funded }),
+    told(2, 'post-2', 'PostEstablished', { team: 'EP', ...funded }),
+    told(3, 'worker-1', 'WorkerStarted', { team: 'EP', ...held }),
+    told(4, 'worker-2', 'WorkerStarted', { team: 'EP', ...held, fte: 0.5 }),
+  ]
+  const argv = ['import', fileOf(records.join('\n')), '--into', ledger, '--recorded-time', 'keep']
+  expect(await run(argv)).toMatchObject({ code: 0, err: '' })
+  return ledger
+}
+
+test('vacancies are explained team by team, and so is over-establishment', async () => {
+  const ledger = await ledgerOfTwoTeams()
+  const asked = async (figure: string) => {
+    const argv = ['explain', 'workforce', ledger, '--as-at', '2021-07-31', '--figure', figure]
+    return JSON.parse((await run([...argv, '--json'])).out)
+  }
+  const vacant = await asked('totals.vacantFte')
+  expect([vacant.value, vacant.sums.map((sum: { value: number }) => sum.value)]).toEqual([
+    '1',
+    [-50, 100],
+  ])
+  expect(vacant.sums[1]).toMatchObject({ name: 'SEN / officer', counted: [{ subject: 'post-1' }] })
+  expect(await asked('teams.overEstablishmentFte:EP / officer')).toMatchObject({
+    value: '0.5',
+    sums: [{ name: 'inPostLessEstablished', value: 50 }],
+  })
+})
+
+test('the table of the workforce has both, for each team and in all', async () => {
+  const argv = ['view', 'workforce', await ledgerOfTwoTeams(), '--as-at', '2021-07-31']
+  const { out } = await run(argv)
+  const cells = out.split('\n').map((row) => row.split('│').map((cell) => cell.trim()))
+  const rows = cells.filter(([, team]) => ['EP', 'SEN', 'All'].includes(team ?? '')).slice(0, 3)
+  expect(out).toMatch(/Vacant\s*│\s*Over-/)
+  expect(rows.map((row) => row.slice(3, 7))).toEqual([
+    ['1', '1.5', '0', '0.5'],
+    ['1', '0', '1', '0'],
+    ['2', '1.5', '1', '0.5'],
+  ])
 })

@@ -30,6 +30,11 @@ test.each(['=1+1', '+1', '-1+1', '@SUM(A1)', '\t=1', '\r=1', '-', '\uff1d1'])(
   },
 )
 
+test('what identifies a row is no formula either', () => {
+  const measures = [{ id: '=1+1', title: 'Waits' }]
+  expect(csvText({}, figureRows({ measures }, wsoaView))).toContain("measures,'=1+1,title,Waits\n")
+})
+
 test.each(['-1.5', '0', '12.25', '-3'])('the number %s stays a number', (text) => {
   expect(cell(text)).toBe(`measures,measure-1,title,${text}\n`)
 })

@@ -140,7 +140,7 @@ const itemRows = (item: unknown, index: number, at: Place, by: IdentifiedBy): re
   const known = new Map(entries(item))
   const own = fields.length > 0 ? fields.map((field) => part(known.get(field))) : [`${index}`]
   const rest = Object.fromEntries(entries(item).filter(([key]) => !fields.includes(key)))
-  const name = [at.item, ...own].filter((each) => each !== '').join(' / ')
+  const name = joined([at.item, ...own])
   return rowsOf(rest, { ...at, ...doubt, item: name }, by)
 }
 
@@ -158,6 +158,18 @@ const whyUnclear = (item: unknown, list: string, fields: readonly string[]): str
 
 const isLabel = (value: unknown): boolean =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value)
+
+/**
+ * The name of what several texts identify, such as a team and a role: no two have one.
+ *
+ * @example
+ * import { itemName } from '@send-ledger/core/projection'
+ *
+ * assert.strictEqual(itemName('EHC Assessment', 'EP'), 'EHC Assessment / EP')
+ */
+export const itemName = (...parts: readonly string[]): string => parts.map(part).join(' / ')
+
+const joined = (parts: readonly string[]): string => parts.filter((each) => each !== '').join(' / ')
 
 /** A part of the name of an item; one that could be taken for two is quoted. */
 const part = (value: unknown): string => {

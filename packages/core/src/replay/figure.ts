@@ -35,6 +35,8 @@ export interface Derived {
   readonly shown: string | number | boolean | null
   /** What it was worked out from, each under its name, such as `numerator`. */
   readonly from: Readonly<Record<string, Sum>>
+  /** Set where it adds up what is above 0 of each sum: no sum of them tells as much. */
+  readonly adds?: 'positiveParts'
 }
 
 /** A figure of a view. */
@@ -134,6 +136,24 @@ export const percent = (numerator: Sum, denominator: Sum): Derived =>
  */
 export const decimal = (hundredths: Sum): Derived =>
   derived(shortest(hundredths.value), { sum: hundredths })
+
+/**
+ * What is above 0 of each of some sums, added up: hundredths as a decimal in shortest form. A sum
+ * below 0 takes nothing from the others.
+ *
+ * @example
+ * import { positiveParts, type Sum } from '@send-ledger/core/projection'
+ *
+ * const sum = (value: number): Sum => ({ _tag: 'Sum', value, reads: [] })
+ * assert.strictEqual(positiveParts({ one: sum(150), other: sum(-100) }).shown, '1.5')
+ */
+export const positiveParts = (from: Derived['from']): Derived => ({
+  ...derived(
+    shortest(Object.values(from).reduce((total, { value }) => total + Math.max(value, 0), 0)),
+    from,
+  ),
+  adds: 'positiveParts',
+})
 
 /**
  * A figure worked out from sums in a way of its own, such as a median.

@@ -43,7 +43,7 @@ export const cellOf = (
   })
   if (figure._tag === 'Sum') return { cell: count(figure), secrets: [] }
   const { sum } = figure.from
-  if (sum && decimal(sum).shown === figure.shown) {
+  if (figure.adds === undefined && sum && decimal(sum).shown === figure.shown) {
     return { cell: { ...count(sum), text: String(figure.shown) }, secrets: [] }
   }
   const secrets = Object.entries(figure.from)
@@ -53,6 +53,10 @@ export const cellOf = (
       of: combined(of),
       perPerson: unitsOf(of.reads, knowledge),
     }))
+  if (figure.adds === 'positiveParts') {
+    const parts = Object.values(figure.from).map(combined)
+    return { cell: { ...cell, _tag: 'PositiveParts', parts }, secrets }
+  }
   const ratio = ratioOf(figure)
   if (ratio === undefined) {
     const from = Object.values(figure.from).map(combined)

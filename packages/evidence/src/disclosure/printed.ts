@@ -1,7 +1,7 @@
 /**
  * How a cell is printed where it is shown, for any values of the unknowns.
  */
-import { quotient } from '@send-ledger/core/projection'
+import { decimal, quotient } from '@send-ledger/core/projection'
 import { hiddenRange, type Policy, rounded } from './policy.js'
 import { type PublishedFigure, shownCount, shownText } from './published.js'
 import type { Cell, Combination, CountCell } from './table.js'
@@ -26,6 +26,11 @@ export const printed = (cell: Cell, values: Values, policy: Policy): PublishedFi
     }
     case 'Opaque':
       return shownText(cell.text)
+    case 'PositiveParts': {
+      const above = cell.parts.map((part) => Math.max(total(part, values), 0))
+      const value = above.reduce((sum, each) => sum + each, 0)
+      return shownText(decimal({ _tag: 'Sum', value, reads: [] }).shown)
+    }
   }
 }
 

@@ -95,6 +95,8 @@ const sumsOf = (cell: Cell): readonly Combination[] => {
       return [cell.numerator, cell.denominator]
     case 'Opaque':
       return cell.from
+    case 'PositiveParts':
+      return cell.parts
   }
 }
 

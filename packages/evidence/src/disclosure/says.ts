@@ -54,6 +54,11 @@ export const telling = (cell: Cell, policy: Policy, table: Numbered): Telling | 
       if (forms.some((form) => form === undefined)) return undefined
       return { ...silent, shown: forms.map((form) => exactly(form as Form, table)) }
     }
+    case 'PositiveParts': {
+      const forms = formsOf(cell.parts, table)
+      if (forms.some((form) => form === undefined)) return undefined
+      return { ...silent, shown: positivePartsTell(forms as readonly Form[], table) }
+    }
   }
 }
 
@@ -93,6 +98,22 @@ const roundedTells = (form: Form, value: number, policy: Policy): Limit => {
   const least = Math.ceil((2 * printed - base) / 2)
   const most = Math.ceil((2 * printed + base) / 2) - 1
   return { form, least: Math.max(least, mostHidden + 1), most }
+}
+
+/**
+ * Which parts are above nought, and what those come to together. That much makes every other
+ * solution print the same: one with a part on the other side of nought would print another figure.
+ */
+const positivePartsTell = (forms: readonly Form[], table: Numbered): readonly Limit[] => {
+  const isAbove = (form: Form): boolean => amountOf(form, table.values) >= 0
+  const above = forms.filter(isAbove)
+  return [
+    exactly(sumOf(...above.map((form) => [1, form] as const)), table),
+    ...above.map((form): Limit => ({ form, least: 0, most: Infinity })),
+    ...forms
+      .filter((form) => !isAbove(form))
+      .map((form): Limit => ({ form, least: -Infinity, most: 0 })),
+  ].filter(({ form }) => form.size > 0)
 }
 
 /** The numerators and denominators that give the same digits. */

@@ -61,8 +61,14 @@ export interface OpaqueCell extends Printed {
   readonly text: string | number | boolean | null
 }
 
+/** A cell that adds up what is above nought of each of some sums, printed as hundredths. */
+export interface PositivePartsCell extends Printed {
+  readonly _tag: 'PositiveParts'
+  readonly parts: readonly Combination[]
+}
+
 /** A cell of a pack. */
-export type Cell = CountCell | QuotientCell | OpaqueCell
+export type Cell = CountCell | QuotientCell | OpaqueCell | PositivePartsCell
 
 /** A count of people that is printed nowhere and must not be worked out where it is small. */
 export interface Secret {

@@ -3,6 +3,7 @@
  */
 import { stringify } from 'csv-stringify/sync'
 import { type Cell, shorthandOf } from './cell.js'
+import { noFormula } from './no-formula.js'
 import { plainText } from './plain-text.js'
 import type { Table } from './table.js'
 
@@ -19,7 +20,7 @@ const inCsv = (cell: Cell): string => {
     case 'Published':
       return cell.value
     case 'Words':
-      return harmless(plainText(cell.text))
+      return noFormula(plainText(cell.text))
     case 'Day':
       return cell.on
     case 'CalendarMonth':
@@ -30,7 +31,3 @@ const inCsv = (cell: Cell): string => {
       return shorthandOf(cell) ?? ''
   }
 }
-
-/** A spreadsheet must not take words for a formula. Source: OWASP, CSV injection. */
-const harmless = (text: string): string =>
-  /^[=+\-@\uff0b\uff0d\uff1d\uff20]/.test(text) ? `'${text}` : text

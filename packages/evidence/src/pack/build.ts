@@ -93,7 +93,6 @@ export const buildPack =
     const made = madeFor(order, { lines, basis: asked, known })
     if (E.isLeft(made)) return made
     const { basis, files: derived, hidden } = made.right
-    if (basis.public?.proved.length === 0) return E.left({ _tag: 'NothingToShow' })
     const ledger = ledgerFiles(basis, derived, { lines, tree, signer: order.signer })
     if (E.isLeft(ledger)) return ledger
     const payload = new Map([...derived, ...ledger.right].sort(([a], [b]) => (a < b ? -1 : 1)))

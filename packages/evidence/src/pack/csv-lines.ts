@@ -1,13 +1,15 @@
 /**
  * Long lists as CSV, written line by line.
  */
+import { noFormula } from '../document/no-formula.js'
 
 /** A line of CSV. Source: RFC 4180, with a line feed at its end. */
 export const csvLine = (cells: readonly (string | number)[]): string =>
   `${cells.map(inCell).join(',')}\n`
 
+/** Names of teams, which others wrote, stand in names of figures and of their parts. */
 const inCell = (cell: string | number): string => {
-  const text = String(cell)
+  const text = typeof cell === 'string' ? noFormula(cell) : String(cell)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 

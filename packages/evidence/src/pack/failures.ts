@@ -94,7 +94,7 @@ export const explainPack = (failure: PackFailure): string => {
     case 'NotPublic':
       return `the pack "${failure.title}" is for the council: nobody outside knows its figures. Give packs that were made with --public.`
     case 'NothingToShow':
-      return 'the ledger has no record that may be shown to the public: no programme, no pack issued. The pack would prove nothing. Issue a pack for the council first; that it was issued can then be proved.'
+      return 'by the as-at date the ledger has nothing that may be shown to the public: no case, no programme, no post or worker, and no pack issued. Give a later as-at date, or record something first.'
     case 'PublishedOtherwise':
       return `the public pack "${failure.title}" shows ${failure.figure} otherwise than its records give it, so what it gives away cannot be reckoned with. Verify that pack; if it holds, it was made by another version of the software.`
     case 'InvalidPolicy':

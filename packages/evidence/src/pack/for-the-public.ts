@@ -18,7 +18,7 @@ export interface NotPublic {
   readonly title: string
 }
 
-/** No record of the ledger may be shown to the public, so that a pack would prove nothing. */
+/** By the as-at date there is no figure that may be shown to the public, and no record to prove. */
 export interface NothingToShow {
   readonly _tag: 'NothingToShow'
 }

@@ -49,6 +49,14 @@ export const restatements: readonly Restatement[] = [
     because: 'a year before the last day of February is the last day of February',
   },
   {
+    view: 'workforce',
+    version: 1,
+    since: '0.2.0',
+    because:
+      'vacancies of one team are not set off against more in post than established in another',
+    added: ['overEstablishmentFte'],
+  },
+  {
     view: 'wsoa',
     version: 1,
     since: '0.2.0',
@@ -64,6 +72,16 @@ export const restatedSince = ({ view, version }: PackViewBasis): readonly Restat
 
 /** Whether a view of a pack counts otherwise today. */
 export const isRestated = (view: PackViewBasis): boolean => restatedSince(view).length > 0
+
+/** Whether a view has a figure, told by its place or name, only since a pack was made. */
+export const addedSince = (
+  { views }: Pick<PackBasis, 'views'>,
+  name: string,
+): ((figure: string) => boolean) => {
+  const restated = views.filter((view) => view.name === name).flatMap(restatedSince)
+  const added = new Set(restated.flatMap((each) => each.added ?? []))
+  return (figure) => figure.split(/[.:]/).some((key) => added.has(key))
+}
 
 /** Whether a pack is of an earlier form. */
 export const isOlder = ({ formatVersion }: Pick<PackBasis, 'formatVersion'>): boolean =>

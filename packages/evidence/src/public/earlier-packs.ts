@@ -7,11 +7,12 @@ import type { AnswersEarlier } from '../disclosure/answers.js'
 import { type Policy, rounded } from '../disclosure/policy.js'
 import type { PackAnswers } from '../pack/answers.js'
 import type { PackBasis } from '../pack/basis.js'
+import { addedSince } from '../pack/restated.js'
 import { answersKnown } from './known-answers.js'
 
 /** A public pack as it was given. */
 export interface PublishedPack {
-  readonly basis: Pick<PackBasis, 'title' | 'asAt' | 'knownAt'>
+  readonly basis: Pick<PackBasis, 'title' | 'asAt' | 'knownAt' | 'views'>
   readonly packRoot: string
   readonly policy: Policy
   /** Its views in plain JSON by their names. */
@@ -42,10 +43,11 @@ export const publishedEarlier = ({
   const known = answersKnown(answers)
   const hidden = new Set<string>()
   for (const { view, answer } of known) {
+    const isLater = addedSince(basis, view)
     for (const each of figuresOf(answer)) {
       const seen = seenAt(views.get(view), each.place)
       const figure = `${view}:${each.place}`
-      if (seen === policy.symbol) hidden.add(figure)
+      if (seen === policy.symbol || (seen === undefined && isLater(each.place))) hidden.add(figure)
       else if (!isTrue(seen, each, policy)) {
         return E.left({ _tag: 'PublishedOtherwise', title: basis.title, figure })
       }

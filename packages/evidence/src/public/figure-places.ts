@@ -198,7 +198,11 @@ const overTime: Columns = {
   cover: 'coverFte',
 }
 
-const totals: Columns = { ...overTime, vacant: 'vacantFte' }
+const totals: Columns = {
+  ...overTime,
+  vacant: 'vacantFte',
+  overEstablished: 'overEstablishmentFte',
+}
 
 const ofTeams: Columns = { available: 'availableFte', inInduction: 'inInductionFte' }
 

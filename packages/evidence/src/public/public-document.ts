@@ -42,6 +42,10 @@ export const beforeDeciding = (parts: PublicParts): CouncilDocument => {
   }
 }
 
+/** Whether a report shows figures of the ledger: the time limits are those of every ledger. */
+export const showsFigures = ({ sections: all }: CouncilDocument): boolean =>
+  all.some((section) => section.id !== 'glossary' && isForThePublic(section))
+
 /** A section that is not named here is left out, and so is every later one. */
 const isForThePublic = ({ id }: Section): boolean =>
   /^programme-\d+(-actions)?$/.test(id) || sections.has(id)
@@ -67,16 +71,26 @@ const withoutWords = (section: Section<Raw>): Section<Raw> => ({
   ...section,
   tables: section.tables
     .filter(({ id }) => id !== 'feedback-answers' && id !== 'risks-by-score')
-    .map((table) => (table.id === 'measures' ? withoutColumn(table, 'met') : table)),
+    .map((table) => (table.id === 'measures' ? withoutColumns(table, ofLatest) : table)),
 })
 
-/** Whether a target is met tells of the latest value, which is hidden. */
-const withoutColumn = (table: Table<Raw>, name: string): Table<Raw> => {
-  const index = table.columns.findIndex((column) => column.name === name)
+/** Whether it is as good as wanted tells of the latest value, which is hidden as in the view. */
+const ofLatest: readonly string[] = [
+  'met',
+  'milestone',
+  'milestoneBy',
+  'milestoneMet',
+  'stale',
+  'projected',
+  'projectedOn',
+]
+
+const withoutColumns = (table: Table<Raw>, names: readonly string[]): Table<Raw> => {
+  const isKept = table.columns.map(({ name }) => !names.includes(name))
   return {
     ...table,
-    columns: table.columns.filter((_, i) => i !== index),
-    rows: table.rows.map((row) => row.filter((_, i) => i !== index)),
+    columns: table.columns.filter((_, i) => isKept[i]),
+    rows: table.rows.map((row) => row.filter((_, i) => isKept[i])),
   }
 }
 

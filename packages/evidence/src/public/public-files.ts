@@ -28,6 +28,7 @@ import {
   type Files,
   utf8Files,
 } from '../pack/derived.js'
+import type { NothingToShow } from '../pack/for-the-public.js'
 import type { PreviousPack } from '../pack/previous.js'
 import type { RecordLines } from '../pack/record-lines.js'
 import { reportFiles } from '../report/report-files.js'
@@ -37,12 +38,12 @@ import { sourcesIn } from './figure-places.js'
 import { namedRecords } from './inclusion.js'
 import { answersKnown } from './known-answers.js'
 import { namesIn, packPseudonyms } from './pack-pseudonyms.js'
-import { beforeDeciding } from './public-document.js'
+import { beforeDeciding, showsFigures } from './public-document.js'
 import { publicViewFiles, publicViews } from './public-views.js'
 import { isShowable, knownByReports, reportsIn } from './told-known.js'
 
 /** Why a pack cannot be made public. */
-export type PublicFailure = DerivedFailure | DisclosureRefusal | PublishedOtherwise
+export type PublicFailure = DerivedFailure | DisclosureRefusal | PublishedOtherwise | NothingToShow
 
 /** How many figures are hidden, and why. For the council only. */
 export interface HiddenFigures {
@@ -121,15 +122,21 @@ const filesOf = ({
   packs,
   control: { published, figures },
   ...from
-}: Decided): E.Either<DerivedFailure, Files> => {
-  const { basis, answers, records, policy, signer, told, notToldAgain } = from
+}: Decided): E.Either<DerivedFailure | NothingToShow, Files> => {
+  const { basis, answers, records, policy, signer, law, told, notToldAgain } = from
   const subjectName = namesIn(records, packPseudonyms(signer, basis))
   const { symbol } = policy
   const views = publicViews(answers, { published, symbol, subjectName })
   const { section: changed, sources } = changedSince(basis, packs, { answers, views, symbol })
-  const { law } = from
+  const before = beforeDeciding({
+    ...{ basis, law, records, answers, policy },
+    ...{ told, notToldAgain, changed },
+  })
+  if (basis.public?.proved.length === 0 && !showsFigures(before)) {
+    return E.left({ _tag: 'NothingToShow' })
+  }
   const report = publish(
-    beforeDeciding({ basis, law, records, answers, policy, told, notToldAgain, changed }),
+    before,
     deciding(sourcesIn(answers, sources), { figures, shownAt: shownAtOf(answers) }),
   )
   const document = checkDocument(report)

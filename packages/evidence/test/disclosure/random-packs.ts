@@ -132,7 +132,7 @@ export const timesIn = (
 
 /** A cell with the unknowns that it sums. */
 const summing = (packs: TwoPacks, name: string, cell: Cell) => {
-  if (cell._tag === 'Opaque') throw new Error(name)
+  if (cell._tag === 'Opaque' || cell._tag === 'PositiveParts') throw new Error(name)
   return cell._tag === 'Count'
     ? { name, sum: timesIn(packs, cell.of) }
     : { name, sum: timesIn(packs, cell.numerator), of: timesIn(packs, cell.denominator) }

@@ -1,3 +1,4 @@
+import { raw, words } from '../../src/document/cell.js'
 import { tablesOf } from '../../src/document/document.js'
 import { csvText } from '../../src/document/in-csv.js'
 import { publicSample, sample } from './sample.js'
@@ -26,5 +27,27 @@ test('words that a spreadsheet takes for a formula are made harmless, a negative
       '"\'=HYPERLINK(""http://example.org"",""open"")",' +
       '"</td><script>alert(1)</script> & ""x""",18,10.55,2021-07-31,false\n' +
       '"bell and null and \ufffdhalf, turned",_x0041_ is not A,-0.5,0,[z],true\n',
+  )
+})
+
+const column = { heading: 'What', description: 'What it is.' } as const
+
+test.each([
+  ['=1+1', "'=1+1"],
+  ['+1', "'+1"],
+  ['-1+1', "'-1+1"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\t=1', "'=1"],
+  ['\r=1', "'=1"],
+  ['\uff0b1', "'\uff0b1"],
+  ['-1.5', '-1.5'],
+])('the words %j are no formula for a spreadsheet', (text, written) => {
+  const columns = [
+    { ...column, name: 'what', kind: 'text' as const },
+    { ...column, name: 'change', kind: 'decimal' as const },
+  ]
+  const rows = [[words(text), raw('-0.5')]]
+  expect(csvText({ id: 'some', caption: 'Some', columns, rows })).toBe(
+    `what,change\n${written},-0.5\n`,
   )
 })

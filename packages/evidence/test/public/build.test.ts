@@ -1,7 +1,7 @@
 /**
  * How a pack for the public is built: which packs and reports it reckons with, and what it refuses.
  */
-import { civilDate, defaultLaw, instant } from '@send-ledger/core'
+import { civilDate, type Draft, defaultLaw, instant } from '@send-ledger/core'
 import { buildPack, explainPack, type PackOrder, packSource } from '@send-ledger/evidence'
 import { defaultPolicy } from '@send-ledger/evidence/disclosure'
 import { right } from '../pack/walsall.js'
@@ -12,8 +12,11 @@ import {
   impostor,
   ledgerOf,
   packOf,
+  readOf,
   smallPack,
+  tags,
   text,
+  verified,
 } from '../verify/pack/packs.js'
 import { early, late, publicPack, report } from './small.js'
 
@@ -33,6 +36,17 @@ const refusalOf = async (drafts: Parameters<typeof ledgerOf>[0], order: Partial<
   expect(explainPack(built.left)).toMatch(/^.{40,}\.$/s)
   return built.left._tag
 }
+
+const worker = { team: 'SEN', role: 'officer', fte: 1, contract: 'permanent' }
+
+const workforce = (): readonly Draft[] => [
+  draft(50, 'post-1', 'PostEstablished', '2020-11-02', {
+    team: 'SEN',
+    role: 'officer',
+    fte: 1,
+    funding: 'permanent',
+  }),
+]
 
 test('the same basis and key give the same bytes', async () => {
   const [one, other] = [await publicPack(early()), await publicPack(early())]
@@ -88,6 +102,32 @@ test('a pack that shows what the records do not give cannot be reckoned with', a
   expect(await refusalOf(late(), { previous: { ...made, views } })).toBe('PublishedOtherwise')
 })
 
+test('a pack of an earlier version is taken not to show what the view has only since', async () => {
+  const drafts = [...workforce(), ...early()]
+  const made = asPrevious(await publicPack(drafts))
+  const { teams, totals, ...rest } = made.views.get('workforce') as {
+    readonly teams: readonly Readonly<Record<string, unknown>>[]
+    readonly totals: Readonly<Record<string, unknown>>
+  }
+  const then = ({ overEstablishmentFte: _, ...row }: Readonly<Record<string, unknown>>) => row
+  const view = { ...rest, teams: teams.map(then), totals: then(totals) }
+  const views = new Map(made.views).set('workforce', view)
+  const asOf = (version: number) => ({
+    ...made,
+    views,
+    basis: {
+      ...made.basis,
+      views: made.basis.views.map((each) =>
+        each.name === 'workforce' ? { ...each, version } : each,
+      ),
+    },
+  })
+  const next = [...drafts, draft(51, 'worker-1', 'WorkerStarted', '2021-06-01', worker)]
+  const { basis } = await publicPack(next, { previous: asOf(1) })
+  expect(basis.public?.earlier).toHaveLength(1)
+  expect(await refusalOf(next, { previous: asOf(2) })).toBe('PublishedOtherwise')
+})
+
 test('a pack of another history is refused, given as previous or as public', async () => {
   const other = await publicPack([
     ...early().slice(0, -1),
@@ -99,8 +139,29 @@ test('a pack of another history is refused, given as previous or as public', asy
   expect(await refusalOf(late(), order)).toBe('HistoryChanged')
 })
 
-test('where no record may be shown, nothing would be proved, and nothing is made', async () => {
-  expect(await refusalOf(twoCases(), {})).toBe('NothingToShow')
+test.each([
+  ['cases', twoCases(), 'months', 'in-time'],
+  ['a workforce', workforce(), 'teams', 'workforce'],
+])('a ledger with %s alone gives a pack of what it has', async (_, drafts, list, table) => {
+  const { bag, basis } = await publicPack(drafts)
+  expect(basis.public?.proved).toEqual([])
+  expect(text(bag, `views/${list === 'months' ? 'compliance' : 'workforce'}.json`)).toContain(
+    `"${list}":[{`,
+  )
+  expect(bag.has(`data/tables/${table}.csv`)).toBe(true)
+  const found = await verified(bag)
+  expect([tags(found), found.proved]).toEqual([[], []])
+  const later = await publicPack(
+    [...drafts, draft(51, 'worker-1', 'WorkerStarted', '2021-06-01', worker)],
+    { previous: asPrevious(await publicPack(drafts)) },
+  )
+  expect(tags(await verified(later.bag, { since: readOf(bag) }))).toEqual([])
+})
+
+test('where there is nothing to show by the as-at date, nothing is made', async () => {
+  const order = { asAt: civilDate('2020-01-31') }
+  expect(await refusalOf(twoCases(), order)).toBe('NothingToShow')
+  expect(await refusalOf(workforce(), order)).toBe('NothingToShow')
   expect((await smallPack()).basis.public).toBeUndefined()
 })
 

@@ -5,10 +5,12 @@ import type { CivilDate, View } from '@send-ledger/core'
 import {
   type Derived,
   decimal,
+  itemName,
   measure,
   minus,
   monthsFrom,
   plus,
+  positiveParts,
   type Reader,
   type Sum,
 } from '@send-ledger/core/projection'
@@ -29,8 +31,10 @@ export interface TeamRow {
   /** Of everyone who is not absent, cover included. */
   readonly availableFte: Derived
   readonly inInductionFte: Derived
-  /** Established less in post; below 0 where more are in post than established. */
+  /** Established less in post, where that is above 0. */
   readonly vacantFte: Derived
+  /** In post less established, where that is above 0. */
+  readonly overEstablishmentFte: Derived
   /** Of interim, agency and locum workers. */
   readonly coverFte: Derived
   readonly heads: Readonly<Record<Contract, Sum>>
@@ -40,9 +44,14 @@ export interface TeamRow {
 export interface Totals {
   readonly establishmentFte: Derived
   readonly inPostFte: Derived
+  /** The sum of the vacancies of each team and role: none is set off against over-establishment. */
   readonly vacantFte: Derived
+  readonly overEstablishmentFte: Derived
   readonly coverFte: Derived
 }
+
+/** What adds up whatever the teams. */
+type Plain = Pick<Totals, 'establishmentFte' | 'inPostFte' | 'coverFte'>
 
 /** The workforce figures as at a date. */
 export interface Workforce {
@@ -53,9 +62,7 @@ export interface Workforce {
   readonly timeToFillDays: TimeToFill
   readonly turnover: Turnover
   /** At the end of each month by the as-at date, from that of the first post or worker. */
-  readonly series: readonly (Pick<Totals, 'establishmentFte' | 'inPostFte' | 'coverFte'> & {
-    readonly on: CivilDate
-  })[]
+  readonly series: readonly (Plain & { readonly on: CivilDate })[]
   /** Workers who refer to a post that is not on record by the as-at date. */
   readonly dangling: readonly {
     readonly from: string
@@ -91,7 +98,7 @@ export const workforceView: View<WorkforceMeasure, object, Workforce> = {
   },
   answer: (read) => ({
     teams: teamsOf(read).map(([team, role]) => teamRow(read, team, role)),
-    totals: totals(read, read.asAt),
+    totals: { ...totals(read, read.asAt), ...vacancies(read) },
     pipeline: pipeline(read),
     timeToFillDays: timeToFill(read),
     turnover: turnover(read),
@@ -119,7 +126,8 @@ const teamRow = (read: Read, team: string, role: string): TeamRow => {
     inPostFte: decimal(inPost),
     availableFte: decimal(read.at(measure('available', team, role))),
     inInductionFte: decimal(read.at(measure('inInduction', team, role))),
-    vacantFte: decimal(minus(establishment, inPost)),
+    vacantFte: positiveParts({ establishedLessInPost: minus(establishment, inPost) }),
+    overEstablishmentFte: positiveParts({ inPostLessEstablished: minus(inPost, establishment) }),
     coverFte: decimal(read.at(measure('cover', team, role))),
     heads: Object.fromEntries(
       contracts.map((contract) => [contract, read.at(measure('heads', team, role, contract))]),
@@ -135,14 +143,27 @@ const overTeams = (read: Read, name: 'establishment' | 'inPost' | 'cover', on: C
       .map(([team = '', role = '']) => read.at(measure(name, team, role), on)),
   )
 
-const totals = (read: Read, on: CivilDate): Totals => {
-  const establishment = overTeams(read, 'establishment', on)
-  const inPost = overTeams(read, 'inPost', on)
+const totals = (read: Read, on: CivilDate): Plain => ({
+  establishmentFte: decimal(overTeams(read, 'establishment', on)),
+  inPostFte: decimal(overTeams(read, 'inPost', on)),
+  coverFte: decimal(overTeams(read, 'cover', on)),
+})
+
+/** Team by team, so that one with too few is not hidden by another with too many. */
+const vacancies = (read: Read): Omit<Totals, keyof Plain> => {
+  const teams = teamsOf(read).map(([team, role]) => ({
+    name: itemName(team, role),
+    establishment: read.at(measure('establishment', team, role)),
+    inPost: read.at(measure('inPost', team, role)),
+  }))
+  const vacant = teams.map(({ name, establishment, inPost }) => [
+    name,
+    minus(establishment, inPost),
+  ])
+  const over = teams.map(({ name, establishment, inPost }) => [name, minus(inPost, establishment)])
   return {
-    establishmentFte: decimal(establishment),
-    inPostFte: decimal(inPost),
-    vacantFte: decimal(minus(establishment, inPost)),
-    coverFte: decimal(overTeams(read, 'cover', on)),
+    vacantFte: positiveParts(Object.fromEntries(vacant)),
+    overEstablishmentFte: positiveParts(Object.fromEntries(over)),
   }
 }
 
@@ -151,10 +172,7 @@ const series = (read: Read): Workforce['series'] => {
   if (first === undefined) return []
   return monthsFrom(first, read.asAt)
     .filter(({ last }) => last <= read.asAt)
-    .map(({ last }) => {
-      const { establishmentFte, inPostFte, coverFte } = totals(read, last)
-      return { on: last, establishmentFte, inPostFte, coverFte }
-    })
+    .map(({ last }) => ({ on: last, ...totals(read, last) }))
 }
 
 const dangling = (read: Read): Workforce['dangling'] => {

@@ -89,6 +89,10 @@ export const terms: readonly Term[] = [
     source: 'SI 2014/1530 reg 13(2)',
   },
   {
+    term: 'Over-establishment',
+    meaning: 'In post less established, where a team and role has more in post than established.',
+  },
+  {
     term: 'Plan issued',
     meaning: 'The final plan was sent. A plan that moved in was not issued here.',
     source: 'SI 2014/1530 reg 13(2)',
@@ -110,7 +114,8 @@ export const terms: readonly Term[] = [
   },
   {
     term: 'Vacant',
-    meaning: 'Established less in post. Below 0 there are more in post than established.',
+    meaning:
+      'Established less in post, never below 0. In total, of the teams and roles with vacancies.',
   },
   {
     term: 'Written Statement of Action',

@@ -3,9 +3,65 @@
  */
 import { day, notApplicable, type Raw, words, yesNo } from '../cell.js'
 import type { Section } from '../document.js'
-import { tabulate } from '../table.js'
+import { type Tabulated, tabulate } from '../table.js'
 import type { ShownWsoa } from './answers.js'
 import { figure } from './columns.js'
+
+type Impact = ShownWsoa['measures'][number]
+
+const inUnits =
+  'Each value is in the unit of its measure. A projected value is never taken for an actual one.'
+
+/** Yes or no; `[z]` where there is nothing to be judged. */
+const ifSaid = (given: boolean | null) => (given === null ? notApplicable : yesNo(given))
+
+const milestoneColumns: readonly Tabulated<Impact, Raw>[] = [
+  {
+    name: 'milestone',
+    heading: 'Milestone',
+    kind: 'decimal',
+    description: 'The value aimed at by the last milestone due.',
+    of: ({ milestone }) => (milestone ? figure(milestone.value) : notApplicable),
+  },
+  {
+    name: 'milestoneBy',
+    heading: 'Milestone due',
+    kind: 'date',
+    description: 'The date by which the milestone was due.',
+    of: ({ milestone }) => day(milestone?.by ?? null),
+  },
+  {
+    name: 'milestoneMet',
+    heading: 'Milestone met',
+    kind: 'boolean',
+    description: 'Whether the latest value is as good as the milestone due at its own date.',
+    of: ({ milestone }) => ifSaid(milestone?.met ?? null),
+  },
+  {
+    name: 'stale',
+    heading: 'Due since latest',
+    kind: 'boolean',
+    description: 'Whether a milestone has fallen due since the latest value.',
+    of: ({ stale }) => yesNo(stale),
+  },
+]
+
+const projectedColumns: readonly Tabulated<Impact, Raw>[] = [
+  {
+    name: 'projected',
+    heading: 'Projected',
+    kind: 'decimal',
+    description: 'The latest value projected.',
+    of: ({ projected }) => (projected ? figure(projected.value) : notApplicable),
+  },
+  {
+    name: 'projectedOn',
+    heading: 'Projected for',
+    kind: 'date',
+    description: 'The end of the period that the projected value is of.',
+    of: ({ projected }) => day(projected?.on ?? null),
+  },
+]
 
 /** The section of measures; none where there is no measure. */
 export const impactSection = ({ measures }: ShownWsoa): readonly Section<Raw>[] => {
@@ -15,7 +71,7 @@ export const impactSection = ({ measures }: ShownWsoa): readonly Section<Raw>[] 
       id: 'impact',
       topic: 'Measures of impact',
       heading: ['What the programme has changed, against its targets'],
-      paragraphs: [['Each value is in the unit of its measure. Projected values are not shown.']],
+      paragraphs: [[inUnits]],
       charts: [],
       tables: [
         tabulate({ id: 'measures', caption: 'Measures of impact' }, measures, [
@@ -30,7 +86,7 @@ export const impactSection = ({ measures }: ShownWsoa): readonly Section<Raw>[] 
             name: 'unit',
             heading: 'Unit',
             kind: 'text',
-            description: 'The unit of baseline, target and latest value.',
+            description: 'The unit of every value of the measure.',
             of: ({ unit }) => words(unit),
           },
           {
@@ -66,8 +122,10 @@ export const impactSection = ({ measures }: ShownWsoa): readonly Section<Raw>[] 
             heading: 'Target met',
             kind: 'boolean',
             description: 'Whether the latest value is as good as the target.',
-            of: ({ met }) => (typeof met === 'boolean' ? yesNo(met) : notApplicable),
+            of: ({ met }) => ifSaid(met),
           },
+          ...milestoneColumns,
+          ...projectedColumns,
         ]),
       ],
       notes: [],

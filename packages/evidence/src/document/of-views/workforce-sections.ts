@@ -21,6 +21,7 @@ export const workforceSections = (view: ShownWorkforce, asAt: string): readonly 
       heading: said`${all('vacant')} of ${all('established')} established posts are vacant, in full-time equivalents`,
       paragraphs: [
         said`In post are ${all('inPost')} FTE on permanent or fixed-term contracts; cover by interim, agency and locum workers is ${all('cover')} FTE.`,
+        said`Vacancies are counted team by team. Teams with more in post than established are over their establishment by ${all('overEstablished')} FTE, which is not set off against them.`,
       ],
       charts: [
         {
@@ -66,6 +67,7 @@ interface Row {
   readonly establishmentFte: string | number | boolean | null
   readonly inPostFte: string | number | boolean | null
   readonly vacantFte: string | number | boolean | null
+  readonly overEstablishmentFte: string | number | boolean | null
   readonly coverFte: string | number | boolean | null
   readonly availableFte?: string | number | boolean | null
   readonly inInductionFte?: string | number | boolean | null
@@ -83,11 +85,14 @@ const teams = ({ teams: rows, totals }: ShownWorkforce): Table<Raw> =>
       fteColumn('inPost', 'In post', 'Permanent and fixed-term workers in post.', (row) =>
         figure(row.inPostFte),
       ),
+      fteColumn('vacant', 'Vacant', 'Established less in post, where that is above 0.', (row) =>
+        figure(row.vacantFte),
+      ),
       fteColumn(
-        'vacant',
-        'Vacant',
-        'Established less in post; below 0 is over-establishment.',
-        (row) => figure(row.vacantFte),
+        'overEstablished',
+        'Over-established',
+        'In post less established, where that is above 0.',
+        (row) => figure(row.overEstablishmentFte),
       ),
       fteColumn('cover', 'Cover', 'Interim, agency and locum workers.', (row) =>
         figure(row.coverFte),

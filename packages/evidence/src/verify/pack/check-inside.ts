@@ -57,7 +57,9 @@ export const checkInside = async (pack: Files, outside: Outside): Promise<Inside
     const { proved } = kept
     const isPublic = basis.right.public !== undefined
     const open = { _tag: 'FiguresNotMadeAgain', proved: proved.length, isPublic } as const
-    const parts = isPublic ? checkPublic(pack, { basis: basis.right, proved }) : []
+    const parts = isPublic
+      ? checkPublic(pack, { basis: basis.right, proved })
+      : nothingProved({ proved, findings })
     return { ...inside, findings: [...findings, ...parts], notChecked: [...notChecked, open] }
   }
   if (kept.records === undefined || findings.length > 0) {
@@ -71,6 +73,13 @@ export const checkInside = async (pack: Files, outside: Outside): Promise<Inside
     notChecked: [...notChecked, ...derived.notChecked],
   }
 }
+
+/** A pack for the public names the records that it proves, of which there may be none. */
+const nothingProved = ({
+  proved,
+  findings,
+}: Pick<InsideChecked, 'proved' | 'findings'>): readonly PackFinding[] =>
+  proved.length === 0 && findings.length === 0 ? [{ _tag: 'NothingProved' }] : []
 
 const path = (name: string): string => `${payload}${name}`
 
@@ -88,8 +97,7 @@ const checkKept = async (pack: Files, { checkpoint, note }: Outside): Promise<Ke
   const bytes = pack.get(path(files.records))
   if (bytes === undefined) {
     const { positions: proved, findings } = checkInclusions(pack, { checkpoint, note })
-    const isEmpty = proved.length === 0 && findings.length === 0
-    return { proved, findings: isEmpty ? [{ _tag: 'NothingProved' }] : findings }
+    return { proved, findings }
   }
   const read = recordsIn(bytes)
   if (E.isLeft(read)) return { proved: [], findings: [read.left] }

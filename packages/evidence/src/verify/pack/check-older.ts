@@ -7,7 +7,7 @@ import { canonicalJson } from '@send-ledger/core'
 import type { PackBasis, PackViewBasis } from '../../pack/basis.js'
 import type { Files } from '../../pack/derived.js'
 import { bagFiles, files, folders, payload, viewPath } from '../../pack/layout.js'
-import { formEndedIn, restatedSince } from '../../pack/restated.js'
+import { addedSince, formEndedIn, restatedSince } from '../../pack/restated.js'
 import { differences, differing } from './compare-files.js'
 import type { PackFinding } from './findings.js'
 import type { PackNotChecked } from './not-checked.js'
@@ -21,7 +21,7 @@ export interface OlderChecked {
 
 /** Holds an older pack against the files that its records and its question make today. */
 export const checkOlder = (pack: Files, basis: PackBasis, made: Files): OlderChecked => {
-  const views = basis.views.map((view) => checkView(pack, view, made))
+  const views = basis.views.map((view) => checkView({ pack, basis }, view, made))
   const inForm = notMadeAgain(pack, made)
   return {
     findings: [...views.flatMap(({ findings }) => findings), ...strangers(pack)],
@@ -34,7 +34,11 @@ export const checkOlder = (pack: Files, basis: PackBasis, made: Files): OlderChe
   }
 }
 
-const checkView = (pack: Files, view: PackViewBasis, made: Files): OlderChecked => {
+const checkView = (
+  { pack, basis }: { readonly pack: Files; readonly basis: PackBasis },
+  view: PackViewBasis,
+  made: Files,
+): OlderChecked => {
   const path = `${payload}${viewPath(view.name)}`
   const [found, today] = [pack.get(path), made.get(viewPath(view.name))]
   if (found === undefined) return flaw({ _tag: 'FileLeftOut', path })
@@ -43,9 +47,9 @@ const checkView = (pack: Files, view: PackViewBasis, made: Files): OlderChecked 
   if (restated.length === 0) return { findings: differences(path, found, today), notChecked: [] }
   if (!asksTheSame(view, found, today)) return flaw({ _tag: 'FileDiffers', path, line: 1 })
   const { name, version } = view
-  const added = new Set(restated.flatMap((each) => each.added ?? []))
+  const isLater = addedSince(basis, name)
   const figures = differing(view.name, found, today).filter(
-    ({ figure, said }) => said !== undefined || !figure.split(/[.:]/).some((key) => added.has(key)),
+    ({ figure, said }) => said !== undefined || !isLater(figure),
   )
   return {
     findings: [],

@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync'
 import type { PackBasis } from '../../pack/basis.js'
 import type { Files } from '../../pack/derived.js'
 import { bagFiles, files, folders, inclusionFolder, payload, viewPath } from '../../pack/layout.js'
+import { addedSince } from '../../pack/restated.js'
 import { seenAt } from '../../public/earlier-packs.js'
 import { ofViews, type ViewShapes } from '../../public/figure-places.js'
 import { crateAndTags } from './check-derived.js'
@@ -66,7 +67,7 @@ const added = (pack: Files): readonly PackFinding[] =>
   })
 
 /** Every figure of a table that stands in a view too is the same there. */
-const tablesAgree = (pack: Files, { public: made }: PackBasis): readonly PackFinding[] => {
+const tablesAgree = (pack: Files, basis: PackBasis): readonly PackFinding[] => {
   const views = new Map(
     ['compliance', 'workforce', 'capacity'].map((name) => [name, viewIn(pack, name)] as const),
   )
@@ -79,7 +80,11 @@ const tablesAgree = (pack: Files, { public: made }: PackBasis): readonly PackFin
     // A section with nothing to tell has no table.
     if (rows === undefined) return []
     const said = rows[at.row]?.[at.column]
-    const view = inTable(seenAt(views.get(source.view), source.place), made?.policy.symbol)
+    const seen = seenAt(views.get(source.view), source.place)
+    // An earlier version had no such figure.
+    const isLater = addedSince(basis, source.view)(source.place)
+    if (said === undefined && seen === undefined && isLater) return []
+    const view = inTable(seen, basis.public?.policy.symbol)
     const place = `${at.column}, row ${at.row + 1}`
     return said === view
       ? []
