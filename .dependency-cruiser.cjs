@@ -7,7 +7,7 @@ const core = '^packages/core/src'
 const projections = '^packages/projections/[^/]+/src'
 const stores = '^packages/stores/[^/]+/src'
 const doors =
-  'src/index\\.ts$|^packages/core/src/(live|projection|proof|store)\\.ts$|^packages/evidence/src/disclosure\\.ts$'
+  'src/index\\.ts$|^packages/core/src/(live|projection|proof|store)\\.ts$|^packages/documents/src/published\\.ts$'
 const source = '^packages/[^/]+/(src|[^/]+/src)/'
 const published = '^(packages/[^/]+/(src|[^/]+/src)|examples/walsall/src)/'
 
@@ -122,6 +122,18 @@ module.exports = {
       to: { path: '^packages/stores/', pathNot: '^packages/stores/$1/' },
     },
     forbid(
+      'documents-import-core-only',
+      '^packages/documents/src',
+      '^(packages/(?!core/|documents/)|examples/)',
+      'A document is data: what its figures mean is not its business.',
+    ),
+    forbid(
+      'disclosure-knows-laws-and-documents',
+      '^packages/disclosure/src',
+      '^(packages/(?!core/|documents/|disclosure/)|examples/)',
+      'What may be shown follows from what views state of their measures; it knows no view, no pack.',
+    ),
+    forbid(
       'evidence-imports-no-store',
       '^packages/evidence/src',
       '^packages/(stores|interop|cli|inspector)/',
@@ -131,9 +143,12 @@ module.exports = {
       name: 'only-disclosure-publishes',
       comment: 'A figure for the public is made by disclosure control, and by nothing else.',
       severity: 'error',
-      from: { path: '^packages/evidence/src', pathNot: '^packages/evidence/src/disclosure/' },
+      from: {
+        path: '^packages/(?!documents/src/(published|model/publish)\\.ts).*/src/',
+        pathNot: '^packages/disclosure/',
+      },
       to: {
-        path: '^packages/evidence/src/document/published\\.ts$',
+        path: '^packages/documents/src/(published|model/published)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -4,7 +4,8 @@
  */
 import { complianceView } from '@send-ledger/compliance'
 import { answer, civilDate, instant, recorder, shown } from '@send-ledger/core'
-import { checkDocument, councilDocument, reportFiles, sha256 } from '@send-ledger/evidence'
+import { checkDocument, reportFiles } from '@send-ledger/documents'
+import { councilDocument, sha256 } from '@send-ledger/evidence'
 import { walsallHistory, walsallOrigin } from '@send-ledger/example-walsall'
 import { memoryLedger } from '@send-ledger/store-memory'
 import { workforceView } from '@send-ledger/workforce'

@@ -2,14 +2,9 @@
  * Evidence: what proves a ledger's figures to somebody who was not there, and shows them.
  */
 
-// A report as data.
-export { type Checked, checkDocument } from './document/check.js'
-export type { CouncilDocument, Document, PublicDocument } from './document/document.js'
-export { type DocumentFlaw, explainFlaw } from './document/flaws.js'
-export { noFormula } from './document/no-formula.js'
-export type { Answers } from './document/of-views/answers.js'
-export { councilDocument } from './document/of-views/council-document.js'
-export { type Decision, publish } from './document/publish.js'
+// A report of the ledger's own views.
+export type { Answers } from './of-views/answers.js'
+export { councilDocument } from './of-views/council-document.js'
 // Packs.
 export { zipOf } from './pack/archive.js'
 export { buildPack, type Pack, type PackOrder } from './pack/build.js'
@@ -20,8 +15,6 @@ export { explainPrevious, type PreviousPack } from './pack/previous.js'
 export { previousPackAt } from './pack/previous-at.js'
 export { type PackSource, packSource } from './pack/source.js'
 export { type WriteFailure, writePackFolder, writePackZip } from './pack/write.js'
-// What is made of a report.
-export { reportFiles } from './report/report-files.js'
 // Keys, and what signs with them.
 export { ed25519, sha256 } from './sign/cryptography.js'
 export { explainKeyFile, type KeyFileFailure } from './sign/key-file-failures.js'

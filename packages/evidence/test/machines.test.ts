@@ -7,8 +7,8 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { reportFiles } from '../src/report/report-files.js'
-import { held, publicSample, sample } from './document/sample.js'
+import { reportFiles } from '@send-ledger/documents'
+import { held, publicSample, sample } from '../../documents/test/model/sample.js'
 
 const door = join(__dirname, '../dist/index.js')
 

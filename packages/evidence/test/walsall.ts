@@ -17,7 +17,7 @@ import { memoryLedger } from '@send-ledger/store-memory'
 import { workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
 import * as E from 'fp-ts/lib/Either.js'
-import { councilDocument } from '../src/document/of-views/council-document.js'
+import { councilDocument } from '../src/of-views/council-document.js'
 
 const question = { asAt: civilDate('2021-07-31'), knownAt: instant('2021-07-31T22:59:59.999Z') }
 

@@ -1,13 +1,9 @@
 /**
  * What is given for a pack for the public: the policy, and the packs that are public already.
  */
+
+import { defaultPolicy, explainDisclosure, type Policy, policyOf } from '@send-ledger/disclosure'
 import { type Pack, type PreviousPack, type PublicOrder, smallFile } from '@send-ledger/evidence'
-import {
-  defaultPolicy,
-  explainDisclosure,
-  type Policy,
-  policyOf,
-} from '@send-ledger/evidence/disclosure'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { notDone, type Outcome, reasonOf, wrongUse } from '../stop.js'

@@ -6,7 +6,7 @@
  * called as in the JSON of the view. The section `basis` says what the answer rests on.
  */
 import { type FigureRow, figureRows } from '@send-ledger/core'
-import { noFormula } from '@send-ledger/evidence'
+import { noFormula } from '@send-ledger/documents'
 import { stringify } from 'csv-stringify/sync'
 
 /** The table of a basis and the rows of a view. Source: RFC 4180, with line feeds. */

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { londonDate } from '@send-ledger/core'
-import { plainText } from '../document/plain-text.js'
+import { plainText } from '@send-ledger/documents'
 import type { PackBasis } from './basis.js'
 import { bagFiles, payload } from './layout.js'
 

@@ -3,9 +3,9 @@
  * views, tables, lineage, charts and report again, byte for byte.
  */
 import { CivilDate, canonicalJson, Instant } from '@send-ledger/core'
+import { Policy } from '@send-ledger/disclosure'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { Policy } from '../disclosure/policy.js'
 
 /** What an earlier pack said otherwise than the software of today works it out. */
 const said = t.readonly(

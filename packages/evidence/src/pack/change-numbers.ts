@@ -2,7 +2,7 @@
  * Numbers of the bridge in cells.
  */
 import { quotient } from '@send-ledger/core/projection'
-import { type NotApplicable, notApplicable, type Raw, raw } from '../document/cell.js'
+import { type NotApplicable, notApplicable, type Raw, raw } from '@send-ledger/documents'
 import type { ChangedFigure } from './changes.js'
 
 /** A number of a figure; hundredths as a decimal in shortest form; `[z]` where there is none. */

@@ -2,10 +2,8 @@
  * The section of what changed since the pack before: the bridge, and the records behind it.
  */
 import { type CivilDate, endOfDay, londonDate } from '@send-ledger/core'
-import type { Raw } from '../document/cell.js'
-import { decimalText, withCommas } from '../document/decimal.js'
-import type { Section } from '../document/document.js'
-import { dateInWords } from '../document/in-words.js'
+import type { Raw, Section } from '@send-ledger/documents'
+import { dateInWords, decimalText, withCommas } from '@send-ledger/documents'
 import type { Changes } from './changes.js'
 import { changedByDateTable } from './changes-by-date-table.js'
 import { behindTable, differingTable, textsTable } from './changes-small-tables.js'

@@ -2,10 +2,10 @@
  * The bridge: what the earlier pack said, what changed it, and what it would say now.
  */
 import type { CauseKind } from '@send-ledger/core'
-import type { Raw } from '../document/cell.js'
-import { type FigureName, figureInWords } from '../document/of-records/figure-words.js'
-import { textColumn } from '../document/of-records/text-columns.js'
-import { type Table, type Tabulated, tabulate } from '../document/table.js'
+import type { Raw } from '@send-ledger/documents'
+import { type Table, type Tabulated, tabulate } from '@send-ledger/documents'
+import { type FigureName, figureInWords } from '../of-records/figure-words.js'
+import { textColumn } from '../of-records/text-columns.js'
 import { changeCell, changeOf } from './change-numbers.js'
 import type { ChangedFigure } from './changes.js'
 

@@ -1,7 +1,7 @@
 /**
  * Long lists as CSV, written line by line.
  */
-import { noFormula } from '../document/no-formula.js'
+import { noFormula } from '@send-ledger/documents'
 
 /** A line of CSV. Source: RFC 4180, with a line feed at its end. */
 export const csvLine = (cells: readonly (string | number)[]): string =>

@@ -4,10 +4,9 @@
  */
 import { canonicalJson, england1, type KnownPoints, type Law } from '@send-ledger/core'
 import { base64Bytes } from '@send-ledger/core/proof'
+import type { DocumentFlaw } from '@send-ledger/documents'
+import { checkDocument, reportFiles } from '@send-ledger/documents'
 import * as E from 'fp-ts/lib/Either.js'
-import { checkDocument } from '../document/check.js'
-import type { DocumentFlaw } from '../document/flaws.js'
-import { reportFiles } from '../report/report-files.js'
 import { answersTo, knownOf, type PackAnswers, viewFiles, viewsUnder } from './answers.js'
 import { basisText, type PackBasis, type PreviousBasis } from './basis.js'
 import { type Changes, changesBetween } from './changes.js'

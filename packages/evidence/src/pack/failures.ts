@@ -3,8 +3,8 @@
  */
 import { explain, type LedgerFailure } from '@send-ledger/core'
 import { explainProof, type ProofFailure } from '@send-ledger/core/proof'
-import { explainDisclosure } from '../disclosure/refusal.js'
-import { explainFlaw } from '../document/flaws.js'
+import { explainDisclosure } from '@send-ledger/disclosure'
+import { explainFlaw } from '@send-ledger/documents'
 import type { PublicFailure } from '../public/public-files.js'
 import type { NothingToShow, NotPublic } from './for-the-public.js'
 

@@ -1,7 +1,7 @@
 /**
  * What is asked of a pack for the public, and which packs are public already.
  */
-import type { Policy } from '../disclosure/policy.js'
+import type { Policy } from '@send-ledger/disclosure'
 import type { EarlierPack } from '../public/public-files.js'
 import type { PreviousPack } from './previous.js'
 

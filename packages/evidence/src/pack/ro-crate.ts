@@ -4,7 +4,7 @@
  * Source: RO-Crate 1.2; W3C PROV-O for who made what from what.
  */
 import { londonDate } from '@send-ledger/core'
-import { plainText } from '../document/plain-text.js'
+import { plainText } from '@send-ledger/documents'
 import type { PackBasis } from './basis.js'
 import { kindOf } from './file-kinds.js'
 import { files } from './layout.js'

@@ -2,7 +2,7 @@
  * The answers of a pack in plain JSON, as a report takes them.
  */
 import { shown } from '@send-ledger/core'
-import type { Answers } from '../document/of-views/answers.js'
+import type { Answers } from '../of-views/answers.js'
 import type { PackAnswers } from './answers.js'
 
 /** The answers in plain JSON. */

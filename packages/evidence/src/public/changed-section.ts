@@ -2,12 +2,11 @@
  * What changed since an earlier pack for the public: figures that both packs show, and show
  * otherwise. Nothing is told that does not stand in one of them already.
  */
-import { type Raw, raw } from '../document/cell.js'
-import type { Section } from '../document/document.js'
-import { dateInWords } from '../document/in-words.js'
-import { figureInWords } from '../document/of-records/figure-words.js'
-import { textColumn } from '../document/of-records/text-columns.js'
-import { type Tabulated, tabulate } from '../document/table.js'
+
+import type { Section } from '@send-ledger/documents'
+import { dateInWords, type Raw, raw, type Tabulated, tabulate } from '@send-ledger/documents'
+import { figureInWords } from '../of-records/figure-words.js'
+import { textColumn } from '../of-records/text-columns.js'
 import type { PackAnswers } from '../pack/answers.js'
 import type { PreviousBasis } from '../pack/basis.js'
 import { seenAt } from './earlier-packs.js'

@@ -1,10 +1,15 @@
 /**
  * Packs that are public already: what they show is known to everybody.
  */
+
+import type { AnswersEarlier } from '@send-ledger/disclosure'
+import {
+  type FigureAt as AnswerFigure,
+  figuresOf,
+  type Policy,
+  rounded,
+} from '@send-ledger/disclosure'
 import * as E from 'fp-ts/lib/Either.js'
-import { type FigureAt as AnswerFigure, figuresOf } from '../disclosure/answer-figures.js'
-import type { AnswersEarlier } from '../disclosure/answers.js'
-import { type Policy, rounded } from '../disclosure/policy.js'
 import type { PackAnswers } from '../pack/answers.js'
 import type { PackBasis } from '../pack/basis.js'
 import { addedSince } from '../pack/restated.js'

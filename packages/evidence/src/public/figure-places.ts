@@ -3,23 +3,10 @@
  * figures of views; a cell that is not told here is hidden.
  */
 import { canonicalJson } from '@send-ledger/core'
-import { auditGrades } from '../document/of-views/reviews-section.js'
-import type { FigureAt } from '../document/sentence.js'
+import type { FigureSource, SourceOf } from '@send-ledger/disclosure'
+import type { FigureAt } from '@send-ledger/documents'
+import { auditGrades } from '../of-views/reviews-section.js'
 import type { PackAnswers } from '../pack/answers.js'
-
-/** Where the figure of a cell comes from. */
-export type FigureSource =
-  /** A figure of a view, by its place there. */
-  | { readonly _tag: 'OfView'; readonly view: string; readonly place: string }
-  /** It counts no people: actions, visits, risks, weeks. */
-  | { readonly _tag: 'CountsNobody' }
-  /** The view has no such row, so that everybody knows it to be nought. */
-  | { readonly _tag: 'NoSuchRow' }
-  /** An earlier pack for the public has shown it. */
-  | { readonly _tag: 'ShownBefore' }
-
-/** Where the figures of cells come from; undefined where that is not known. */
-export type SourceOf = (cell: FigureAt) => FigureSource | undefined
 
 /** The sources of the cells of a report that is made from these answers. */
 export const sourcesIn = (answers: PackAnswers, known: Iterable<CellSource> = []): SourceOf => {

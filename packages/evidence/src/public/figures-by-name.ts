@@ -2,7 +2,7 @@
  * The figures of answers by their names, each with its place in its view.
  */
 import { figuresIn, nameOfFigure } from '@send-ledger/core'
-import { figuresOf } from '../disclosure/answer-figures.js'
+import { figuresOf } from '@send-ledger/disclosure'
 import { listed, type PackAnswers, rowsOf } from '../pack/answers.js'
 
 /** A figure by its name and by its place. */

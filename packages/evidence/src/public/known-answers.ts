@@ -4,10 +4,9 @@
  */
 import { complianceView } from '@send-ledger/compliance'
 import type { Answered } from '@send-ledger/core'
+import { type AnswerKnown, type Knowledge, knowledgeOf, measuredBy } from '@send-ledger/disclosure'
 import { capacityView, workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
-import { type AnswerKnown, measuredBy } from '../disclosure/answers.js'
-import { type Knowledge, knowledgeOf } from '../disclosure/knowledge.js'
 import type { PackAnswers } from '../pack/answers.js'
 
 /**

@@ -4,8 +4,8 @@
  */
 import { categoryOf, StreamId } from '@send-ledger/core'
 import type { Signer } from '@send-ledger/core/proof'
-import { pseudonymsOf } from '../disclosure/pseudonyms.js'
-import type { RecordsRead } from '../document/of-records/records-read.js'
+import { pseudonymsOf } from '@send-ledger/disclosure'
+import type { RecordsRead } from '../of-records/records-read.js'
 import { basisText, type PackBasis } from '../pack/basis.js'
 import { sha256 } from '../sign/cryptography.js'
 

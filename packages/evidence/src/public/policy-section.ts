@@ -1,9 +1,8 @@
 /**
  * What a report for the public hides, and why, in words.
  */
-import { hiddenRange, type Policy } from '../disclosure/policy.js'
-import type { Raw } from '../document/cell.js'
-import type { Section } from '../document/document.js'
+import { hiddenRange, type Policy } from '@send-ledger/disclosure'
+import type { Raw, Section } from '@send-ledger/documents'
 
 /** The section. It says nothing of which figures are hidden for their own sake. */
 export const policySection = (policy: Policy, notToldAgain: number): Section<Raw> => {

@@ -3,12 +3,10 @@
  * figures decided on one by one.
  */
 
-import type { Policy } from '../disclosure/policy.js'
-import type { Raw } from '../document/cell.js'
-import type { CouncilDocument, Section } from '../document/document.js'
-import { publicNotDerivedSection } from '../document/of-records/not-derived-section.js'
-import { publicToldSection, type Told } from '../document/of-records/told-section.js'
-import type { Table } from '../document/table.js'
+import type { Policy } from '@send-ledger/disclosure'
+import type { CouncilDocument, Raw, Section, Table } from '@send-ledger/documents'
+import { publicNotDerivedSection } from '../of-records/not-derived-section.js'
+import { publicToldSection, type Told } from '../of-records/told-section.js'
 import { type PackParts, packDocument } from '../pack/document.js'
 import { shownAnswers } from '../pack/shown-answers.js'
 import { policySection } from './policy-section.js'

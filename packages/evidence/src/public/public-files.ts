@@ -4,20 +4,17 @@
  */
 import { type KnownPoints, type Law, shown } from '@send-ledger/core'
 import type { Signer } from '@send-ledger/core/proof'
-import * as E from 'fp-ts/lib/Either.js'
-import { figuresOf } from '../disclosure/answer-figures.js'
+import type { DisclosureRefusal, Policy, Protected } from '@send-ledger/disclosure'
 import {
   type AnswersEarlier,
+  deciding,
+  figuresOf,
   type PublishedAnswers,
   protectAnswers,
-} from '../disclosure/answers.js'
-import { deciding } from '../disclosure/deciding.js'
-import type { Policy } from '../disclosure/policy.js'
-import type { Protected } from '../disclosure/protect.js'
-import type { DisclosureRefusal } from '../disclosure/refusal.js'
-import { checkDocument } from '../document/check.js'
-import type { Told } from '../document/of-records/told-section.js'
-import { publish } from '../document/publish.js'
+} from '@send-ledger/disclosure'
+import { checkDocument, publish, reportFiles } from '@send-ledger/documents'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Told } from '../of-records/told-section.js'
 import type { PackAnswers } from '../pack/answers.js'
 import { basisText, type PackBasis, type PublicBasis } from '../pack/basis.js'
 import {
@@ -31,7 +28,6 @@ import {
 import type { NothingToShow } from '../pack/for-the-public.js'
 import type { PreviousPack } from '../pack/previous.js'
 import type { RecordLines } from '../pack/record-lines.js'
-import { reportFiles } from '../report/report-files.js'
 import { type ChangedSection, changedSection, type Shown } from './changed-section.js'
 import { type PublishedOtherwise, publishedEarlier } from './earlier-packs.js'
 import { sourcesIn } from './figure-places.js'

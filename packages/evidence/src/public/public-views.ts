@@ -2,8 +2,8 @@
  * The views of a pack for the public: canonical JSON, with the figures as the public sees them.
  */
 import { canonicalJson } from '@send-ledger/core'
-import type { PublishedAnswers } from '../disclosure/answers.js'
-import { plainPublished } from '../disclosure/in-plain.js'
+import type { PublishedAnswers } from '@send-ledger/disclosure'
+import { plainPublished } from '@send-ledger/disclosure'
 import { listed, type PackAnswers } from '../pack/answers.js'
 import { viewPath } from '../pack/layout.js'
 

@@ -16,13 +16,13 @@ import {
   partsOfFigure,
 } from '@send-ledger/core'
 import { plus } from '@send-ledger/core/projection'
+import type { AnswerKnown, AnswersEarlier } from '@send-ledger/disclosure'
+import { defaultPolicy, hiddenRange, type Policy } from '@send-ledger/disclosure'
 import { workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
 import * as E from 'fp-ts/lib/Either.js'
-import type { AnswerKnown, AnswersEarlier } from '../disclosure/answers.js'
-import { defaultPolicy, hiddenRange, type Policy } from '../disclosure/policy.js'
-import type { RecordsRead } from '../document/of-records/records-read.js'
-import { reportsTold, type Told } from '../document/of-records/told-section.js'
+import type { RecordsRead } from '../of-records/records-read.js'
+import { reportsTold, type Told } from '../of-records/told-section.js'
 import type { PackAnswers } from '../pack/answers.js'
 import { answersKnown } from './known-answers.js'
 

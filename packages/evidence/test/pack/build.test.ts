@@ -4,8 +4,8 @@
 import { civilDate, endOfDay, instant, type Ledger } from '@send-ledger/core'
 import { explainPack, type Pack, packSource } from '@send-ledger/evidence'
 import * as E from 'fp-ts/lib/Either.js'
+import { inaccessibleIn, invalidIn } from '../../../documents/test/report/page-checks.js'
 import { bagOf } from '../../src/pack/bag.js'
-import { inaccessibleIn, invalidIn } from '../report/page-checks.js'
 import { type Given, onePlan, signerOf, smallLedger, tryPack } from './small.js'
 import { asPrevious, right, rowsIn, textIn } from './walsall.js'
 

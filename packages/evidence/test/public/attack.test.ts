@@ -6,18 +6,18 @@
 import type { Derived, Figure, Sum } from '@send-ledger/core'
 import { defaultLaw } from '@send-ledger/core'
 import { minus } from '@send-ledger/core/projection'
-import { figuresOf } from '../../src/disclosure/answer-figures.js'
-import { knownOf } from '../../src/pack/answers.js'
-import { answersMade } from '../../src/pack/derived.js'
-import { seenAt } from '../../src/public/earlier-packs.js'
-import { answersKnown } from '../../src/public/known-answers.js'
+import { figuresOf } from '@send-ledger/disclosure'
 import {
   followingFrom,
   narrowedBy,
   rangeIn,
   type Terms,
   type Told,
-} from '../disclosure/eliminating.js'
+} from '../../../disclosure/test/eliminating.js'
+import { knownOf } from '../../src/pack/answers.js'
+import { answersMade } from '../../src/pack/derived.js'
+import { seenAt } from '../../src/public/earlier-packs.js'
+import { answersKnown } from '../../src/public/known-answers.js'
 import { linesKnownAt, right } from '../pack/walsall.js'
 import { walsallPublic as packsMade, viewOf, type walsallPublic } from './walsall-public.js'
 

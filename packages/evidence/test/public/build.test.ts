@@ -2,8 +2,8 @@
  * How a pack for the public is built: which packs and reports it reckons with, and what it refuses.
  */
 import { civilDate, type Draft, defaultLaw, instant } from '@send-ledger/core'
+import { defaultPolicy } from '@send-ledger/disclosure'
 import { buildPack, explainPack, type PackOrder, packSource } from '@send-ledger/evidence'
-import { defaultPolicy } from '@send-ledger/evidence/disclosure'
 import { right } from '../pack/walsall.js'
 import { draft, twoCases } from '../verify/ledger/rogue.js'
 import {

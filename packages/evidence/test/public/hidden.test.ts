@@ -3,12 +3,12 @@
  * the council: nothing that is hidden stands anywhere in it.
  */
 import { categories, categoryOf, type Ledger, type LedgerRecord } from '@send-ledger/core'
+import type { Decision } from '@send-ledger/documents'
 import { verifyPack } from '@send-ledger/evidence'
 import { parse } from 'csv-parse/sync'
 import { JSDOM } from 'jsdom'
-import type { Decision } from '../../src/document/publish.js'
+import { filesIn } from '../../../documents/test/spreadsheet/opened.js'
 import { right } from '../pack/walsall.js'
-import { filesIn } from '../spreadsheet/opened.js'
 import { packOn, council as signing, textOf, viewOf, walsallLedgerMade } from './walsall-public.js'
 
 const on = '2021-10-31'

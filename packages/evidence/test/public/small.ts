@@ -2,8 +2,8 @@
  * A small ledger with a programme, a visit, a report and cases, and packs of it for the public.
  */
 import type { Draft } from '@send-ledger/core'
+import { defaultPolicy } from '@send-ledger/disclosure'
 import type { Pack, PackOrder } from '@send-ledger/evidence'
-import { defaultPolicy } from '@send-ledger/evidence/disclosure'
 import { draft, twoCases } from '../verify/ledger/rogue.js'
 import { later, packOf } from '../verify/pack/packs.js'
 

@@ -4,6 +4,7 @@
  */
 import { civilDate, defaultLaw, endOfDay, type Ledger } from '@send-ledger/core'
 import { keyTexts, readSignerKey, readVerifierKey } from '@send-ledger/core/proof'
+import { defaultPolicy } from '@send-ledger/disclosure'
 import {
   buildPack,
   ed25519,
@@ -13,7 +14,6 @@ import {
   packSource,
   sha256,
 } from '@send-ledger/evidence'
-import { defaultPolicy } from '@send-ledger/evidence/disclosure'
 import { walsallOrigin } from '@send-ledger/example-walsall'
 import { type PreviousPack, readPrevious } from '../../src/pack/previous.js'
 import { right, walsallLedger } from '../pack/walsall.js'

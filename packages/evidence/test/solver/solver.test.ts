@@ -2,7 +2,7 @@
  * A solver that shares no code with disclosure control reads packs for the public of small ledgers.
  */
 import { civilDate } from '@send-ledger/core'
-import { defaultPolicy } from '@send-ledger/evidence/disclosure'
+import { defaultPolicy } from '@send-ledger/disclosure'
 import * as fc from 'fast-check'
 import { asPrevious, ledgerOf, packOf } from '../verify/pack/packs.js'
 import { type Case, cases, counted, draftsUntil } from './random-cases.js'

@@ -2,7 +2,7 @@
  * The same reader with both packs for the public of the Walsall example: each count that they hide.
  */
 import { civilDate, endOfDay } from '@send-ledger/core'
-import { defaultPolicy } from '@send-ledger/evidence/disclosure'
+import { defaultPolicy } from '@send-ledger/disclosure'
 import { walsallPublic } from '../public/walsall-public.js'
 import { Reader } from './reader.js'
 import { hiddenIn, readAll } from './what-is-printed.js'

@@ -1,0 +1,60 @@
+/**
+ * What everybody knows about measures by their definitions, before he sees a figure; and which
+ * measures count people.
+ */
+import {
+  type CivilDate,
+  type KnownPoints,
+  lawsOf,
+  type MeasureLaw,
+  type View,
+} from '@send-ledger/core'
+import { Parts } from './parts.js'
+
+/** What is known of the measures of a view. Measures are told by their keys. */
+export interface Knowledge {
+  readonly laws: readonly MeasureLaw[]
+  readonly isPersonal: (measure: string) => boolean
+  /** How many units make one person: 100 for hundredths of FTE. */
+  readonly unitsPerPerson: (measure: string) => number
+}
+
+/**
+ * What a view states of its measures, for what is known: the laws that `check` asks too.
+ *
+ * @example
+ * import { complianceView } from '@send-ledger/compliance'
+ * import { civilDate, defaultLaw, Fold } from '@send-ledger/core'
+ * import { knowledgeOf } from '@send-ledger/disclosure'
+ *
+ * const { points } = new Fold(complianceView.projections, defaultLaw)
+ * const { isPersonal } = knowledgeOf(complianceView, { points, size: 0, asAt: civilDate('2021-07-31') })
+ * assert.ok(isPersonal('requests'))
+ */
+export const knowledgeOf = <M extends string, Options, Answer>(
+  view: View<M, Options, Answer>,
+  known: KnownPoints & { readonly asAt: CivilDate },
+): Knowledge => {
+  const units = (measure: string): number => view.unitsPerPerson?.(measure as M) ?? 1
+  return {
+    laws: lawsOf(view, known),
+    isPersonal: (measure) => units(measure) > 0,
+    unitsPerPerson: (measure) => units(measure) || 1,
+  }
+}
+
+/** Measures that stand in one law are cut at the same days. */
+export const groupsOf = (laws: readonly MeasureLaw[]): ((series: string) => string) => {
+  const numbers = new Map<string, number>()
+  for (const { measure } of laws.flatMap(({ terms }) => terms)) {
+    if (!numbers.has(measure)) numbers.set(measure, numbers.size)
+  }
+  const parts = new Parts(numbers.size)
+  for (const { terms } of laws) {
+    parts.join(new Map(terms.map(({ measure }) => [numbers.get(measure) as number, 1])))
+  }
+  return (series) => {
+    const number = numbers.get(series)
+    return number === undefined ? series : `group ${parts.of(number)}`
+  }
+}
