@@ -2,10 +2,6 @@
  * Every reader that pages reads each record once and comes to an end, whatever the number of
  * records, in every store, also where the ledger grows between two pages or at the end of one.
  */
-import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { complianceView } from '@send-ledger/compliance'
 import {
   answer,
@@ -13,7 +9,6 @@ import {
   civilDate,
   defaultLaw,
   Fold,
-  instant,
   type Ledger,
   type NewEvent,
   recordPages,
@@ -31,28 +26,14 @@ import {
 } from '@send-ledger/evidence'
 import { copyLedger, exportNdjson } from '@send-ledger/interop'
 import { keepTable } from '@send-ledger/read-models'
-import { createEventStoreDbLedger } from '@send-ledger/store-eventstoredb'
 import { memoryLedger } from '@send-ledger/store-memory'
-import { createSqliteLedger, openSqliteLedger } from '@send-ledger/store-sqlite'
 import type { Observable } from 'rxjs'
 import { failOnUnhandled } from '../../packages/stores/eventstoredb/test/server/no-unhandled.js'
-import { startServer } from '../../packages/stores/eventstoredb/test/server/start-server.js'
+import { newPath, now, origin, right, sha256, stores } from './stores.js'
 
 failOnUnhandled()
 
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
-const now = () => instant('2021-05-04T09:12:00.000Z')
 const asAt = civilDate('2021-05-04')
-const origin = 'urn:send-ledger:pages'
-const folder = mkdtempSync(join(tmpdir(), 'send-ledger-pages-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-let files = 0
-const newPath = () => join(folder, `${files++}.sqlite`)
-
-const right = <A>(either: { _tag: 'Left'; left: unknown } | { _tag: 'Right'; right: A }): A => {
-  if (either._tag === 'Left') throw new Error(JSON.stringify(either.left))
-  return either.right
-}
 
 const report = { title: 'A report', to: 'board', asAt: '2020-01-31', figures: [] }
 
@@ -70,45 +51,6 @@ const added = async (ledger: Ledger, from: number, until: number): Promise<void>
   })
   expect(right(await ledger.append(writes)()).refused).toBeUndefined()
 }
-
-/** A ledger to read, another way to write into it, and the end of both. */
-interface Opened {
-  readonly ledger: Ledger
-  readonly writer: Ledger
-  readonly close: () => Promise<unknown>
-}
-
-const inSqlite = async (access: 'read' | 'write'): Promise<Opened> => {
-  const path = newPath()
-  const writer = right(await createSqliteLedger(path, origin, { now })())
-  const ledger = right(await openSqliteLedger(path, { now, access })())
-  return { ledger, writer, close: () => Promise.all([ledger.close()(), writer.close()()]) }
-}
-
-const stores: readonly (readonly [store: string, open: () => Promise<Opened>])[] = [
-  [
-    'memory',
-    async () => {
-      const ledger = memoryLedger({ sha256, now, origin })
-      return { ledger, writer: ledger, close: ledger.close() }
-    },
-  ],
-  ['SQLite', () => inSqlite('write')],
-  ['SQLite for reading only', () => inSqlite('read')],
-  [
-    'EventStoreDB',
-    async () => {
-      const server = await startServer()
-      const url = `${server.url}&ledger=pages`
-      const ledger = right(await createEventStoreDbLedger(url, origin, { now })())
-      const close = async () => {
-        await ledger.close()()
-        await server.stop()
-      }
-      return { ledger, writer: ledger, close }
-    },
-  ],
-]
 
 const signer = right(
   readSignerKey(

@@ -65,30 +65,51 @@ const patience = 30_000
 export const keepTable =
   (ledger: Ledger, view: PointsOf, options: TableOptions): TaskEither<TableFailure, void> =>
   async () => {
-    const { path } = options
-    const opened = await attempt(path, () => openTables(path))
-    if (E.isLeft(opened)) return opened
+    const attempt = patient(ledger, options)
+    const opened = await attempt(() => openTables(options.path))
+    if (E.isLeft(opened)) return endedBy(options.stop, opened)
     try {
-      return await kept(opened.right, ledger, view, options)
+      return endedBy(
+        options.stop,
+        await kept({ database: opened.right, attempt, ledger }, view, options),
+      )
     } finally {
       opened.right.close()
     }
   }
 
-/** Tries again while others hold the file: meanwhile the process goes on. */
-const attempt = async <A>(path: string, act: () => A): Promise<E.Either<TableFailure, A>> => {
-  for (const since = performance.now(); ; ) {
-    try {
-      return E.right(act())
-    } catch (error) {
-      const { sqliteCode, message } = error as Thrown
-      if (!locked.has(sqliteCode) || performance.now() - since >= patience) {
-        return E.left({ _tag: 'TableUnavailable', path, reason: String(message ?? error) })
+/** What was stopped has come to its end. */
+const endedBy = (
+  { aborted }: AbortSignal,
+  outcome: E.Either<TableFailure, void>,
+): E.Either<TableFailure, void> =>
+  aborted && E.isLeft(outcome) && outcome.left._tag === 'LedgerClosed'
+    ? E.right(undefined)
+    : outcome
+
+/** Does something with the file. */
+type Attempt = <A>(act: () => A) => Promise<E.Either<TableFailure, A>>
+
+/**
+ * Tries again while others hold the file: meanwhile the process goes on. It is over as soon as the
+ * stop is asked for, or the ledger is closed.
+ */
+const patient =
+  ({ origin, closed }: Ledger, { path, stop }: TableOptions): Attempt =>
+  async (act) => {
+    for (const since = performance.now(); ; ) {
+      try {
+        return E.right(act())
+      } catch (error) {
+        const { sqliteCode, message } = error as Thrown
+        if (!locked.has(sqliteCode) || performance.now() - since >= patience) {
+          return E.left({ _tag: 'TableUnavailable', path, reason: String(message ?? error) })
+        }
+        if (stop.aborted || closed?.aborted) return E.left({ _tag: 'LedgerClosed', ledger: origin })
+        await pause(1 + Math.random() * 10)
       }
-      await pause(1 + Math.random() * 10)
     }
   }
-}
 
 interface Thrown {
   readonly sqliteCode?: unknown
@@ -108,14 +129,21 @@ const identityOf = ({ projections }: PointsOf, { ruleSet, counting }: Law): stri
     [ruleSet.name, counting],
   ])
 
+/** Where a table is kept, and what it is of. */
+interface Keeping {
+  readonly database: Database
+  readonly attempt: Attempt
+  readonly ledger: Ledger
+}
+
 const kept = async (
-  database: Database,
-  ledger: Ledger,
+  keeping: Keeping,
   view: PointsOf,
   options: TableOptions,
 ): Promise<E.Either<TableFailure, void>> => {
+  const { database, attempt, ledger } = keeping
   const { path, table = view.name, law = defaultLaw, stop, retryAfter } = options
-  const begun = await begin(database, ledger, { path, table, identity: identityOf(view, law) })
+  const begun = await begin(keeping, { path, table, identity: identityOf(view, law) })
   if (E.isLeft(begun)) return begun
   let { into } = begun.right
   const { progress } = begun.right
@@ -123,7 +151,7 @@ const kept = async (
   for await (const page of followPoints(ledger, view.projections, following)) {
     if (E.isLeft(page)) return page
     const { points, size, root, isCaughtUp } = page.right
-    const taken = await attempt(path, () => {
+    const taken = await attempt(() => {
       add(database, into, points, { ...progress, size, root: base64(root) })
       if (isCaughtUp && into !== table) {
         swap(database, table, into)
@@ -145,26 +173,23 @@ interface Wanted {
 
 /** The table that is gone on with, or one that is begun anew, and how far it has come. */
 const begin = async (
-  database: Database,
-  ledger: Ledger,
+  { database, attempt, ledger }: Keeping,
   { path, table, identity }: Wanted,
 ): Promise<E.Either<TableFailure, { readonly into: string; readonly progress: Progress }>> => {
   const anew = `${table}__next`
-  const found = await attempt(path, () =>
+  const found = await attempt(() =>
     [table, anew]
       .map((into) => ({ into, progress: progressOf(database, into) }))
       .find(({ progress }) => progress?.identity === identity),
   )
   if (E.isLeft(found)) return found
-  const strange = await attempt(path, () =>
-    [table, anew].find((name) => isOfOthers(database, name)),
-  )
+  const strange = await attempt(() => [table, anew].find((name) => isOfOthers(database, name)))
   if (E.isLeft(strange)) return strange
   if (strange.right !== undefined) {
     const reason = `there is a table ${strange.right} in it that was not made here`
     return E.left({ _tag: 'TableUnavailable', path, reason })
   }
-  const there = await attempt(path, () => progressOf(database, table))
+  const there = await attempt(() => progressOf(database, table))
   if (E.isLeft(there)) return there
   const before = found.right?.progress ?? there.right
   if (before !== undefined) {
@@ -178,7 +203,7 @@ const begin = async (
   if (E.isLeft(root)) return root
   const progress = { origin: ledger.origin, identity, size: 0, root: base64(root.right) }
   return E.map(() => ({ into: anew, progress }))(
-    await attempt(path, () => make(database, anew, progress)),
+    await attempt(() => make(database, anew, progress)),
   )
 }
 

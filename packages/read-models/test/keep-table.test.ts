@@ -257,3 +257,26 @@ test('a lock of another on the file is waited for while the process goes on', as
   expect((counted.get() as { n: number }).n).toBeGreaterThan(0)
   other.close()
 })
+
+test.each(['the stop', 'the close of the ledger'])(
+  'a lock of another is not waited for any longer after %s',
+  async (by) => {
+    const path = newPath()
+    const ledger = memoryLedger({ sha256, now })
+    right(await keep(ledger, path))
+    right(await recorder(ledger, { now }).record(cases(1, 3))())
+    const other = new DatabaseSync(path)
+    other.exec('BEGIN IMMEDIATE')
+    const stop = new AbortController()
+    const keeping = keep(ledger, path, { stop: stop.signal })
+    await new Promise((waiting) => setTimeout(waiting, 50))
+    if (by === 'the stop') stop.abort()
+    else await ledger.close()()
+    const ended = await keeping
+    if (by === 'the stop') right(ended)
+    else expect(ended).toMatchObject({ left: { _tag: 'LedgerClosed' } })
+    // It is still held: had it been waited for, the file would be told to be locked.
+    other.exec('ROLLBACK')
+    other.close()
+  },
+)

@@ -55,16 +55,22 @@ export class ImportBatch {
     private readonly options: BatchOptions,
   ) {}
 
-  /** Takes lines, and records as often as a batch is full. */
+  /**
+   * Takes lines, and records a full batch when there is a line after it: the last one is left for
+   * the end of the file, which has its hash.
+   */
   async take(lines: readonly Line[]): Promise<E.Either<LedgerFailure | RejectsNotTaken, void>> {
     for (const line of lines) {
+      const isBlank = line.text.trim() === '' && line._tag === 'Text'
+      const isFull = this.entries.length >= batchLines || this.length >= batchLength
+      if (isFull && !isBlank) {
+        const flushed = await this.flush()
+        if (E.isLeft(flushed)) return flushed
+      }
       if (this.options.recordedTime === 'keep') this.toHash += `${line.text}\n`
-      if (line.text.trim() === '' && line._tag === 'Text') continue
+      if (isBlank) continue
       this.entries.push({ line: line.number, raw: line.text, draft: this.draftOf(line) })
       this.length += line.text.length
-      if (this.entries.length < batchLines && this.length < batchLength) continue
-      const flushed = await this.flush()
-      if (E.isLeft(flushed)) return flushed
     }
     return E.right(undefined)
   }

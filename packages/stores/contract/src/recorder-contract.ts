@@ -12,6 +12,7 @@ import {
   recorder,
 } from '@send-ledger/core'
 import * as fc from 'fast-check'
+import { flawsAsOfOne, type RecordCall } from './as-of-one.js'
 import { done } from './done.js'
 import { idOf, minute } from './told.js'
 
@@ -71,6 +72,11 @@ const kinds: readonly (readonly [category: string, type: string, data: object])[
 const given: fc.Arbitrary<readonly Given[]> = fc.array(
   fc.record({ kind: fc.nat(kinds.length - 1), of: fc.nat(1), id: fc.nat(30) }),
   { minLength: 2, maxLength: 24 },
+)
+
+/** A few events, each told several times or not at all, so that many are repeats. */
+const retold: fc.Arbitrary<readonly Given[]> = given.chain((events) =>
+  fc.array(fc.constantFrom(...events), { minLength: 3, maxLength: 24 }),
 )
 
 const draftOf = ({ kind, of, id }: Given): Draft => {
@@ -168,4 +174,71 @@ export const recorderContract = (open: Open): void => {
       { numRuns: 30 },
     )
   }, 120_000)
+
+  test('recorders whose looks and writes are mixed at random answer as one would', async () => {
+    const seen = { recorded: 0, duplicate: 0, refused: 0 }
+    await fc.assert(
+      fc.asyncProperty(retold, parts, fc.scheduler(), async (events, lengths, scheduler) => {
+        const ledger = await open(now)
+        const drafts = events.map(draftOf)
+        const recorders = recordersOf(mixed(ledger, scheduler), 3)
+        const calling = recorders.map((each, i) =>
+          calls(
+            { ledger, by: each, lengths },
+            drafts.filter((_, n) => n % 3 === i),
+          ),
+        )
+        const called = (await scheduler.waitFor(Promise.all(calling))).flat()
+        const kept = await done(ledger.readAll({ from: 0, limit: 1000 }))
+        expect(await flawsAsOfOne(kept, called)).toEqual([])
+        for (const { outcomes } of called) for (const each of outcomes) seen[kindOf(each)]++
+        await done(ledger.close())
+      }),
+      { numRuns: 50 },
+    )
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(9)
+  }, 120_000)
+}
+
+/** A ledger of which each act is put off, so that those of several come in any order. */
+const mixed = (ledger: Ledger, scheduler: fc.Scheduler): Ledger => {
+  const later = scheduler.scheduleFunction(<A>(act: () => Promise<A>) => act())
+  const put =
+    <A>(task: () => Promise<A>) =>
+    () =>
+      later(task) as Promise<A>
+  return {
+    ...ledger,
+    head: () => put(ledger.head()),
+    readStream: (stream) => put(ledger.readStream(stream)),
+    append: (...given) => put(ledger.append(...given)),
+  }
+}
+
+const kindOf = (outcome: RecordOutcome): 'recorded' | 'duplicate' | 'refused' => {
+  if (outcome._tag === 'Left') return 'refused'
+  return outcome.right.duplicate ? 'duplicate' : 'recorded'
+}
+
+interface Calling {
+  readonly ledger: Ledger
+  readonly by: Recorder
+  readonly lengths: readonly number[]
+}
+
+/** Records drafts in parts of these lengths, and says what was seen of it. */
+const calls = async (
+  { ledger, by, lengths }: Calling,
+  drafts: readonly Draft[],
+): Promise<readonly RecordCall[]> => {
+  const size = async () => (await done(ledger.head())).size
+  const called: RecordCall[] = []
+  for (let from = 0; from < drafts.length; ) {
+    const part = drafts.slice(from, from + (lengths[called.length % lengths.length] as number))
+    const before = await size()
+    const outcomes = await done(by.record(part))
+    called.push({ drafts: part, now: now(), before, after: await size(), outcomes })
+    from += part.length
+  }
+  return called
 }
