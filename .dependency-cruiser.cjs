@@ -7,7 +7,7 @@ const core = '^packages/core/src'
 const projections = '^packages/projections/[^/]+/src'
 const stores = '^packages/stores/[^/]+/src'
 const doors =
-  'src/index\\.ts$|^packages/core/src/(live|projection|proof|store)\\.ts$|^packages/documents/src/published\\.ts$'
+  'src/index\\.ts$|^packages/core/src/(live|projection|proof|store)\\.ts$|^packages/documents/src/(files|published)\\.ts$'
 const source = '^packages/[^/]+/(src|[^/]+/src)/'
 const published = '^(packages/[^/]+/(src|[^/]+/src)|examples/walsall/src)/'
 
@@ -89,13 +89,16 @@ module.exports = {
     },
     {
       name: 'projections-import-core-only',
-      comment: 'Of ours only core.',
+      comment: 'Of ours only core, and the model of documents.',
       severity: 'error',
       from: {
         path: '^packages/projections/([^/]+)/src',
         pathNot: '^packages/projections/workforce/',
       },
-      to: { path: '^packages/', pathNot: ['^packages/core/', '^packages/projections/$1/'] },
+      to: {
+        path: '^packages/',
+        pathNot: ['^packages/(core|documents)/', '^packages/projections/$1/'],
+      },
     },
     {
       name: 'capacity-reads-compliance',
@@ -105,7 +108,7 @@ module.exports = {
       from: { path: '^packages/projections/workforce/src' },
       to: {
         path: '^packages/',
-        pathNot: '^packages/(core|projections/workforce|projections/compliance)/',
+        pathNot: '^packages/(core|documents|projections/workforce|projections/compliance)/',
       },
     },
     forbid(

@@ -3,8 +3,9 @@
  * packages as they are built, through their doors.
  */
 import { complianceView } from '@send-ledger/compliance'
-import { answer, civilDate, instant, recorder, shown } from '@send-ledger/core'
-import { checkDocument, reportFiles } from '@send-ledger/documents'
+import { answer, civilDate, instant, recorder } from '@send-ledger/core'
+import { checkDocument } from '@send-ledger/documents'
+import { reportFiles } from '@send-ledger/documents/files'
 import { councilDocument, sha256 } from '@send-ledger/evidence'
 import { walsallHistory, walsallOrigin } from '@send-ledger/example-walsall'
 import { memoryLedger } from '@send-ledger/store-memory'
@@ -30,9 +31,9 @@ export const walsallReport = async () => {
     { id: 'walsall-2021-07-31', title: 'Walsall SEND improvement programme' },
     {
       basis: compliance.basis,
-      compliance: shown(compliance.answer),
-      wsoa: shown((await asked(wsoaView)).answer),
-      workforce: shown((await asked(workforceView)).answer),
+      compliance: compliance.answer,
+      wsoa: (await asked(wsoaView)).answer,
+      workforce: (await asked(workforceView)).answer,
     },
   )
   return { document, files: reportFiles(right(checkDocument(document))) }

@@ -11,7 +11,7 @@ export {
   tableOf,
 } from './answers.js'
 export { audit, type Finding } from './audit.js'
-export { deciding, type FigureSource, type SourceOf } from './deciding.js'
+export { type Decided, deciding } from './deciding.js'
 export { plainPublished } from './in-plain.js'
 export { type Knowledge, knowledgeOf } from './knowledge.js'
 export {

@@ -7,10 +7,13 @@ export {
   type Cell,
   calendarMonth,
   day,
+  type FigureValue,
+  known,
   type NoFigure,
   type NotApplicable,
   noFigure,
   notApplicable,
+  printedOf,
   type Raw,
   raw,
   type Suppressed,
@@ -20,6 +23,8 @@ export {
 } from './model/cell.js'
 // A document, checked.
 export { type Checked, checkDocument } from './model/check.js'
+// Columns that many tables have.
+export { asAtColumn, countColumn, fteColumn } from './model/columns.js'
 export { decimalText, withCommas } from './model/decimal.js'
 export {
   type Chart,
@@ -34,8 +39,9 @@ export {
   type Status,
   tablesOf,
 } from './model/document.js'
+// What a view says.
+export type { Documented, Spoken } from './model/documented.js'
 export { type DocumentFlaw, explainFlaw } from './model/flaws.js'
-export { csvText } from './model/in-csv.js'
 export { dateInWords, inWords, monthInWords } from './model/in-words.js'
 export { noFormula } from './model/no-formula.js'
 export { plainText } from './model/plain-text.js'
@@ -43,5 +49,3 @@ export { type Decision, publish } from './model/publish.js'
 export type { Published } from './model/published.js'
 export { at, type FigureAt, said, sentenceText } from './model/sentence.js'
 export { type Table, type Tabulated, tabulate } from './model/table.js'
-// What is made of a document.
-export { reportFiles } from './report/report-files.js'

@@ -2,9 +2,6 @@
  * Evidence: what proves a ledger's figures to somebody who was not there, and shows them.
  */
 
-// A report of the ledger's own views.
-export type { Answers } from './of-views/answers.js'
-export { councilDocument } from './of-views/council-document.js'
 // Packs.
 export { zipOf } from './pack/archive.js'
 export { buildPack, type Pack, type PackOrder } from './pack/build.js'
@@ -15,6 +12,9 @@ export { explainPrevious, type PreviousPack } from './pack/previous.js'
 export { previousPackAt } from './pack/previous-at.js'
 export { type PackSource, packSource } from './pack/source.js'
 export { type WriteFailure, writePackFolder, writePackZip } from './pack/write.js'
+// A report of the ledger's own views.
+export type { Answers } from './report/answers.js'
+export { councilDocument } from './report/council-document.js'
 // Keys, and what signs with them.
 export { ed25519, sha256 } from './sign/cryptography.js'
 export { explainKeyFile, type KeyFileFailure } from './sign/key-file-failures.js'

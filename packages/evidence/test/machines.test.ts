@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { reportFiles } from '@send-ledger/documents'
+import { reportFiles } from '@send-ledger/documents/files'
 import { held, publicSample, sample } from '../../documents/test/model/sample.js'
 
 const door = join(__dirname, '../dist/index.js')

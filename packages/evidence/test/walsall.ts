@@ -3,21 +3,13 @@
  */
 import { createHash } from 'node:crypto'
 import { complianceView } from '@send-ledger/compliance'
-import {
-  answer,
-  civilDate,
-  instant,
-  type Ledger,
-  recorder,
-  shown,
-  type View,
-} from '@send-ledger/core'
+import { answer, civilDate, instant, type Ledger, recorder, type View } from '@send-ledger/core'
 import { walsallHistory, walsallOrigin } from '@send-ledger/example-walsall'
 import { memoryLedger } from '@send-ledger/store-memory'
 import { workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
 import * as E from 'fp-ts/lib/Either.js'
-import { councilDocument } from '../src/of-views/council-document.js'
+import { councilDocument } from '../src/report/council-document.js'
 
 const question = { asAt: civilDate('2021-07-31'), knownAt: instant('2021-07-31T22:59:59.999Z') }
 
@@ -31,7 +23,7 @@ const asked = async <M extends string, O extends object, A>(
   view: View<M, O, A>,
 ) => {
   const { basis, answer: answered } = unwrap(await answer(ledger, view, question)())
-  return { basis, view: shown(answered) }
+  return { basis, view: answered }
 }
 
 /** The report for the council. */

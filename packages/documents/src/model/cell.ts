@@ -1,6 +1,7 @@
 /**
  * What stands in a cell of a table: a figure, a shorthand where there is none, or words.
  */
+import type { Figure as FigureOfView } from '@send-ledger/core'
 import { type Decimal, decimalText } from './decimal.js'
 import { plainText } from './plain-text.js'
 import type { Published } from './published.js'
@@ -9,11 +10,18 @@ import type { Published } from './published.js'
 export interface Raw {
   readonly _tag: 'Raw'
   readonly value: Decimal
+  /**
+   * The figure of a view that it is, where it is one: it knows what it was read from. `known` where
+   * whoever may see the report knows it already.
+   */
+  readonly of?: FigureOfView | 'known'
 }
 
 /** `[x]`: there is no such figure, as where the denominator is 0. */
 export interface NoFigure {
   readonly _tag: 'NoFigure'
+  /** The figure of a view that has no value, where it is one. */
+  readonly of?: FigureOfView
 }
 
 /** `[z]`: a figure would have no meaning here. */
@@ -62,9 +70,45 @@ export type Label = Words | Day | CalendarMonth | YesNo
 /** What stands in a cell of a table whose figures are of one kind. */
 export type Cell<F extends Figure = Figure> = F | Shorthand | Label
 
-/** A figure of the ledger; `[x]` where it has none. */
-export const raw = (value: number | string | null): Raw | NoFigure =>
-  value === null ? noFigure : { _tag: 'Raw', value: decimalText(value) }
+/** A figure that everybody knows already: the answer has no such row, or it was shown before. */
+export const known = (value: number | string): Raw => ({
+  _tag: 'Raw',
+  value: decimalText(value),
+  of: 'known',
+})
+
+/** A figure of a view, or what is printed of it. */
+export type FigureValue = FigureOfView | number | string | boolean | null
+
+/**
+ * A figure of the ledger; `[x]` where it has none. A figure of a view keeps what it was read from.
+ *
+ * @example
+ * import { raw } from '@send-ledger/documents'
+ *
+ * assert.deepStrictEqual(raw(35), { _tag: 'Raw', value: '35' })
+ * assert.deepStrictEqual(raw(null), { _tag: 'NoFigure' })
+ */
+export const raw = (figure: FigureValue): Raw | NoFigure => {
+  const printed = printedOf(figure)
+  const of = typeof figure === 'object' && figure !== null ? { of: figure } : {}
+  return typeof printed === 'number' || typeof printed === 'string'
+    ? { _tag: 'Raw', value: decimalText(printed), ...of }
+    : { _tag: 'NoFigure', ...of }
+}
+
+/**
+ * What is printed of a figure of a view; of what is printed already, the same.
+ *
+ * @example
+ * import { printedOf } from '@send-ledger/documents'
+ *
+ * assert.strictEqual(printedOf({ _tag: 'Sum', value: 3, reads: [] }), 3)
+ */
+export const printedOf = (figure: FigureValue): number | string | boolean | null => {
+  if (typeof figure !== 'object' || figure === null) return figure
+  return figure._tag === 'Sum' ? figure.value : figure.shown
+}
 
 /** `[x]`. */
 export const noFigure: NoFigure = { _tag: 'NoFigure' }

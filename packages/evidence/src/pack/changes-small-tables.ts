@@ -3,10 +3,9 @@
  * figures that the software of today works out in another way.
  */
 import { londonDate } from '@send-ledger/core'
-import { type Raw, raw, type Table, tabulate } from '@send-ledger/documents'
-import type { FigureName } from '../of-records/figure-words.js'
-import { dateColumn, textColumn } from '../of-records/text-columns.js'
-import { countColumn } from '../of-views/columns.js'
+import { countColumn, type Raw, raw, type Table, tabulate } from '@send-ledger/documents'
+import type { FigureName } from '../report/of-records/figure-words.js'
+import { dateColumn, textColumn } from '../report/of-records/text-columns.js'
 import type { SaidOtherwise } from './basis.js'
 import type { ChangedFigure, ChangedText, NamedCause } from './changes.js'
 import { nameColumn, wordsColumn } from './changes-table.js'

@@ -4,8 +4,8 @@
 import type { CauseKind } from '@send-ledger/core'
 import type { Raw } from '@send-ledger/documents'
 import { type Table, type Tabulated, tabulate } from '@send-ledger/documents'
-import { type FigureName, figureInWords } from '../of-records/figure-words.js'
-import { textColumn } from '../of-records/text-columns.js'
+import { type FigureName, figureInWords } from '../report/of-records/figure-words.js'
+import { textColumn } from '../report/of-records/text-columns.js'
 import { changeCell, changeOf } from './change-numbers.js'
 import type { ChangedFigure } from './changes.js'
 

@@ -4,19 +4,17 @@
  */
 
 import type { Section } from '@send-ledger/documents'
-import { dateInWords, type Raw, raw, type Tabulated, tabulate } from '@send-ledger/documents'
-import { figureInWords } from '../of-records/figure-words.js'
-import { textColumn } from '../of-records/text-columns.js'
+import { dateInWords, known, type Raw, raw, type Tabulated, tabulate } from '@send-ledger/documents'
 import type { PackAnswers } from '../pack/answers.js'
 import type { PreviousBasis } from '../pack/basis.js'
+import { figureInWords } from '../report/of-records/figure-words.js'
+import { textColumn } from '../report/of-records/text-columns.js'
 import { seenAt } from './earlier-packs.js'
-import type { CellSource } from './figure-places.js'
 import { type NamedPlace, namedPlaces } from './figures-by-name.js'
 
 /** A figure that both packs show. */
 interface Changed extends NamedPlace {
   readonly said: string | number
-  readonly now: string | number
 }
 
 /** What is compared. */
@@ -34,12 +32,6 @@ export interface Shown {
   readonly symbol: string
 }
 
-/** The section, and where its figures come from. */
-export interface ChangedSection {
-  readonly section: Section<Raw>
-  readonly sources: readonly CellSource[]
-}
-
 const section = {
   id: 'changes-since',
   topic: 'What changed since the previous pack',
@@ -48,37 +40,28 @@ const section = {
 } as const
 
 /** The section. That there is nothing to compare with is said too. */
-export const changedSection = (compared: ComparedInPublic | undefined): ChangedSection => {
+export const changedSection = (compared: ComparedInPublic | undefined): Section<Raw> => {
   if (compared === undefined) {
     const heading = ['No earlier pack was given to compare with']
-    return { section: { ...section, heading, paragraphs: [], tables: [] }, sources: [] }
+    return { ...section, heading, paragraphs: [], tables: [] }
   }
   const { previous, before, now } = compared
   const rows = before === undefined ? [] : changedBetween(before, now)
   const table = { id: tableId, caption: 'Figures that both packs show, and show otherwise' }
   return {
-    section: {
-      ...section,
-      heading: [
-        rows.length === 0
-          ? 'No figure that both packs show is another'
-          : 'Figures of the previous pack that are others today',
-      ],
-      paragraphs: [
-        [
-          `The previous pack is "${previous.title}", as at ${dateInWords(previous.asAt)}, pack root ${previous.packRoot}.`,
-        ],
-        [before === undefined ? notPublic : why],
-      ],
-      tables: rows.length === 0 ? [] : [tabulate<Changed, Raw>(table, rows, columns)],
-    },
-    sources: rows.flatMap(({ view, place }, row): readonly CellSource[] => [
-      [{ table: tableId, row, column: 'said' }, { _tag: 'ShownBefore' }],
+    ...section,
+    heading: [
+      rows.length === 0
+        ? 'No figure that both packs show is another'
+        : 'Figures of the previous pack that are others today',
+    ],
+    paragraphs: [
       [
-        { table: tableId, row, column: 'now' },
-        { _tag: 'OfView', view, place },
+        `The previous pack is "${previous.title}", as at ${dateInWords(previous.asAt)}, pack root ${previous.packRoot}.`,
       ],
-    ]),
+      [before === undefined ? notPublic : why],
+    ],
+    tables: rows.length === 0 ? [] : [tabulate<Changed, Raw>(table, rows, columns)],
   }
 }
 
@@ -104,22 +87,22 @@ const columns: readonly Tabulated<Changed, Raw>[] = [
     heading: 'Previous pack',
     kind: 'decimal',
     description: 'What the previous pack shows.',
-    of: ({ said }) => raw(said),
+    of: ({ said }) => known(said),
   },
   {
     name: 'now',
     heading: 'This pack',
     kind: 'decimal',
     description: 'What this pack shows.',
-    of: ({ now }) => raw(now),
+    of: ({ value }) => raw(value),
   },
 ]
 
 const changedBetween = (before: Shown, now: Shown): readonly Changed[] => {
-  const said = new Map(shownNumbers(before).map((each) => [keyOf(each), each.value]))
-  return shownNumbers(now).flatMap(({ value, ...at }) => {
+  const said = new Map(shownNumbers(before).map((each) => [keyOf(each), each.shown]))
+  return shownNumbers(now).flatMap(({ shown, ...at }) => {
     const was = said.get(keyOf(at))
-    return was === undefined || was === value ? [] : [{ ...at, said: was, now: value }]
+    return was === undefined || was === shown ? [] : [{ ...at, said: was }]
   })
 }
 
@@ -129,9 +112,9 @@ const keyOf = ({ view, figure }: Pick<NamedPlace, 'view' | 'figure'>): string =>
 /** The figures that a pack shows, and that are numbers. */
 const shownNumbers = ({ answers, views, symbol }: Shown) =>
   namedPlaces(answers).flatMap((at) => {
-    const value = seenAt(views.get(at.view), at.place)
-    const isNumber = typeof value === 'number' || (typeof value === 'string' && numeric.test(value))
-    return isNumber && value !== symbol ? [{ ...at, value }] : []
+    const shown = seenAt(views.get(at.view), at.place)
+    const isNumber = typeof shown === 'number' || (typeof shown === 'string' && numeric.test(shown))
+    return isNumber && shown !== symbol ? [{ ...at, shown }] : []
   })
 
 const numeric = /^-?\d+(\.\d+)?$/

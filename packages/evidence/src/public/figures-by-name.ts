@@ -1,7 +1,7 @@
 /**
  * The figures of answers by their names, each with its place in its view.
  */
-import { figuresIn, nameOfFigure } from '@send-ledger/core'
+import { type Figure, figuresIn, nameOfFigure } from '@send-ledger/core'
 import { figuresOf } from '@send-ledger/disclosure'
 import { listed, type PackAnswers, rowsOf } from '../pack/answers.js'
 
@@ -10,6 +10,7 @@ export interface NamedPlace {
   readonly view: string
   readonly figure: string
   readonly place: string
+  readonly value: Figure
 }
 
 /** Every figure of the answers, in order. */
@@ -19,6 +20,6 @@ export const namedPlaces = (answers: PackAnswers): readonly NamedPlace[] =>
     return figuresIn(answer, rowsOf(view)).map((row) => {
       const place = places.get(row.value)
       if (place === undefined) throw new Error(`${nameOfFigure(row)} has no place in ${view}`)
-      return { view, figure: nameOfFigure(row), place }
+      return { view, figure: nameOfFigure(row), place, value: row.value }
     })
   })

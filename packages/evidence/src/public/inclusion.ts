@@ -4,10 +4,10 @@
  */
 import { type CivilDate, effectiveRecords, type StreamId, streamId } from '@send-ledger/core'
 import { type MerkleTree, proofText } from '@send-ledger/core/proof'
-import type { Told } from '../of-records/told-section.js'
 import type { Files } from '../pack/derived.js'
 import { inclusionFolder } from '../pack/layout.js'
 import type { RecordLines } from '../pack/record-lines.js'
+import type { Told } from '../report/of-records/told-section.js'
 
 /** The types of records of a programme whose words the report shows. */
 const ofProgrammes: readonly string[] = [

@@ -5,8 +5,8 @@
 import { categoryOf, StreamId } from '@send-ledger/core'
 import type { Signer } from '@send-ledger/core/proof'
 import { pseudonymsOf } from '@send-ledger/disclosure'
-import type { RecordsRead } from '../of-records/records-read.js'
 import { basisText, type PackBasis } from '../pack/basis.js'
+import type { RecordsRead } from '../report/of-records/records-read.js'
 import { sha256 } from '../sign/cryptography.js'
 
 /** The first line of what is signed. It is no checkpoint: its second line is no number. */

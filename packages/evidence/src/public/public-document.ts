@@ -5,10 +5,10 @@
 
 import type { Policy } from '@send-ledger/disclosure'
 import type { CouncilDocument, Raw, Section, Table } from '@send-ledger/documents'
-import { publicNotDerivedSection } from '../of-records/not-derived-section.js'
-import { publicToldSection, type Told } from '../of-records/told-section.js'
 import { type PackParts, packDocument } from '../pack/document.js'
 import { shownAnswers } from '../pack/shown-answers.js'
+import { publicNotDerivedSection } from '../report/of-records/not-derived-section.js'
+import { publicToldSection, type Told } from '../report/of-records/told-section.js'
 import { policySection } from './policy-section.js'
 
 /** What is needed beside the parts of every report. */
@@ -63,6 +63,17 @@ const sections: ReadonlySet<string> = new Set([
   'capacity',
   'glossary',
 ])
+
+/** Whether the figures of a column of a table count no people. */
+export const countsNobody = (table: string, column: string): boolean =>
+  ofNobody.some((each) => each.test(`${table} ${column}`))
+
+const ofNobody: readonly RegExp[] = [
+  /^programme-\d+-(by-month|by-area|delivery|overdue|rebaselined|without-evidence) /,
+  /^(oversight|risks|time-limits|exception-grounds) /,
+  // The plan itself says them; what was reached since is not among them.
+  /^measures (baseline|target)$/,
+]
 
 /** Words that are on record and may be of anybody. */
 const withoutWords = (section: Section<Raw>): Section<Raw> => ({

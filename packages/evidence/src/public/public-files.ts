@@ -2,20 +2,18 @@
  * Every file of a pack for the public but those of the ledger: views, tables, charts, report,
  * spreadsheets, with figures that have passed disclosure control and no others.
  */
-import { type KnownPoints, type Law, shown } from '@send-ledger/core'
+import type { KnownPoints, Law } from '@send-ledger/core'
 import type { Signer } from '@send-ledger/core/proof'
 import type { DisclosureRefusal, Policy, Protected } from '@send-ledger/disclosure'
 import {
   type AnswersEarlier,
   deciding,
-  figuresOf,
   type PublishedAnswers,
   protectAnswers,
 } from '@send-ledger/disclosure'
-import { checkDocument, publish, reportFiles } from '@send-ledger/documents'
+import { checkDocument, publish, type Raw, type Section } from '@send-ledger/documents'
+import { reportFiles } from '@send-ledger/documents/files'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Told } from '../of-records/told-section.js'
-import type { PackAnswers } from '../pack/answers.js'
 import { basisText, type PackBasis, type PublicBasis } from '../pack/basis.js'
 import {
   type AnswersMade,
@@ -28,13 +26,13 @@ import {
 import type { NothingToShow } from '../pack/for-the-public.js'
 import type { PreviousPack } from '../pack/previous.js'
 import type { RecordLines } from '../pack/record-lines.js'
-import { type ChangedSection, changedSection, type Shown } from './changed-section.js'
+import type { Told } from '../report/of-records/told-section.js'
+import { changedSection, type Shown } from './changed-section.js'
 import { type PublishedOtherwise, publishedEarlier } from './earlier-packs.js'
-import { sourcesIn } from './figure-places.js'
 import { namedRecords } from './inclusion.js'
 import { answersKnown } from './known-answers.js'
 import { namesIn, packPseudonyms } from './pack-pseudonyms.js'
-import { beforeDeciding, showsFigures } from './public-document.js'
+import { beforeDeciding, countsNobody, showsFigures } from './public-document.js'
 import { publicViewFiles, publicViews } from './public-views.js'
 import { isShowable, knownByReports, reportsIn } from './told-known.js'
 
@@ -123,7 +121,7 @@ const filesOf = ({
   const subjectName = namesIn(records, packPseudonyms(signer, basis))
   const { symbol } = policy
   const views = publicViews(answers, { published, symbol, subjectName })
-  const { section: changed, sources } = changedSince(basis, packs, { answers, views, symbol })
+  const changed = changedSince(basis, packs, { answers, views, symbol })
   const before = beforeDeciding({
     ...{ basis, law, records, answers, policy },
     ...{ told, notToldAgain, changed },
@@ -131,10 +129,8 @@ const filesOf = ({
   if (basis.public?.proved.length === 0 && !showsFigures(before)) {
     return E.left({ _tag: 'NothingToShow' })
   }
-  const report = publish(
-    before,
-    deciding(sourcesIn(answers, sources), { figures, shownAt: shownAtOf(answers) }),
-  )
+  const ofPeople = answersKnown(answers).filter(({ view }) => view !== 'wsoa')
+  const report = publish(before, deciding({ answers: ofPeople, figures, countsNobody }))
   const document = checkDocument(report)
   if (E.isLeft(document)) return E.left({ _tag: 'ReportFlawed', flaws: document.left })
   const viewTexts = publicViewFiles(answers, views)
@@ -207,18 +203,8 @@ const changedSince = (
   { previous }: PackBasis,
   packs: readonly EarlierMade[],
   now: Shown,
-): ChangedSection => {
+): Section<Raw> => {
   if (previous === null) return changedSection(undefined)
   const before = packs.find(({ packRoot }) => packRoot === previous.packRoot)?.shown
   return changedSection({ previous, before, now })
-}
-
-/** What stands at the place of a view, as the council sees it. */
-const shownAtOf = (answers: PackAnswers) => {
-  const figures = new Map(
-    answersKnown(answers).flatMap(({ view, answer }) =>
-      figuresOf(answer).map(({ place, figure }) => [`${view}:${place}`, shown(figure)] as const),
-    ),
-  )
-  return (view: string, place: string) => figures.get(`${view}:${place}`) ?? null
 }

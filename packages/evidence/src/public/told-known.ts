@@ -21,9 +21,9 @@ import { defaultPolicy, hiddenRange, type Policy } from '@send-ledger/disclosure
 import { workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
 import * as E from 'fp-ts/lib/Either.js'
-import type { RecordsRead } from '../of-records/records-read.js'
-import { reportsTold, type Told } from '../of-records/told-section.js'
 import type { PackAnswers } from '../pack/answers.js'
+import type { RecordsRead } from '../report/of-records/records-read.js'
+import { reportsTold, type Told } from '../report/of-records/told-section.js'
 import { answersKnown } from './known-answers.js'
 
 type ToldFigure = Presented['data']['figures'][number]

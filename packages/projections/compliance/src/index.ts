@@ -2,6 +2,8 @@
  * The compliance figures of the statutory clock: the view, and the projection that it and the
  * capacity view read.
  */
+
+export type { Compliance } from './answer.js'
 export {
   type CaseClock,
   caseClock,
@@ -14,7 +16,6 @@ export type { MonthRow, Timeliness } from './months.js'
 export { type OutsideBecause, whyOutside } from './outside.js'
 export { type PathFacts, pathProjection } from './path.js'
 export {
-  type Compliance,
   type ComplianceOptions,
   caseProjections,
   complianceView,

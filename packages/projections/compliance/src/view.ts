@@ -3,7 +3,6 @@
  */
 import type { CivilDate, View } from '@send-ledger/core'
 import {
-  type Derived,
   derived,
   earlier,
   type Month,
@@ -14,19 +13,14 @@ import {
   type Reader,
   type Sum,
 } from '@send-ledger/core/projection'
+import type { Documented } from '@send-ledger/documents'
 import { adviceProjection, measuresOf } from './advice.js'
 import { ageBands } from './ages.js'
+import type { AdviceRow, CohortCleared, Compliance, ReviewRow } from './answer.js'
+import { complianceDocument } from './document/document.js'
 import { complianceLaws } from './laws.js'
 import type { ComplianceMeasure, PlanCohort } from './measures.js'
-import {
-  besideYearBefore,
-  type InBothBases,
-  inBothBases,
-  type MonthRow,
-  monthRow,
-  over,
-  type YearBefore,
-} from './months.js'
+import { besideYearBefore, inBothBases, monthRow, over } from './months.js'
 import { pathProjection } from './path.js'
 import { planProjection } from './plan.js'
 
@@ -47,64 +41,6 @@ export interface ComplianceOptions {
   readonly openOn?: CivilDate | undefined
 }
 
-/** Advice of one kind in one month; outstanding and overdue at its end, or at the as-at date. */
-export interface AdviceRow {
-  readonly kind: string
-  readonly month: string
-  readonly returned: Sum
-  readonly inTime: Sum
-  readonly late: Sum
-  readonly excused: Sum
-  readonly outstanding: Sum
-  readonly overdue: Sum
-}
-
-/** What became of the cases that were open on a date. */
-export interface CohortCleared {
-  readonly openOn: CivilDate
-  readonly cases: Sum
-  readonly stillOpen: Sum
-  /** The date on which the last one ended; null while one is open. */
-  readonly clearedOn: Derived
-}
-
-/** Reviews of plans in one month. */
-export interface ReviewRow {
-  readonly month: string
-  readonly due: Sum
-  readonly held: Sum
-  readonly decided: Sum
-  /** Decided within 4 weeks of the meeting. */
-  readonly decidedInTime: Sum
-  /** At the end of the month, or at the as-at date. */
-  readonly overdue: Sum
-}
-
-/** The compliance figures as at a date. */
-export interface Compliance {
-  readonly months: readonly MonthRow[]
-  /** All months shown together, beside the same months of the year before. */
-  readonly requests: { readonly total: Sum; readonly yearBefore: YearBefore } | null
-  readonly open: {
-    readonly total: Sum
-    readonly overdue: InBothBases<Sum>
-    readonly byAge: readonly {
-      readonly from: number
-      readonly to: number | null
-      readonly count: Sum
-    }[]
-  }
-  readonly plansMaintained: Sum
-  readonly advice: readonly AdviceRow[]
-  readonly reviews: readonly ReviewRow[]
-  readonly audits: readonly {
-    readonly quarter: string
-    readonly grade: string
-    readonly count: Sum
-  }[]
-  readonly cohortCleared: CohortCleared | null
-}
-
 type Read = Reader<ComplianceMeasure>
 
 /**
@@ -112,7 +48,8 @@ type Read = Reader<ComplianceMeasure>
  *
  * Source: SI 2014/1530; the SEN2 statutory return for the cohort that `dfe` names.
  */
-export const complianceView: View<ComplianceMeasure, ComplianceOptions, Compliance> = {
+export const complianceView: View<ComplianceMeasure, ComplianceOptions, Compliance> &
+  Documented<Compliance> = {
   name: 'compliance',
   version: 2,
   projections: caseProjections,
@@ -126,6 +63,7 @@ export const complianceView: View<ComplianceMeasure, ComplianceOptions, Complian
     reviews: ['month'],
     audits: ['quarter', 'grade'],
   },
+  document: complianceDocument,
   answer: (read, { cohort, from, openOn }) => {
     const first = read.first('cases')
     const began = monthOf(first ?? read.asAt)

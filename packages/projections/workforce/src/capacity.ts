@@ -15,7 +15,10 @@ import {
   type Reader,
   type Sum,
 } from '@send-ledger/core/projection'
-import { type Assumption, type Forecast, forecast } from './forecast.js'
+import type { Documented } from '@send-ledger/documents'
+import type { Capacity } from './capacity-answer.js'
+import { capacityDocument } from './document/capacity.js'
+import { type Assumption, forecast } from './forecast.js'
 import type { WorkforceMeasure } from './measures.js'
 import { workerProjection } from './worker.js'
 
@@ -28,25 +31,6 @@ export interface CapacityOptions {
   readonly assumption?: Assumption | undefined
 }
 
-/** Demand for each full-time equivalent of a role; quotients have one decimal. */
-export interface RoleRow {
-  readonly role: string
-  readonly availableFte: Derived
-  readonly openAssessments: Sum
-  readonly openPerFte: Derived
-  /** In the month of the as-at date and the two before it. */
-  readonly requests3Months: Sum
-  readonly requestsPerFte: Derived
-  readonly plansPerFte: Derived
-}
-
-/** The capacity figures as at a date. */
-export interface Capacity {
-  /** Every role of which someone is available, by name. */
-  readonly roles: readonly RoleRow[]
-  readonly forecast: Forecast | null
-}
-
 /**
  * The capacity view.
  *
@@ -57,32 +41,34 @@ export interface Capacity {
  * const { forecast } = answerOf([], capacityView, { asAt: civilDate('2021-07-31') })
  * assert.strictEqual(forecast, null)
  */
-export const capacityView: View<CapacityMeasure, CapacityOptions, Capacity> = {
-  name: 'capacity',
-  version: 2,
-  projections: [...caseProjections, workerProjection],
-  usesLaw: true,
-  defaults: {},
-  identifiedBy: { roles: ['role'], 'forecast.roles': ['role'] },
-  answer: (read, { assumption }) => {
-    const { asAt } = read
-    const open = read.at('open')
-    const plans = read.at('plans')
-    const requests = read.between('requests', monthBefore(monthOf(asAt), 2).first, asAt)
-    return {
-      roles: rolesOf(read).map(({ role, available }) => ({
-        role,
-        availableFte: decimal(available),
-        openAssessments: open,
-        openPerFte: perFte(open, available),
-        requests3Months: requests,
-        requestsPerFte: perFte(requests, available),
-        plansPerFte: perFte(plans, available),
-      })),
-      forecast: assumption === undefined ? null : forecast(read, assumption),
-    }
-  },
-}
+export const capacityView: View<CapacityMeasure, CapacityOptions, Capacity> & Documented<Capacity> =
+  {
+    document: capacityDocument,
+    name: 'capacity',
+    version: 2,
+    projections: [...caseProjections, workerProjection],
+    usesLaw: true,
+    defaults: {},
+    identifiedBy: { roles: ['role'], 'forecast.roles': ['role'] },
+    answer: (read, { assumption }) => {
+      const { asAt } = read
+      const open = read.at('open')
+      const plans = read.at('plans')
+      const requests = read.between('requests', monthBefore(monthOf(asAt), 2).first, asAt)
+      return {
+        roles: rolesOf(read).map(({ role, available }) => ({
+          role,
+          availableFte: decimal(available),
+          openAssessments: open,
+          openPerFte: perFte(open, available),
+          requests3Months: requests,
+          requestsPerFte: perFte(requests, available),
+          plansPerFte: perFte(plans, available),
+        })),
+        forecast: assumption === undefined ? null : forecast(read, assumption),
+      }
+    },
+  }
 
 /** A count for each full-time equivalent, from integers alone. */
 const perFte = (count: Sum, available: Sum): Derived =>

@@ -1,11 +1,12 @@
 /**
  * The workforce of a SEND service: posts, people and cover, and capacity against demand.
  */
+export type { Workforce } from './answer.js'
 export {
-  type Capacity,
   type CapacityMeasure,
   type CapacityOptions,
   capacityView,
 } from './capacity.js'
+export type { Capacity } from './capacity-answer.js'
 export type { Assumption, Forecast } from './forecast.js'
-export { type Workforce, workforceView } from './view.js'
+export { workforceView } from './view.js'

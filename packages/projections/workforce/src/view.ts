@@ -3,7 +3,6 @@
  */
 import type { CivilDate, View } from '@send-ledger/core'
 import {
-  type Derived,
   decimal,
   itemName,
   measure,
@@ -14,62 +13,15 @@ import {
   type Reader,
   type Sum,
 } from '@send-ledger/core/projection'
+import type { Documented } from '@send-ledger/documents'
+import type { Plain, TeamRow, Totals, Workforce } from './answer.js'
+import { workforceDocument } from './document/document.js'
 import { workforceLaws, workforceUnits } from './laws.js'
-import { type Contract, contracts, type WorkforceMeasure } from './measures.js'
+import { contracts, type WorkforceMeasure } from './measures.js'
 import { postProjection } from './post.js'
-import { type Pipeline, pipeline, type TimeToFill, timeToFill } from './recruitment.js'
-import { type Turnover, turnover } from './turnover.js'
+import { pipeline, timeToFill } from './recruitment.js'
+import { turnover } from './turnover.js'
 import { workerProjection } from './worker.js'
-
-/** The posts and people of a role in a team. Unit: FTE as a decimal in shortest form. */
-export interface TeamRow {
-  readonly team: string
-  readonly role: string
-  readonly establishmentFte: Derived
-  /** Of permanent and fixed-term workers. */
-  readonly inPostFte: Derived
-  /** Of everyone who is not absent, cover included. */
-  readonly availableFte: Derived
-  readonly inInductionFte: Derived
-  /** Established less in post, where that is above 0. */
-  readonly vacantFte: Derived
-  /** In post less established, where that is above 0. */
-  readonly overEstablishmentFte: Derived
-  /** Of interim, agency and locum workers. */
-  readonly coverFte: Derived
-  readonly heads: Readonly<Record<Contract, Sum>>
-}
-
-/** All teams and roles together. Unit: FTE as a decimal in shortest form. */
-export interface Totals {
-  readonly establishmentFte: Derived
-  readonly inPostFte: Derived
-  /** The sum of the vacancies of each team and role: none is set off against over-establishment. */
-  readonly vacantFte: Derived
-  readonly overEstablishmentFte: Derived
-  readonly coverFte: Derived
-}
-
-/** What adds up whatever the teams. */
-type Plain = Pick<Totals, 'establishmentFte' | 'inPostFte' | 'coverFte'>
-
-/** The workforce figures as at a date. */
-export interface Workforce {
-  /** By team, then by role. */
-  readonly teams: readonly TeamRow[]
-  readonly totals: Totals
-  readonly pipeline: Pipeline
-  readonly timeToFillDays: TimeToFill
-  readonly turnover: Turnover
-  /** At the end of each month by the as-at date, from that of the first post or worker. */
-  readonly series: readonly (Plain & { readonly on: CivilDate })[]
-  /** Workers who refer to a post that is not on record by the as-at date. */
-  readonly dangling: readonly {
-    readonly from: string
-    readonly field: string
-    readonly to: string
-  }[]
-}
 
 type Read = Reader<WorkforceMeasure>
 
@@ -83,7 +35,7 @@ type Read = Reader<WorkforceMeasure>
  * const { totals } = answerOf([], workforceView, { asAt: civilDate('2021-07-31') })
  * assert.strictEqual(shown(totals).vacantFte, '0')
  */
-export const workforceView: View<WorkforceMeasure, object, Workforce> = {
+export const workforceView: View<WorkforceMeasure, object, Workforce> & Documented<Workforce> = {
   name: 'workforce',
   version: 2,
   projections: [postProjection, workerProjection],
@@ -96,6 +48,7 @@ export const workforceView: View<WorkforceMeasure, object, Workforce> = {
     'pipeline.expectedStarts': ['on'],
     series: ['on'],
   },
+  document: workforceDocument,
   answer: (read) => ({
     teams: teamsOf(read).map(([team, role]) => teamRow(read, team, role)),
     totals: { ...totals(read, read.asAt), ...vacancies(read) },

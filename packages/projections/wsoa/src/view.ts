@@ -3,34 +3,19 @@
  */
 import type { View } from '@send-ledger/core'
 import type { Reader } from '@send-ledger/core/projection'
+import type { Documented } from '@send-ledger/documents'
 import { actionProjection } from './action.js'
+import type { Dangling, Wsoa } from './answer.js'
+import { wsoaDocument } from './document/document.js'
 import { impactProjection } from './impact.js'
-import { type ImpactFigures, impact } from './impact-figures.js'
+import { impact } from './impact-figures.js'
 import { wsoaLaws } from './laws.js'
 import type { WsoaMeasure } from './measures.js'
 import { oversightProjection } from './oversight.js'
-import { type OversightFigures, oversight, type RiskFigures, risks } from './oversight-figures.js'
+import { oversight, risks } from './oversight-figures.js'
 import { programmeProjection } from './programme.js'
-import { type ProgrammeFigures, programmes } from './programme-figures.js'
+import { programmes } from './programme-figures.js'
 import { riskProjection } from './risk.js'
-
-/** A reference to something that is not on record by the as-at date; it may yet arrive. */
-export interface Dangling {
-  /** The stream that refers. */
-  readonly from: string
-  readonly field: string
-  /** The id that it refers to. */
-  readonly to: string
-}
-
-/** The WSoA figures as at a date. */
-export interface Wsoa {
-  readonly programmes: readonly ProgrammeFigures[]
-  readonly oversight: OversightFigures
-  readonly measures: readonly ImpactFigures[]
-  readonly risks: RiskFigures
-  readonly dangling: readonly Dangling[]
-}
 
 /**
  * The WSoA view. It takes no options.
@@ -42,7 +27,7 @@ export interface Wsoa {
  * const { programmes } = answerOf([], wsoaView, { asAt: civilDate('2021-07-31') })
  * assert.deepStrictEqual(programmes, [])
  */
-export const wsoaView: View<WsoaMeasure, object, Wsoa> = {
+export const wsoaView: View<WsoaMeasure, object, Wsoa> & Documented<Wsoa> = {
   name: 'wsoa',
   version: 2,
   projections: [
@@ -69,6 +54,7 @@ export const wsoaView: View<WsoaMeasure, object, Wsoa> = {
     measures: ['id'],
     'risks.byScore': ['score'],
   },
+  document: wsoaDocument,
   answer: (read) => ({
     programmes: programmes(read),
     oversight: oversight(read),

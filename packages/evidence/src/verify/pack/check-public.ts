@@ -2,13 +2,16 @@
  * What can be checked of a pack for the public, which holds no records: that its parts agree with
  * each other. That its figures are those of the ledger only the records can show.
  */
+import { complianceView } from '@send-ledger/compliance'
+import type { Figure } from '@send-ledger/core'
+import type { Raw, Table } from '@send-ledger/documents'
+import { tablePath } from '@send-ledger/documents/files'
+import { capacityView, workforceView } from '@send-ledger/workforce'
 import { parse } from 'csv-parse/sync'
 import type { PackBasis } from '../../pack/basis.js'
 import type { Files } from '../../pack/derived.js'
 import { bagFiles, files, folders, inclusionFolder, payload, viewPath } from '../../pack/layout.js'
-import { addedSince } from '../../pack/restated.js'
-import { seenAt } from '../../public/earlier-packs.js'
-import { ofViews, type ViewShapes } from '../../public/figure-places.js'
+import { restatedSince } from '../../pack/restated.js'
 import { crateAndTags } from './check-derived.js'
 import type { PackFinding } from './findings.js'
 import { notThrown } from './not-thrown.js'
@@ -67,29 +70,59 @@ const added = (pack: Files): readonly PackFinding[] =>
   })
 
 /** Every figure of a table that stands in a view too is the same there. */
-const tablesAgree = (pack: Files, basis: PackBasis): readonly PackFinding[] => {
-  const views = new Map(
-    ['compliance', 'workforce', 'capacity'].map((name) => [name, viewIn(pack, name)] as const),
-  )
-  const tables = new Map<string, readonly Readonly<Record<string, string>>[] | undefined>()
-  return ofViews(Object.fromEntries(views) as unknown as ViewShapes).flatMap(([at, source]) => {
-    if (source._tag !== 'OfView') return []
-    const path = `${payload}${folders.tables}${at.table}.csv`
-    if (!tables.has(path)) tables.set(path, rowsIn(pack.get(path)))
-    const rows = tables.get(path)
-    // A section with nothing to tell has no table.
-    if (rows === undefined) return []
-    const said = rows[at.row]?.[at.column]
-    const seen = seenAt(views.get(source.view), source.place)
-    // An earlier version had no such figure.
-    const isLater = addedSince(basis, source.view)(source.place)
-    if (said === undefined && seen === undefined && isLater) return []
-    const view = inTable(seen, basis.public?.policy.symbol)
-    const place = `${at.column}, row ${at.row + 1}`
-    return said === view
-      ? []
-      : [{ _tag: 'TableDiffers', path, place, said: said ?? 'left out', view } as const]
+const tablesAgree = (pack: Files, basis: PackBasis): readonly PackFinding[] =>
+  Object.entries(documents).flatMap(([name, document]) => {
+    const view = withHidden(viewIn(pack, name), basis.public?.policy.symbol)
+    return document(view as never, basis)
+      .sections.flatMap(({ tables }) => tables)
+      .flatMap((table) => tableAgrees(pack, table, hasLater(basis, name)))
   })
+
+/** What the views that count people say of an answer. */
+const documents = {
+  compliance: complianceView.document,
+  workforce: workforceView.document,
+  capacity: capacityView.document,
+}
+
+const tableAgrees = (pack: Files, table: Table<Raw>, hasLater: boolean): readonly PackFinding[] => {
+  const path = `${payload}${tablePath(table)}`
+  const rows = rowsIn(pack.get(path))
+  // A section with nothing to tell has no table.
+  if (rows === undefined) return []
+  return table.rows.flatMap((cells, row) =>
+    cells.flatMap((cell, i): readonly PackFinding[] => {
+      const { name = '' } = table.columns[i] ?? {}
+      if (cell._tag !== 'Raw' && cell._tag !== 'NoFigure') return []
+      const said = rows[row]?.[name]
+      // An earlier version had no such figure.
+      if (said === undefined && cell._tag === 'NoFigure' && hasLater) return []
+      const view = cell.of === hidden ? '[c]' : cell._tag === 'Raw' ? cell.value : '[x]'
+      const place = `${name}, row ${row + 1}`
+      return said === view
+        ? []
+        : [{ _tag: 'TableDiffers', path, place, said: said ?? 'left out', view }]
+    }),
+  )
+}
+
+/** Whether today's view has figures that it had not when a pack was made. */
+const hasLater = ({ views }: PackBasis, name: string): boolean =>
+  views
+    .filter((view) => view.name === name)
+    .flatMap(restatedSince)
+    .some(({ added = [] }) => added.length > 0)
+
+/** Stands where a view has the symbol of what is hidden. */
+const hidden: Figure = { _tag: 'Derived', shown: null, from: {} }
+
+const withHidden = (view: unknown, symbol: string | undefined): unknown => {
+  if (view === symbol) return hidden
+  if (typeof view !== 'object' || view === null) return view
+  if (Array.isArray(view)) return view.map((each) => withHidden(each, symbol))
+  return Object.fromEntries(
+    Object.entries(view).map(([key, each]) => [key, withHidden(each, symbol)]),
+  )
 }
 
 const viewIn = (pack: Files, name: string): unknown =>
@@ -103,9 +136,3 @@ const rowsIn = (
   bytes: Uint8Array | undefined,
 ): readonly Readonly<Record<string, string>>[] | undefined =>
   bytes === undefined ? undefined : parse(textOf(bytes) ?? '', { columns: true })
-
-/** A published figure as a table has it. */
-const inTable = (seen: unknown, symbol: string | undefined): string => {
-  if (seen === symbol) return '[c]'
-  return typeof seen === 'number' || typeof seen === 'string' ? String(seen) : '[x]'
-}

@@ -1,0 +1,85 @@
+/**
+ * The report for the council out of the ledger's own views.
+ */
+import { complianceView } from '@send-ledger/compliance'
+import { type Basis, endOfDay, londonDate } from '@send-ledger/core'
+import type { CouncilDocument, Fact } from '@send-ledger/documents'
+import { dateInWords, decimalText, withCommas } from '@send-ledger/documents'
+import { workforceView } from '@send-ledger/workforce'
+import { wsoaView } from '@send-ledger/wsoa'
+import type { Answers } from './answers.js'
+
+/** What the report is called. */
+export interface Titled {
+  /** For machines, such as `walsall-2021-07-31`. */
+  readonly id: string
+  /** For people, such as "Walsall SEND improvement programme". */
+  readonly title: string
+}
+
+/** A report of the compliance, WSoA and workforce views. */
+export const councilDocument = ({ id, title }: Titled, answers: Answers): CouncilDocument => {
+  const { basis, compliance, wsoa, workforce } = answers
+  const spoken = [
+    complianceView.document(compliance, basis),
+    wsoaView.document(wsoa, basis),
+    workforceView.document(workforce, basis),
+  ]
+  return {
+    _tag: 'CouncilDocument',
+    id,
+    title,
+    summary: `As at ${dateInWords(basis.asAt)}, counted from ${records(basis)} of the ledger.`,
+    origin: basis.origin,
+    cover: factsOf(basis),
+    verification,
+    headlines: spoken.flatMap(({ headlines }) => headlines),
+    sections: spoken.flatMap(({ sections }) => sections),
+  }
+}
+
+const records = ({ size }: Basis): string => `${withCommas(decimalText(size))} records`
+
+/** The basis in words. */
+const factsOf = (basis: Basis): readonly Fact[] => [
+  { name: 'As at', value: dateInWords(basis.asAt) },
+  { name: 'As known at', value: knownAtInWords(basis.knownAt) },
+  { name: 'Records', value: records(basis) },
+  { name: 'Merkle root', value: `${basis.root} (SHA-256, RFC 6962)` },
+  { name: 'Law', value: `rule set ${basis.ruleSet}` },
+  ...Object.entries(basis.options).flatMap(
+    ([name, value]) => optionInWords[`${name} ${value}`] ?? [],
+  ),
+]
+
+/** An instant is told in UTC; the last one of a day in London is the end of that day. */
+const knownAtInWords = (knownAt: Basis['knownAt']): string => {
+  if (knownAt === null) return 'nothing is recorded yet'
+  const date = londonDate(knownAt)
+  return knownAt === endOfDay(date) ? `the end of ${dateInWords(date)}` : `${knownAt} (UTC)`
+}
+
+const optionInWords: Readonly<Record<string, Fact>> = {
+  'cohort dfe': {
+    name: 'Plans counted',
+    value: 'without those issued after mediation or an appeal, as the SEN2 return counts',
+  },
+  'cohort all': { name: 'Plans counted', value: 'all, also after mediation or an appeal' },
+  'counting exclusive': {
+    name: 'Weeks counted',
+    value: 'the day of the request is day 0, so 20 weeks end 140 days after it',
+  },
+  'counting inclusive': {
+    name: 'Weeks counted',
+    value: 'the day of the request is day 1, so 20 weeks end 139 days after it',
+  },
+}
+
+const verification = [
+  'Get the verification key of the ledger from the council, not from the pack that this report ' +
+    'came in.',
+  'Run "send-ledger verify PACK --key KEY", where PACK is the folder or zip file. It checks every ' +
+    'file, the signature, the records against the Merkle root, and makes the figures again.',
+  'To see that nothing was changed since an earlier pack, add "--since EARLIER".',
+  'To see why a figure is what it is, look in the folder "lineage" for the records it counts.',
+]
