@@ -3,12 +3,7 @@
  * the calendar and the law that steps count by.
  */
 
-// The law.
-export { exceptionFor, lastDayInTime, ruleFor } from './law/clock.js'
-export type { ExceptionGround, Law, Rule, RuleId, RuleSet } from './law/rule.js'
-export type { RecordOf } from './ledger/record.js'
-
-// Figures.
+// What a projection is, and the figures that are read from it.
 export {
   type Derived,
   decimal,
@@ -21,22 +16,23 @@ export {
   positiveParts,
   quotient,
   type Sum,
-} from './replay/figure.js'
-export { itemName } from './replay/figure-rows.js'
-// What is known of measures by their definitions.
-export { type LawTerm, lawOf, type MeasureLaw } from './replay/measure-law.js'
-// What a projection and a view are.
-export {
-  type Counter,
-  type Handlers,
-  ignore,
-  type Projection,
-  type View,
-} from './replay/projection.js'
-export { type Measure, measure, nameOf, type Reader } from './replay/reader.js'
-export { countStates, type Dated, holding, inOrder } from './replay/timeline.js'
-export { addWorkingDays, isWorkingDay } from './time/bank-holidays.js'
+} from './engine/figure.js'
+export { type Counter, type Handlers, ignore, type Projection } from './engine/projection.js'
+export { type Measure, measure, nameOf, type Reader } from './engine/reader.js'
+export { countStates, type Dated, holding, inOrder } from './engine/timeline.js'
+// Records.
+export type { RecordOf } from './events/record.js'
+export { itemName } from './figures/figure-rows.js'
+// What a view is, and what is known of its measures by their definitions.
+export { type LawTerm, lawOf, type MeasureLaw } from './figures/measure-law.js'
+export type { View } from './figures/view.js'
+
+// The law.
+export { exceptionFor, lastDayInTime, ruleFor } from './law/clock.js'
+export type { ExceptionGround, Law, Rule, RuleId, RuleSet } from './law/rule.js'
+
 // The calendar.
+export { addWorkingDays, isWorkingDay } from './time/bank-holidays.js'
 export {
   addDays,
   addMonths,

@@ -7,12 +7,13 @@
 export type { Audit, KeptIndex, KeptRecord, Stretch } from './ledger/audit.js'
 export { pagesOf } from './ledger/pages.js'
 export { recordBytes, recordFrom, recordText } from './ledger/seal.js'
-export { streamRefusal } from './lifecycle/check.js'
 export {
   type ReadRecords,
   type SlippedRating,
   slippedRatings,
-} from './lifecycle/slipped-ratings.js'
+} from './ledger/slipped-ratings.js'
+export { treeOfLedger } from './ledger/tree-of-ledger.js'
+export { streamRefusal } from './lifecycle/check.js'
 // Text of bytes.
 export { base64, base64Bytes } from './proof/base64.js'
 // Checkpoints.
@@ -52,5 +53,4 @@ export { proofText, readProofText, verifyProofText } from './proof/proof-text.js
 export { cosign, signNote } from './proof/sign-note.js'
 // Proofs.
 export { MerkleTree } from './proof/tree.js'
-export { treeOfLedger } from './proof/tree-of-ledger.js'
 export { type TreeHead, verifyConsistency, verifyInclusion } from './proof/verify.js'

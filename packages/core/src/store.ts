@@ -3,6 +3,9 @@
  * tree over them.
  */
 
+// Records.
+export type { LedgerRecord, NewEvent } from './events/record.js'
+// The port, and what every store does alike.
 export type { Audit, KeptRecord } from './ledger/audit.js'
 export {
   type CheckedWrite,
@@ -16,7 +19,6 @@ export type { AppendRefusal, ExpectedRevision, LedgerFailure } from './ledger/fa
 export { Growth } from './ledger/growth.js'
 export { ledgerOfStore } from './ledger/ledger-of-store.js'
 export { originFlaw } from './ledger/origin.js'
-// The port.
 export type {
   Appended,
   AppendOutcome,
@@ -27,9 +29,12 @@ export type {
   StreamRead,
   Write,
 } from './ledger/port.js'
-export type { LedgerRecord, NewEvent } from './ledger/record.js'
-// The bytes of a record.
 export { recordBytes, recordFrom, recordText, sameContent } from './ledger/seal.js'
+export {
+  SnapshotDamaged,
+  type SnapshotReader,
+  type SnapshotStore,
+} from './ledger/snapshot-store.js'
 export { beyondEnd, type WrongArgument } from './ledger/wrong-argument.js'
 
 // The tree.
@@ -43,5 +48,3 @@ export {
   rootOf,
   type Sha256,
 } from './proof/merkle.js'
-// Snapshots of points, for those who keep them.
-export { SnapshotDamaged, type SnapshotReader, type SnapshotStore } from './replay/snapshot.js'

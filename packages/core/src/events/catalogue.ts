@@ -1,21 +1,12 @@
 /**
- * The event catalogue, version 1: every event type with its codec, and the check that an event
- * passes before it may be recorded.
+ * The event catalogue, version 1: every event type with its codec.
  */
-import * as E from 'fp-ts/lib/Either.js'
-import * as t from 'io-ts'
-import type { InvalidEvent } from '../ledger/failures.js'
-import { categoryOf, EventId, StreamId } from '../ledger/ids.js'
-import type { LedgerRecord, NewEvent } from '../ledger/record.js'
-import { CivilDate } from '../time/civil-date.js'
+import type * as t from 'io-ts'
 import * as action from './action.js'
 import * as caseEvents from './case.js'
 import type { Category } from './category.js'
 import * as correction from './correction.js'
 import type { EventCodec } from './event.js'
-import { text, whole } from './fields.js'
-import { fieldset, optional } from './fieldset.js'
-import { flawsOf } from './flaws.js'
 import * as ledger from './ledger.js'
 import * as measure from './measure.js'
 import * as oversight from './oversight.js'
@@ -51,147 +42,15 @@ export type EventTypeOf<C extends Category> = {
   [K in EventType]: Catalogue[K]['category'] extends C ? K : never
 }[EventType]
 
-type AnyEventCodec = EventCodec<EventType, Category | 'every', unknown>
-
-/** What checking data needs of a codec. */
-type DataCodec = Pick<AnyEventCodec, 'decode' | 'upcasts'>
+/** The codec of some event type. */
+export type AnyEventCodec = EventCodec<EventType, Category | 'every', unknown>
 
 const codecs: ReadonlyMap<string, AnyEventCodec> = new Map(
   Object.entries(catalogue as unknown as Readonly<Record<string, AnyEventCodec>>),
 )
 
-const envelope = fieldset('event', {
-  id: EventId,
-  type: text,
-  version: whole(1),
-  stream: StreamId,
-  effectiveOn: CivilDate,
-  actor: optional(text),
-  data: t.unknown,
-})
-
-const flawed = (at: string, problem: string): E.Either<InvalidEvent, never> =>
-  E.left({ _tag: 'InvalidEvent', flaws: [{ at, problem }] })
-
-/** An event that was checked here. It is frozen, so what was good of it still is. */
-class CheckedEvent {
-  readonly #isChecked = true
-  readonly id: EventId
-  readonly type: string
-  readonly version: number
-  readonly stream: StreamId
-  readonly effectiveOn: CivilDate
-  readonly actor?: string
-  readonly data: unknown
-
-  constructor({ version, name }: AnyEventCodec, event: t.TypeOf<typeof envelope>, data: unknown) {
-    this.id = event.id
-    this.type = name
-    this.version = version
-    this.stream = event.stream
-    this.effectiveOn = event.effectiveOn
-    if (event.actor !== undefined) this.actor = event.actor
-    this.data = frozenCopy(data)
-    Object.freeze(this)
-  }
-
-  static is(u: unknown): u is NewEvent {
-    return typeof u === 'object' && u !== null && #isChecked in u
-  }
-}
-
-/** A copy that nobody can change, whatever is done to what it was made from. */
-const frozenCopy = (value: unknown): unknown => {
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return Object.freeze(value.map(frozenCopy))
-  const copy: Record<string, unknown> = { ...value }
-  for (const key of Object.keys(copy)) {
-    const member = copy[key]
-    if (typeof member === 'object') copy[key] = frozenCopy(member)
-  }
-  return Object.freeze(copy)
-}
-
-/**
- * An event checked against the catalogue: envelope and data, each field; data of an older schema
- * version is brought up to the present one. What it gives cannot be changed, and is good for ever.
- *
- * Errors: InvalidEvent, with every flaw and its path.
- *
- * @example
- * import { checkEvent } from '@send-ledger/core'
- *
- * const checked = checkEvent({
- *   id: '0190a1b2-0000-7000-8000-000000000001',
- *   type: 'RequestReceived',
- *   version: 1,
- *   stream: 'case-1042',
- *   effectiveOn: '2021-05-03',
- *   data: { requestedBy: 'scool', startedBy: 'request' },
- * })
- * assert.match(JSON.stringify(checked), /data.requestedBy/)
- */
-export const checkEvent = (u: unknown): E.Either<InvalidEvent, NewEvent> => {
-  if (CheckedEvent.is(u)) return E.right(u)
-  const checked = envelope.decode(u)
-  if (E.isLeft(checked)) return E.left({ _tag: 'InvalidEvent', flaws: flawsOf(checked.left) })
-  const event = checked.right
-  const codec = codecs.get(event.type)
-  if (codec === undefined) return flawed('type', `${event.type} is no type of the catalogue`)
-  if (event.version > codec.version) {
-    return flawed('version', `${event.version} is newer than the catalogue's ${codec.version}`)
-  }
-  if (codec.category !== 'every' && codec.category !== categoryOf(event.stream)) {
-    return flawed('stream', `${event.type} belongs in a ${codec.category} stream`)
-  }
-  const data = checkData(codec, event.version, event.data)
-  return E.isLeft(data)
-    ? data
-    : E.right(new CheckedEvent(codec, event, data.right) as unknown as NewEvent)
-}
-
-/**
- * The data of one event type, as of a schema version, checked and brought up to the present one.
- *
- * Errors: InvalidEvent, with every flaw and its path.
- */
-export const checkData = (
-  codec: DataCodec,
-  version: number,
-  data: unknown,
-): E.Either<InvalidEvent, unknown> => {
-  const checked = codec.decode(isRecord(data) ? upcastData(codec, version, data) : data)
-  return E.mapLeft(
-    (errors: t.Errors): InvalidEvent => ({
-      _tag: 'InvalidEvent',
-      flaws: flawsOf(errors, ['data']),
-    }),
-  )(checked)
-}
-
 /** The codec of an event type. */
 export const codecOf = (type: EventType): AnyEventCodec => codecs.get(type) as AnyEventCodec
 
-/**
- * A kept record with its data brought up to the present schema version.
- *
- * @example
- * import { upcast } from '@send-ledger/core'
- * import { recordFrom } from '@send-ledger/core/store'
- *
- * const record = recordFrom('{"type":"AssessmentAgreed","version":1,"data":{}}', 0)
- * assert.strictEqual(upcast(record), record)
- */
-export const upcast = (record: LedgerRecord): LedgerRecord => {
-  const codec = codecOf(record.type)
-  if (record.version === codec.version) return record
-  const data = upcastData(codec, record.version, record.data as Readonly<Record<string, unknown>>)
-  return { ...record, version: codec.version, data } as LedgerRecord
-}
-
-type Data = Readonly<Record<string, unknown>>
-
-const isRecord = (u: unknown): u is Data => typeof u === 'object' && u !== null && !Array.isArray(u)
-
-const upcastData = (codec: Pick<DataCodec, 'upcasts'>, version: number, data: Data): Data =>
-  codec.upcasts.slice(version - 1).reduce((older, next) => next(older), data)
+/** The codec of what may be an event type; undefined where it is none. */
+export const codecNamed = (type: string): AnyEventCodec | undefined => codecs.get(type)

@@ -3,10 +3,10 @@
  * the mistake was found; the record mended stays as it is.
  */
 import type * as t from 'io-ts'
-import { EventId } from '../ledger/ids.js'
 import { eventOf } from './event.js'
 import { dataOfAnother, date, text } from './fields.js'
 import { optional } from './fieldset.js'
+import { EventId } from './ids.js'
 
 const event = eventOf('every')
 

@@ -3,9 +3,9 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { StreamId } from '../ledger/ids.js'
 import { CivilDate } from '../time/civil-date.js'
 import type { Category } from './category.js'
+import { StreamId } from './ids.js'
 
 /** A codec that only tells good values from bad ones, and says what it wants. */
 const field = <A>(name: string, is: (u: unknown) => u is A, wants: string): t.Type<A> =>

@@ -2,7 +2,7 @@
  * What is wrong with an event, and where, from the errors of its codec.
  */
 import type * as t from 'io-ts'
-import type { Flaw } from '../ledger/failures.js'
+import type { Flaw } from './refused.js'
 
 /** Each error as a flaw with the path of its field. */
 export const flawsOf = (errors: t.Errors, under: readonly string[] = []): readonly Flaw[] =>

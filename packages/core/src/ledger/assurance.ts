@@ -1,9 +1,10 @@
 /**
  * How soon a record was made after what it records: the ground on which a figure stands.
  */
+
+import type { LedgerRecord } from '../events/record.js'
 import { daysBetween } from '../time/civil-date.js'
 import { londonDate } from '../time/instant.js'
-import type { LedgerRecord } from './record.js'
 
 /**
  * `contemporaneous`: recorded within 7 days; `late`: within 90; `reconstructed`: after more;

@@ -2,13 +2,13 @@
  * What every store checks of a write before it keeps it.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { checkEvent } from '../events/catalogue.js'
+import { checkEvent } from '../events/check-event.js'
+import type { EventId, StreamId } from '../events/ids.js'
+import type { LedgerRecord, NewEvent } from '../events/record.js'
 import type { Instant } from '../time/instant.js'
 import { type Clock, recordedAtOf } from './clocks.js'
 import type { AppendRefusal, ExpectedRevision, StaleRevision } from './failures.js'
-import type { EventId, StreamId } from './ids.js'
 import type { Appended, AppendOutcome, Closing, StreamRead, Write } from './port.js'
-import type { LedgerRecord, NewEvent } from './record.js'
 import { sameContent } from './seal.js'
 
 /** What a write is checked against. */

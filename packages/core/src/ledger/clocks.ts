@@ -4,13 +4,13 @@
  * later instant to its own time, for an instant never runs backwards.
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { categoryOf } from '../events/ids.js'
+import type { NewEvent } from '../events/record.js'
 import { isAnnouncedAhead } from '../lifecycle/announced.js'
 import { addDays, type CivilDate } from '../time/civil-date.js'
 import { type Instant, londonDate } from '../time/instant.js'
 import type { ClocksDisagree, RecordedAhead } from './failures.js'
-import { categoryOf } from './ids.js'
 import type { Write } from './port.js'
-import type { NewEvent } from './record.js'
 
 /** The clock of the machine that records. */
 export interface Clock {

@@ -3,11 +3,17 @@
  * cannot vouch for them, and so must never hold one without saying whose word it is.
  */
 import * as E from 'fp-ts/lib/Either.js'
+import type { NewEvent } from '../events/record.js'
 import type { Instant } from '../time/instant.js'
 import type { LedgerFailure } from './failures.js'
 import type { Closing, Write } from './port.js'
-import type { Draft } from './recorder.js'
 import type { Batch } from './remembered-streams.js'
+
+/** An event to be recorded, with the source's own recorded instant where it is to be kept. */
+export interface Draft {
+  readonly event: NewEvent
+  readonly recordedAt?: Instant
+}
 
 /** What was newly recorded with instants of the source's own. */
 export interface Kept {

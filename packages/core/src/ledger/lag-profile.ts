@@ -2,11 +2,12 @@
  * How late records were made, by type and month; and the weeks near an inspection or a visit in
  * which far more was entered late than in others.
  */
+
+import { isCorrection } from '../events/corrections.js'
+import type { LedgerRecord } from '../events/record.js'
 import { addDays, type CivilDate, dayOf } from '../time/civil-date.js'
 import { londonDate } from '../time/instant.js'
 import { type Grade, lagDays } from './assurance.js'
-import { isCorrection } from './corrections.js'
-import type { LedgerRecord } from './record.js'
 
 /** The records of one type that were made in one month. */
 export interface LagRow {

@@ -6,9 +6,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import { StreamId } from '../events/ids.js'
 import { isInstant } from '../time/instant.js'
 import type { LedgerFailure } from './failures.js'
-import { StreamId } from './ids.js'
 import type { Ledger } from './port.js'
 import { beAnInstant, type WrongArgument, wrongArgument, wrongCount } from './wrong-argument.js'
 

@@ -3,10 +3,10 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { LedgerRecord } from '../events/record.js'
 import type { Stretch } from './audit.js'
 import type { LedgerFailure } from './failures.js'
 import type { Ledger } from './port.js'
-import type { LedgerRecord } from './record.js'
 import { wrongCount, wrongEnd } from './wrong-argument.js'
 
 /** Records that stand one after the other. */

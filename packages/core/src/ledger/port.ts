@@ -4,13 +4,13 @@
  */
 import type * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { StreamId } from '../events/ids.js'
+import type { LedgerRecord, NewEvent } from '../events/record.js'
 import type { Hash } from '../proof/merkle.js'
-import type { SnapshotStore } from '../replay/snapshot.js'
 import type { Instant } from '../time/instant.js'
 import type { Audit } from './audit.js'
 import type { AppendRefusal, ExpectedRevision, LedgerFailure } from './failures.js'
-import type { StreamId } from './ids.js'
-import type { LedgerRecord, NewEvent } from './record.js'
+import type { SnapshotStore } from './snapshot-store.js'
 
 /** Events for one stream, to be kept all or not at all. */
 export interface Write {

@@ -4,24 +4,18 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { checkEvent } from '../events/catalogue.js'
+import { checkEvent } from '../events/check-event.js'
+import type { StreamId } from '../events/ids.js'
+import type { LedgerRecord, NewEvent } from '../events/record.js'
 import { streamRefusal } from '../lifecycle/check.js'
 import { programmeOfRating, ratingRefused } from '../lifecycle/scale.js'
 import { type Instant, isInstant } from '../time/instant.js'
-import { closingOf, type Declare } from './declaring.js'
+import { closingOf, type Declare, type Draft } from './declaring.js'
 import { explain, type LedgerFailure, type RecordRefusal } from './failures.js'
-import type { StreamId } from './ids.js'
 import type { Appended, AppendOutcome, Ledger, Write } from './port.js'
-import type { LedgerRecord, NewEvent } from './record.js'
 import { type Batch, RememberedStreams } from './remembered-streams.js'
 import { sameContent } from './seal.js'
 import { beAnInstant, type WrongArgument, wrongArgument } from './wrong-argument.js'
-
-/** An event to be recorded, with the source's own recorded instant where it is to be kept. */
-export interface Draft {
-  readonly event: NewEvent
-  readonly recordedAt?: Instant
-}
 
 /** What became of an event: the record, which for a repeat is the one kept the first time. */
 export interface Recorded {

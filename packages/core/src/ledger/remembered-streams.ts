@@ -3,12 +3,12 @@
  * on top of them, the events of one batch that are about to be written.
  */
 import * as E from 'fp-ts/lib/Either.js'
+import type { StreamId } from '../events/ids.js'
+import type { LedgerRecord, NewEvent } from '../events/record.js'
 import type { Instant } from '../time/instant.js'
 import { notBefore } from './clocks.js'
 import type { LedgerFailure } from './failures.js'
-import type { StreamId } from './ids.js'
 import type { AppendOutcome, Closing, Head, Ledger, StreamRead, Write } from './port.js'
-import type { LedgerRecord, NewEvent } from './record.js'
 
 /** How many records are remembered; the stream used longest ago is forgotten first. */
 const most = 50_000

@@ -4,8 +4,9 @@
  * Set in stone: the leaves of every ledger are made of these bytes. The position is no part of
  * them; it is the place of the leaf in the tree.
  */
+
+import type { LedgerRecord, NewEvent } from '../events/record.js'
 import { canonicalJson } from '../proof/canonical-json.js'
-import type { LedgerRecord, NewEvent } from './record.js'
 
 const encoder = new TextEncoder()
 

@@ -2,7 +2,7 @@
  * What may be announced ahead, and so be dated after the day on which it is recorded.
  */
 import type { EventType } from '../events/catalogue.js'
-import type { NewEvent } from '../ledger/record.js'
+import type { NewEvent } from '../events/record.js'
 
 const announcedAhead: ReadonlySet<EventType> = new Set([
   'PostEstablished',

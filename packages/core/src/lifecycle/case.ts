@@ -1,7 +1,7 @@
 /**
  * The life cycle of a case.
  */
-import type { LedgerRecord } from '../ledger/record.js'
+import type { LedgerRecord } from '../events/record.js'
 import { EndOfCase, isEnd } from './end-of-case.js'
 import {
   answers,

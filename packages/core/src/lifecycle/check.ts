@@ -2,11 +2,11 @@
  * What a stream refuses: its records with one more are put in order of effective date, and the
  * whole path is checked.
  */
-import { upcast } from '../events/catalogue.js'
-import { effectiveRecords, inEffectiveOrder, isCorrection } from '../ledger/corrections.js'
-import type { InvalidEvent, LifeCycleBroken } from '../ledger/failures.js'
-import { categoryOf } from '../ledger/ids.js'
-import type { LedgerRecord } from '../ledger/record.js'
+import { upcast } from '../events/check-event.js'
+import { effectiveRecords, inEffectiveOrder, isCorrection } from '../events/corrections.js'
+import { categoryOf } from '../events/ids.js'
+import type { LedgerRecord } from '../events/record.js'
+import type { InvalidEvent, LifeCycleBroken } from '../events/refused.js'
 import { dateRefused } from './dates.js'
 import { groundRefused } from './grounds.js'
 import { labelRefused } from './labels.js'

@@ -1,7 +1,7 @@
 /**
  * On which dates a record may lie, whatever its life cycle.
  */
-import type { LedgerRecord } from '../ledger/record.js'
+import type { LedgerRecord } from '../events/record.js'
 import { dateBounds } from '../time/bounds.js'
 import { CivilDate } from '../time/civil-date.js'
 import { type Instant, londonDate } from '../time/instant.js'

@@ -2,7 +2,7 @@
  * Whether a case has ended, as its records come in order of effective date: what ends it, and what
  * opens it again.
  */
-import type { LedgerRecord } from '../ledger/record.js'
+import type { LedgerRecord } from '../events/record.js'
 import { isOf } from './path.js'
 
 /** Whether a record ends a case that is open. */

@@ -1,10 +1,11 @@
 /**
  * Which ground may excuse from which limit, on which date: asked of the law, not of the path.
  */
+
+import type { LedgerRecord } from '../events/record.js'
+import type { LifeCycleBroken } from '../events/refused.js'
 import { exceptionFor, ruleFor } from '../law/clock.js'
 import { england1 } from '../law/england-1.js'
-import type { LifeCycleBroken } from '../ledger/failures.js'
-import type { LedgerRecord } from '../ledger/record.js'
 import { isOf } from './path.js'
 import { refusal } from './refusal.js'
 

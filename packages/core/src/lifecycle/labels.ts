@@ -1,8 +1,9 @@
 /**
  * Labels are text: a number has lost how it was written, such as the last nought of action 3.10.
  */
-import type { LifeCycleBroken } from '../ledger/failures.js'
-import type { LedgerRecord } from '../ledger/record.js'
+
+import type { LedgerRecord } from '../events/record.js'
+import type { LifeCycleBroken } from '../events/refused.js'
 import { refusal } from './refusal.js'
 
 /** The fields that are labels, by the type of their event. */

@@ -2,10 +2,11 @@
  * What a correction or a retraction may mend.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { checkData, codecOf } from '../events/catalogue.js'
-import { effectiveRecords, isCorrection } from '../ledger/corrections.js'
-import type { Flaw, InvalidEvent, LifeCycleBroken } from '../ledger/failures.js'
-import type { LedgerRecord } from '../ledger/record.js'
+import { codecOf } from '../events/catalogue.js'
+import { checkData } from '../events/check-event.js'
+import { effectiveRecords, isCorrection } from '../events/corrections.js'
+import type { LedgerRecord } from '../events/record.js'
+import type { Flaw, InvalidEvent, LifeCycleBroken } from '../events/refused.js'
 import { refusal } from './refusal.js'
 
 /** Why a correction or a retraction is refused; what is no correction never is. */

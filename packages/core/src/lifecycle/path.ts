@@ -3,7 +3,7 @@
  * in order of effective date, and names the first record that breaks it.
  */
 import type { EventType } from '../events/catalogue.js'
-import type { LedgerRecord, RecordOf } from '../ledger/record.js'
+import type { LedgerRecord, RecordOf } from '../events/record.js'
 
 /** The records of a subject in order of effective date. */
 export type Path = readonly LedgerRecord[]

@@ -1,8 +1,9 @@
 /**
  * A refusal of the life cycle as a value.
  */
-import type { LifeCycleBroken, RecordNamed } from '../ledger/failures.js'
-import type { LedgerRecord } from '../ledger/record.js'
+
+import type { LedgerRecord } from '../events/record.js'
+import type { LifeCycleBroken, RecordNamed } from '../events/refused.js'
 import type { Break } from './path.js'
 
 /** The refusal that a broken rule gives. */

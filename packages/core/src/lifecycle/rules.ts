@@ -2,7 +2,7 @@
  * The life cycles of every category but the case.
  */
 import type { Category } from '../events/category.js'
-import type { LedgerRecord } from '../ledger/record.js'
+import type { LedgerRecord } from '../events/record.js'
 import { caseRules } from './case.js'
 import { answers, isOf, nothingAfter, once, type PathRule, startsWith, uniqueId } from './path.js'
 

@@ -1,10 +1,10 @@
 /**
  * The rating scale that an action's programme has in use: the one rule that looks at two streams.
  */
-import { effectiveRecords, inEffectiveOrder } from '../ledger/corrections.js'
-import type { LifeCycleBroken } from '../ledger/failures.js'
-import type { StreamId } from '../ledger/ids.js'
-import type { LedgerRecord } from '../ledger/record.js'
+import { effectiveRecords, inEffectiveOrder } from '../events/corrections.js'
+import type { StreamId } from '../events/ids.js'
+import type { LedgerRecord } from '../events/record.js'
+import type { LifeCycleBroken } from '../events/refused.js'
 import { isOf } from './path.js'
 import { refusal } from './refusal.js'
 

@@ -2,12 +2,12 @@
  * A fold that follows a ledger: what a replay does once, gone on with as records come.
  */
 import * as E from 'fp-ts/lib/Either.js'
+import type { Fold } from '../engine/fold.js'
+import { foldRecord } from '../engine/replay.js'
+import type { StreamId } from '../events/ids.js'
+import type { LedgerRecord } from '../events/record.js'
 import type { LedgerFailure } from '../ledger/failures.js'
-import type { StreamId } from '../ledger/ids.js'
 import type { Ledger } from '../ledger/port.js'
-import type { LedgerRecord } from '../ledger/record.js'
-import type { Fold } from '../replay/fold.js'
-import { foldRecord } from '../replay/replay.js'
 import { type FollowedPage, follow } from './follow.js'
 import { isOver, patiently, type RetryAfter, untiring } from './patience.js'
 

@@ -2,10 +2,10 @@
  * Following a ledger: the records from a position on, page by page, and then those that come.
  */
 import * as E from 'fp-ts/lib/Either.js'
+import type { LedgerRecord } from '../events/record.js'
 import type { LedgerFailure } from '../ledger/failures.js'
 import { type ReadByPages, recordPages } from '../ledger/pages.js'
 import type { Ledger } from '../ledger/port.js'
-import type { LedgerRecord } from '../ledger/record.js'
 import { isOver, patiently, type RetryAfter, untiring } from './patience.js'
 
 /** From where a ledger is followed, and until when. */

@@ -3,8 +3,8 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { Observable } from 'rxjs'
+import type { LedgerRecord } from '../events/record.js'
 import type { Ledger } from '../ledger/port.js'
-import type { LedgerRecord } from '../ledger/record.js'
 import { type FollowOptions, follow } from './follow.js'
 import { observed } from './observed.js'
 

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { checkData } from '../../src/events/catalogue.js'
+import { checkData } from '../../src/events/check-event.js'
 import { eventOf } from '../../src/events/event.js'
 import { text } from '../../src/events/fields.js'
 

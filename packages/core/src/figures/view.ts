@@ -1,0 +1,52 @@
+/**
+ * What a view is: plain code that asks sums of what projections count.
+ */
+import { type Known, readerOf } from '../engine/known.js'
+import type { AnyProjection } from '../engine/projection.js'
+import type { Reader } from '../engine/reader.js'
+import type { IdentifiedBy } from './figure-rows.js'
+import type { MeasureLaw } from './measure-law.js'
+
+/**
+ * A question that can be asked of a ledger at any two dates: which projections it needs and the
+ * plain code that reads its figures.
+ */
+export interface View<M extends string, Options, Answer> {
+  readonly name: string
+  readonly version: number
+  readonly projections: readonly AnyProjection[]
+  /** Whether figures rest on the statutory clock, so that the counting policy matters. */
+  readonly usesLaw: boolean
+  /** The options of a question that names none. */
+  readonly defaults: Options
+  /** A tree of figures (`Figure`), text, lists and objects. */
+  readonly answer: (read: Reader<M>, options: Options) => Answer
+  /**
+   * What identifies a row of each list that holds figures, such as `{ months: ['month'] }`: a figure
+   * is called by it, so that it is the same figure in an answer with other rows.
+   */
+  readonly identifiedBy?: IdentifiedBy
+  /** What is known of the measures by their definitions. */
+  readonly laws?: (read: Reader<M>) => readonly MeasureLaw<M>[]
+  /**
+   * How many units of a measure make one person: 100 for hundredths of FTE, 0 where it counts no
+   * people, such as actions or posts. 1 for every measure of a view that does not say.
+   */
+  readonly unitsPerPerson?: (measure: M) => number
+}
+
+/**
+ * The laws of a view for what is known; none where it states none.
+ *
+ * @example
+ * import { civilDate, defaultLaw, Fold, lawsOf } from '@send-ledger/core'
+ * import { complianceView } from '@send-ledger/compliance'
+ *
+ * const { points } = new Fold(complianceView.projections, defaultLaw)
+ * const laws = lawsOf(complianceView, { points, size: 0, asAt: civilDate('2021-07-31') })
+ * assert.ok(laws.some(({ name }) => name === 'requests not decided'))
+ */
+export const lawsOf = <M extends string, Options, Answer>(
+  view: View<M, Options, Answer>,
+  known: Known,
+): readonly MeasureLaw<M>[] => view.laws?.(readerOf<M>(known)) ?? []
