@@ -8,6 +8,7 @@ import {
   type Break,
   isOf,
   needsBefore,
+  noneLater,
   once,
   type Path,
   type PathRule,
@@ -88,33 +89,20 @@ const endsOnce: PathRule = {
   broken: (path) => brokenEnd(path, isEnd),
 }
 
-const isPlanEnd = isOf('PlanCeased', 'PlanTransferredOut')
-
 const planEndsOnce: PathRule = {
   ...once('plan-ends-once', 'PlanCeased', 'PlanTransferredOut'),
   since: '0.2.0',
 }
 
-const isOfMaintainedPlan = isOf(
-  'ReviewMeetingHeld',
-  'ReviewDecided',
-  'AmendmentNoticeSent',
-  'AmendedPlanIssued',
-)
-
 /** A plan that has ended is reviewed and amended no more. An audit may come later. */
 const nothingOfEndedPlan: PathRule = {
-  name: 'nothing-after-plan-end',
-  because: 'Reviews and amendments of a plan may not be dated after it ceased or moved away.',
+  ...noneLater(
+    'nothing-after-plan-end',
+    'Reviews and amendments of a plan may not be dated after it ceased or moved away.',
+    ['ReviewMeetingHeld', 'ReviewDecided', 'AmendmentNoticeSent', 'AmendedPlanIssued'],
+    isOf('PlanCeased', 'PlanTransferredOut'),
+  ),
   since: '0.2.0',
-  broken: (path) => {
-    const end = path.find(isPlanEnd)
-    if (end === undefined) return undefined
-    const record = path.find(
-      (each) => isOfMaintainedPlan(each) && each.effectiveOn > end.effectiveOn,
-    )
-    return record && { record, against: end }
-  },
 }
 
 const needsPlan = needsBefore(
