@@ -60,6 +60,17 @@ const planNeedsRequest = needsBefore(
   isOf('RequestReceived'),
 )
 
+/** A plan that came from elsewhere ends by its own events; it may be assessed again. */
+const endsNeedRequest: PathRule = {
+  ...needsBefore(
+    'ends-need-request',
+    'RequestWithdrawn, PlanRefused and CaseTransferredOut need a RequestReceived before them.',
+    ['RequestWithdrawn', 'PlanRefused', 'CaseTransferredOut'],
+    isOf('RequestReceived'),
+  ),
+  since: '0.2.0',
+}
+
 /** What ended a case where it was not open, and the record that needs it open. */
 const brokenEnd = (path: Path, needsOpen: (record: LedgerRecord) => boolean): Break | undefined => {
   const ended = new EndOfCase()
@@ -138,4 +149,5 @@ export const caseRules: readonly PathRule[] = [
   nothingOfEndedPlan,
   uniqueId('AppealLodged', 'appealId'),
   uniqueId('ReviewMeetingHeld', 'reviewId'),
+  endsNeedRequest,
 ]
