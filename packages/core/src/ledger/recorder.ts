@@ -232,7 +232,7 @@ const checkDraft = (batch: Batch, draft: Draft): Checked | Unread => {
     const scales = batch.known(programme)
     if (scales === undefined) return { unread: programme }
     batch.restOn(programme)
-    const rating = ratingRefused(scales, record)
+    const rating = ratingRefused(scales, stream, record)
     if (rating) return { outcome: E.left(rating) }
   }
   return { write: batch.write(event, record, draft.recordedAt) }

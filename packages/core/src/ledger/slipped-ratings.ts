@@ -9,7 +9,7 @@ import type { LifeCycleBroken } from '../events/refused.js'
 import { programmeOfRating, ratingRefused } from '../lifecycle/scale.js'
 import type { LedgerFailure } from './failures.js'
 
-/** A kept rating that is of no scale that was in use when it was recorded. */
+/** A kept rating, or one as corrected, of no scale that was in use when it was recorded. */
 export interface SlippedRating extends LifeCycleBroken {
   readonly position: number
 }
@@ -20,8 +20,8 @@ export type ReadRecords = (
 ) => Promise<E.Either<LedgerFailure, readonly LedgerRecord[] | undefined>>
 
 /**
- * The ratings of an action's stream that would have been refused after all that stood before them
- * in the ledger.
+ * The ratings of an action's stream, and corrections that judge some anew, that would have been
+ * refused after all that stood before them in the ledger.
  *
  * @param stream all records of the action, in recorded order.
  * @param read gives the records of its programme; asked once for each rating.
@@ -40,13 +40,14 @@ export const slippedRatings = async (
 ): Promise<E.Either<LedgerFailure, readonly SlippedRating[]>> => {
   const slipped: SlippedRating[] = []
   for (const [revision, rating] of stream.entries()) {
-    const programme = programmeOfRating(stream.slice(0, revision), rating)
+    const earlier = stream.slice(0, revision)
+    const programme = programmeOfRating(earlier, rating)
     if (programme === undefined) continue
     const scales = await read(programme)
     if (E.isLeft(scales)) return scales
     const { position } = rating
     const before = scales.right?.filter((record) => record.position < position)
-    const refused = before && ratingRefused(before, rating)
+    const refused = before && ratingRefused(before, earlier, rating)
     if (refused) slipped.push({ ...refused, position })
   }
   return E.right(slipped)

@@ -8,6 +8,7 @@ import {
   type Break,
   isOf,
   needsBefore,
+  noneLater,
   once,
   type Path,
   type PathRule,
@@ -59,6 +60,17 @@ const planNeedsRequest = needsBefore(
   isOf('RequestReceived'),
 )
 
+/** A plan that came from elsewhere ends by its own events; it may be assessed again. */
+const endsNeedRequest: PathRule = {
+  ...needsBefore(
+    'ends-need-request',
+    'RequestWithdrawn, PlanRefused and CaseTransferredOut need a RequestReceived before them.',
+    ['RequestWithdrawn', 'PlanRefused', 'CaseTransferredOut'],
+    isOf('RequestReceived'),
+  ),
+  since: '0.2.0',
+}
+
 /** What ended a case where it was not open, and the record that needs it open. */
 const brokenEnd = (path: Path, needsOpen: (record: LedgerRecord) => boolean): Break | undefined => {
   const ended = new EndOfCase()
@@ -88,33 +100,20 @@ const endsOnce: PathRule = {
   broken: (path) => brokenEnd(path, isEnd),
 }
 
-const isPlanEnd = isOf('PlanCeased', 'PlanTransferredOut')
-
 const planEndsOnce: PathRule = {
   ...once('plan-ends-once', 'PlanCeased', 'PlanTransferredOut'),
   since: '0.2.0',
 }
 
-const isOfMaintainedPlan = isOf(
-  'ReviewMeetingHeld',
-  'ReviewDecided',
-  'AmendmentNoticeSent',
-  'AmendedPlanIssued',
-)
-
 /** A plan that has ended is reviewed and amended no more. An audit may come later. */
 const nothingOfEndedPlan: PathRule = {
-  name: 'nothing-after-plan-end',
-  because: 'Reviews and amendments of a plan may not be dated after it ceased or moved away.',
+  ...noneLater(
+    'nothing-after-plan-end',
+    'Reviews and amendments of a plan may not be dated after it ceased or moved away.',
+    ['ReviewMeetingHeld', 'ReviewDecided', 'AmendmentNoticeSent', 'AmendedPlanIssued'],
+    isOf('PlanCeased', 'PlanTransferredOut'),
+  ),
   since: '0.2.0',
-  broken: (path) => {
-    const end = path.find(isPlanEnd)
-    if (end === undefined) return undefined
-    const record = path.find(
-      (each) => isOfMaintainedPlan(each) && each.effectiveOn > end.effectiveOn,
-    )
-    return record && { record, against: end }
-  },
 }
 
 const needsPlan = needsBefore(
@@ -150,4 +149,5 @@ export const caseRules: readonly PathRule[] = [
   nothingOfEndedPlan,
   uniqueId('AppealLodged', 'appealId'),
   uniqueId('ReviewMeetingHeld', 'reviewId'),
+  endsNeedRequest,
 ]

@@ -4,9 +4,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { codecOf } from '../events/catalogue.js'
 import { checkData } from '../events/check-event.js'
-import { effectiveRecords, isCorrection } from '../events/corrections.js'
+import { type Correction, effectiveRecords, isCorrection } from '../events/corrections.js'
 import type { LedgerRecord } from '../events/record.js'
 import type { Flaw, InvalidEvent, LifeCycleBroken } from '../events/refused.js'
+import { isOf } from './path.js'
 import { refusal } from './refusal.js'
 
 /** Why a correction or a retraction is refused; what is no correction never is. */
@@ -30,7 +31,27 @@ export const mendingRefused = (
     const because = 'That record is retracted already; record the event anew.'
     return refusal('mends-what-stands', because, { record, against: mended })
   }
-  return record.type === 'EventCorrected' ? dataRefused(record, mended) : undefined
+  const refused = record.type === 'EventCorrected' ? dataRefused(record, mended) : undefined
+  return refused ?? declarationMended(record, mended)
+}
+
+/** Which instants are the source's word is told by its declaration, wherever one is read. */
+const declarationMended = (
+  record: Correction,
+  mended: LedgerRecord,
+): LifeCycleBroken | undefined => {
+  if (!isOf('ImportDeclared')(mended)) return undefined
+  if (record.type === 'EventCorrected') {
+    const { data } = record.data
+    const { count, recordedAt } = mended.data
+    if (data === undefined || (data.count === count && data.recordedAt === recordedAt)) {
+      return undefined
+    }
+  }
+  const because =
+    'How many records an import brought, and whose word their instants are, stays as declared; retract those records where they are wrong.'
+  const refused = refusal('declaration-stands', because, { record, against: mended })
+  return { ...refused, since: '0.2.0' }
 }
 
 /** New data must be whole data of the type that it corrects. */

@@ -94,6 +94,26 @@ export const nothingAfter = (name: string, type: EventType): PathRule => {
   }
 }
 
+/** Records of some types are not dated after the day of an end; on that day they may be. */
+export const noneLater = (
+  name: string,
+  because: string,
+  types: readonly EventType[],
+  isEnd: (record: LedgerRecord) => boolean,
+): PathRule => {
+  const isLimited = isOf(...types)
+  return {
+    name,
+    because,
+    broken: (path) => {
+      const against = path.find(isEnd)
+      if (against === undefined) return undefined
+      const record = path.find((each) => isLimited(each) && each.effectiveOn > against.effectiveOn)
+      return record && { record, against }
+    },
+  }
+}
+
 /** What a record's data names by a field. */
 const named = (record: LedgerRecord, field: string): unknown =>
   (record.data as Readonly<Record<string, unknown>>)[field]

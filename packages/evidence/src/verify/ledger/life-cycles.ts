@@ -64,7 +64,10 @@ export const checkLifeCycles = async (
     found.add(...refusedIn(records, earlier))
     const slipped = await slippedRatings(records, sound)
     if (E.isLeft(slipped)) return slipped
-    found.add(...slipped.right)
+    for (const each of slipped.right) {
+      if (each.since === undefined) found.add(each)
+      else earlier.push({ stream: each.stream, position: each.position })
+    }
   }
   return E.right({ withDamage, earlier })
 }

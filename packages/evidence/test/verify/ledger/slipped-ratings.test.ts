@@ -76,3 +76,20 @@ test('what was lawful when it was recorded stays so, whatever is adopted later',
   right(await recorder(ledger, { now }).record([adopted])())
   expect(right(await verifyLedger(ledger)()).findings).toEqual([])
 })
+
+test('a correction to a code of no scale, as 0.1.0 took it, is named and no finding', async () => {
+  const ledger = ledgerOf()
+  right(await recorder(ledger, { now }).record([...begun, rating('green')])())
+  const { event } = draft(6, 'action-1', 'EventCorrected', '2021-05-06', {
+    corrects: rating('green').event.id,
+    data: rated('pink'),
+    reason: 'typed wrong',
+  })
+  right(await ledger.append([{ stream: event.stream, expected: 1, events: [event] }])())
+  const { findings, notChecked } = right(await verifyLedger(ledger)())
+  expect(findings).toEqual([])
+  expect(notChecked).toContainEqual({
+    _tag: 'TakenEarlier',
+    records: [{ stream: 'action-1', position: 4 }],
+  })
+})
