@@ -48,4 +48,12 @@ export { plainText } from './model/plain-text.js'
 export { type Decision, publish } from './model/publish.js'
 export type { Published } from './model/published.js'
 export { at, type FigureAt, said, sentenceText } from './model/sentence.js'
-export { type Table, type Tabulated, tabulate } from './model/table.js'
+export {
+  type Column,
+  decimalsByColumn,
+  fullHeading,
+  isFigureKind,
+  type Table,
+  type Tabulated,
+  tabulate,
+} from './model/table.js'

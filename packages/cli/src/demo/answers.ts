@@ -15,8 +15,8 @@ import {
   shown,
   type View,
 } from '@send-ledger/core'
-import { workforceView } from '@send-ledger/workforce'
-import { wsoaView } from '@send-ledger/wsoa'
+import { type Workforce, workforceView } from '@send-ledger/workforce'
+import { type Wsoa, wsoaView } from '@send-ledger/wsoa'
 import * as E from 'fp-ts/lib/Either.js'
 
 /** The date of the report, and the date on which it is asked again what was known. */
@@ -39,8 +39,8 @@ export interface DemoAnswers {
   readonly plansMaintained: ReadonlyMap<string, number>
   /** What became, by 31 July 2021, of the cases that were open on the backlog's date. */
   readonly backlog: ShownCompliance['cohortCleared']
-  readonly wsoa: ReturnType<typeof shown<ReturnType<typeof wsoaView.answer>>>
-  readonly workforce: ReturnType<typeof shown<ReturnType<typeof workforceView.answer>>>
+  readonly wsoa: Wsoa
+  readonly workforce: Workforce
 }
 
 /** The dates, besides those of the report, that published figures are of. */
@@ -66,15 +66,15 @@ export const demoAnswers = async (
   if (E.isLeft(workforce)) return workforce
   const then = { size: size.right, asAt: moments.asAt }
   return E.right({
-    july: compliance.right(then),
-    julyKnownLater: compliance.right({ ...then, size: later.right }),
+    july: shown(compliance.right(then)),
+    julyKnownLater: shown(compliance.right({ ...then, size: later.right })),
     plansMaintained: new Map(
       dates.plansMaintainedOn.map((asAt) => [
         asAt,
-        compliance.right({ ...then, asAt }).plansMaintained,
+        compliance.right({ ...then, asAt }).plansMaintained.value,
       ]),
     ),
-    backlog: compliance.right(then, { openOn: dates.backlogOn }).cohortCleared,
+    backlog: shown(compliance.right(then, { openOn: dates.backlogOn }).cohortCleared),
     wsoa: wsoa.right(then),
     workforce: workforce.right(then),
   })
@@ -95,6 +95,6 @@ const questions = async <M extends string, Options extends object, Answer>(
   return E.map(
     ({ points }: Fold) =>
       (then: Then, options?: Partial<Options>) =>
-        shown(ask(view, { points, ...then }, { ...view.defaults, ...options })),
+        ask(view, { points, ...then }, { ...view.defaults, ...options }),
   )(replayed)
 }

@@ -83,7 +83,7 @@ const backlog = (
 const programme = ({ programme: told }: Published, { wsoa }: DemoAnswers): readonly Compared[] => {
   const [plan] = wsoa.programmes
   return [
-    compared('Actions of the programme', told.actions, plan?.actions),
+    compared('Actions of the programme', told.actions, plan?.actions.value),
     compared('Areas of concern', told.areasOfConcern, plan?.areas.length),
     compared('Workstreams', told.workstreams.length, plan?.workstreams.length),
   ]

@@ -11,14 +11,15 @@ import {
   walsallHistory,
   walsallOrigin,
 } from '@send-ledger/example-walsall'
+import { workforceView } from '@send-ledger/workforce'
+import { wsoaView } from '@send-ledger/wsoa'
 import * as E from 'fp-ts/lib/Either.js'
 import { closedAfter } from '../ledger-place.js'
 import { type Exact, inJsonLine, type Line } from '../printed.js'
 import { notDone, type Outcome, refused } from '../stop.js'
 import type { Terminal } from '../terminal.js'
-import { workforceSections } from '../view/workforce-sections.js'
-import { wsoaSections } from '../view/wsoa-sections.js'
-import { type DemoAnswers, demoAnswers } from './answers.js'
+import { documentSections } from '../view/document-sections.js'
+import { type DemoAnswers, demoAnswers, moments } from './answers.js'
 import { type Compared, comparisonSection, comparisons } from './comparison.js'
 import { type KnownTwice, knownTwice, knownTwiceSection } from './known-twice.js'
 import { demoLedger, demoPath } from './ledger.js'
@@ -90,8 +91,10 @@ const inWords = async ({
   const { sectionsText } = await import('../view/section-text.js')
   const tables = sectionsText([
     comparisonSection(compared),
-    ...wsoaSections(answers.wsoa),
-    ...workforceSections(answers.workforce),
+    ...documentSections([
+      ...wsoaView.document(answers.wsoa, moments).sections,
+      ...workforceView.document(answers.workforce, moments).sections,
+    ]),
     knownTwiceSection(twice),
   ])
   const equal = compared.filter((each) => each.equal).length

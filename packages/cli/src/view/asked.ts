@@ -22,8 +22,10 @@ import {
   shown,
   type View,
 } from '@send-ledger/core'
+import type { Documented } from '@send-ledger/documents'
 import * as E from 'fp-ts/lib/Either.js'
 import { notDone, type Outcome } from '../stop.js'
+import { documentSections } from './document-sections.js'
 import type { Section } from './section.js'
 
 /** An answer that can be printed. */
@@ -55,26 +57,24 @@ export type Ask<Options> = (
 /** How a view is asked, and how its answer is laid out. */
 export const asking =
   <M extends string, Options extends object, Answer>(
-    view: View<M, Options, Answer>,
-    sections: (answer: ReturnType<typeof shown<Answer>>) => readonly Section[],
+    view: View<M, Options, Answer> & Documented<Answer>,
   ): Ask<Options> =>
   async (ledger, question, onProgress) => {
     const answered = await answer(ledger, view, question, onProgress)()
     return E.isLeft(answered)
       ? notDone(explain(answered.left))
-      : E.right(printable({ ledger, view, question }, answered.right, sections))
+      : E.right(printable({ ledger, view, question }, answered.right))
   }
 
 interface Asked<M extends string, Options extends object, Answer> {
   readonly ledger: Ledger
-  readonly view: View<M, Options, Answer>
+  readonly view: View<M, Options, Answer> & Documented<Answer>
   readonly question: Question<Options>
 }
 
 const printable = <M extends string, Options extends object, Answer>(
   { ledger, view, question }: Asked<M, Options, Answer>,
   answered: Answered<Answer>,
-  sections: (answer: ReturnType<typeof shown<Answer>>) => readonly Section[],
 ): Printable => {
   const plain = once(() => shown(answered.answer))
   const { asAt, law = defaultLaw } = question
@@ -90,7 +90,7 @@ const printable = <M extends string, Options extends object, Answer>(
       const isTrue = await isSnapshotTrue({ ledger, view, law })
       return E.isLeft(isTrue) ? notDone(explain(isTrue.left)) : isTrue
     },
-    sections: () => sections(plain()),
+    sections: () => documentSections(view.document(answered.answer, { asAt }).sections),
   }
 }
 

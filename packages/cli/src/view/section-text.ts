@@ -9,11 +9,12 @@ import { tableLines } from './table-lines.js'
 export const sectionsText = (sections: readonly Section[]): readonly Line[] =>
   sections.flatMap((each, i) => [...(i === 0 ? [] : ['']), ...sectionLines(each), ''])
 
-const sectionLines = ({ title, headings, rows, names }: Section): readonly Line[] =>
+const sectionLines = ({ title, headings, rows, names, says = [] }: Section): readonly Line[] =>
   rows.length === 0
     ? [{ bold: title }, '  nothing on record']
     : [
         { bold: title },
+        ...says,
         ...tableLines({
           headings: headings.map((heading) => heading.split('\n')),
           rows: rows.map((row) => row.map(cellLines)),

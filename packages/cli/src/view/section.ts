@@ -12,6 +12,8 @@ export interface Section {
   readonly rows: readonly (readonly Cell[])[]
   /** How many columns from the left are names, set to the left; the others are figures. */
   readonly names: number
+  /** What is said above the table, a sentence or more each. */
+  readonly says?: readonly string[]
 }
 
 /** A section; one column of names unless told. */

@@ -6,7 +6,7 @@ import type { Ledger, Question } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { dateOf, monthOf } from '../dates.js'
 import { type Outcome, wrongUse } from '../stop.js'
-import type { Ask, Printable } from './asked.js'
+import { type Ask, asking, type Printable } from './asked.js'
 import { type AssumptionFlags, assumptionOf } from './assumption.js'
 
 /** The names of the views. */
@@ -78,26 +78,26 @@ const loaders: Readonly<Record<ViewName, (flags: ViewFlags) => Promise<Outcome<A
     if (E.isLeft(month)) return month
     const date = openOn === undefined ? E.right(undefined) : dateOf('--open-on', openOn)
     if (E.isLeft(date)) return date
-    const { askCompliance } = await import('./compliance.js')
+    const { complianceView } = await import('@send-ledger/compliance')
     const options = {
       ...(cohort === undefined ? {} : { cohort }),
       ...(month.right === undefined ? {} : { from: month.right }),
       ...(date.right === undefined ? {} : { openOn: date.right }),
     }
-    return E.right(withOptions(askCompliance, options))
+    return E.right(withOptions(asking(complianceView), options))
   },
   wsoa: async () => {
-    const { askWsoa } = await import('./wsoa.js')
-    return E.right(withOptions(askWsoa, {}))
+    const { wsoaView } = await import('@send-ledger/wsoa')
+    return E.right(withOptions(asking(wsoaView), {}))
   },
   workforce: async () => {
-    const { askWorkforce } = await import('./workforce.js')
-    return E.right(withOptions(askWorkforce, {}))
+    const { workforceView } = await import('@send-ledger/workforce')
+    return E.right(withOptions(asking(workforceView), {}))
   },
   capacity: async (flags) => {
     const options = assumptionOf(flags)
     if (E.isLeft(options)) return options
-    const { askCapacity } = await import('./workforce.js')
-    return E.right(withOptions(askCapacity, options.right))
+    const { capacityView } = await import('@send-ledger/workforce')
+    return E.right(withOptions(asking(capacityView), options.right))
   },
 }

@@ -69,6 +69,8 @@ export interface Section<F extends Figure = Figure> {
   readonly tables: readonly Table<F>[]
   readonly charts: readonly Chart[]
   readonly notes: readonly Note[]
+  /** Only where the view is looked at by itself: a report has it otherwise, or leaves it out. */
+  readonly byItself?: true
 }
 
 /** A note that tables and columns refer to by its id. */

@@ -7,7 +7,7 @@ import { figuresKnown, type Law } from '@send-ledger/core'
 import type { CouncilDocument, Raw, Section } from '@send-ledger/documents'
 import { capacityView, workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
-import { councilDocument } from '../report/council-document.js'
+import { councilDocument, inReports } from '../report/council-document.js'
 import { actionsSections } from '../report/of-records/actions-section.js'
 import { assuranceSection } from '../report/of-records/assurance-section.js'
 import { glossarySection } from '../report/of-records/glossary-section.js'
@@ -80,13 +80,13 @@ const inOrder = ({
   )
   const plain = shownAnswers(answers)
   return [
-    ...complianceView.document(answers.compliance.answer, { asAt }).sections,
-    ...wsoaView.document(answers.wsoa.answer, { asAt }).sections,
+    ...inReports(complianceView.document(answers.compliance.answer, { asAt })),
+    ...inReports(wsoaView.document(answers.wsoa.answer, { asAt })),
     ...actionsSections(answers.wsoa.answer, { records, known, asAt }),
     ...oversightSection(plain.wsoa, records, asAt),
     ...risksSection(plain.wsoa, records, asAt),
-    ...workforceView.document(answers.workforce.answer, { asAt }).sections,
-    ...capacityView.document(answers.capacity.answer, { asAt }).sections,
+    ...inReports(workforceView.document(answers.workforce.answer, { asAt })),
+    ...inReports(capacityView.document(answers.capacity.answer, { asAt })),
     changesSection(changes, asAt),
     ...toldSection(told),
     ...assuranceSection(records),

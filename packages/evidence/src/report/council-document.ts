@@ -3,7 +3,7 @@
  */
 import { complianceView } from '@send-ledger/compliance'
 import { type Basis, endOfDay, londonDate } from '@send-ledger/core'
-import type { CouncilDocument, Fact } from '@send-ledger/documents'
+import type { CouncilDocument, Fact, Raw, Section, Spoken } from '@send-ledger/documents'
 import { dateInWords, decimalText, withCommas } from '@send-ledger/documents'
 import { workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
@@ -16,6 +16,10 @@ export interface Titled {
   /** For people, such as "Walsall SEND improvement programme". */
   readonly title: string
 }
+
+/** The sections of a view that stand in a report. */
+export const inReports = ({ sections }: Spoken): readonly Section<Raw>[] =>
+  sections.filter(({ byItself }) => byItself === undefined)
 
 /** A report of the compliance, WSoA and workforce views. */
 export const councilDocument = ({ id, title }: Titled, answers: Answers): CouncilDocument => {
@@ -34,7 +38,7 @@ export const councilDocument = ({ id, title }: Titled, answers: Answers): Counci
     cover: factsOf(basis),
     verification,
     headlines: spoken.flatMap(({ headlines }) => headlines),
-    sections: spoken.flatMap(({ sections }) => sections),
+    sections: spoken.flatMap(inReports),
   }
 }
 

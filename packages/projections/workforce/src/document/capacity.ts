@@ -4,6 +4,7 @@
 import type { Documented, Section } from '@send-ledger/documents'
 import { countColumn, fteColumn, type Raw, raw, tabulate, words } from '@send-ledger/documents'
 import type { Capacity } from '../capacity-answer.js'
+import { forecastSection } from './forecast.js'
 
 type Row = Capacity['roles'][number]
 
@@ -68,5 +69,5 @@ const perFte = (...args: Parameters<typeof countColumn<Row>>) =>
 /** Demand against capacity by role. */
 export const capacityDocument: Documented<Capacity>['document'] = (answer) => ({
   headlines: [],
-  sections: capacitySection(answer),
+  sections: [...capacitySection(answer), ...forecastSection(answer)],
 })
