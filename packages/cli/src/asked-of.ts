@@ -3,14 +3,15 @@
  * which law and options. The commands that ask one share it.
  */
 import { type Counting, england1, explain, type Ledger } from '@send-ledger/core'
+import type { OwnView } from '@send-ledger/evidence'
 import { type Command, Option } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import { dateOf, knownAtOf } from './dates.js'
 import { progressOf } from './progress.js'
-import { notDone, type Outcome, wrongUse } from './stop.js'
+import { notDone, type Outcome } from './stop.js'
 import type { Terminal } from './terminal.js'
 import type { Printable } from './view/asked.js'
-import { isViewName, type ViewFlags, viewNames, viewOf } from './view/views.js'
+import { type ViewFlags, viewOf } from './view/views.js'
 
 /** The options of a question. */
 export interface QuestionOptions extends ViewFlags {
@@ -54,15 +55,13 @@ export type AskLedger = (terminal: Terminal, ledger: Ledger) => Promise<Outcome<
 export const questionOf = async (
   view: string,
   options: QuestionOptions,
+  own: readonly OwnView[] = [],
 ): Promise<Outcome<AskLedger>> => {
-  if (!isViewName(view)) {
-    return wrongUse(`there is no view ${view}. Ask for one of ${viewNames.join(', ')}.`)
-  }
   const asAt = dateOf('--as-at', options.asAt)
   if (E.isLeft(asAt)) return asAt
   const knownAt = knownAtOf(options.knownAt)
   if (E.isLeft(knownAt)) return knownAt
-  const asked = await viewOf(view, options)
+  const asked = await viewOf(view, options, own)
   if (E.isLeft(asked)) return asked
   const moment = { asAt: asAt.right, knownAt: knownAt.right, law: lawOf(options) }
   return E.right((terminal, ledger) =>

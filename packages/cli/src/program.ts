@@ -67,6 +67,10 @@ const programOf = (io: Io): Command =>
     .option('--json', 'machine output where a command prints for people')
     .option('--quiet', 'print nothing but what was asked for, and errors')
     .option('--no-color', 'no colours, nor bold; NO_COLOR does the same')
+    .option(
+      '--config <file>',
+      "the council's own views (default: send-ledger.config.mjs beside it)",
+    )
     .option('--no-snapshots', 'replay the ledger, and keep nothing of it for the next time')
     .exitOverride()
     .configureOutput({

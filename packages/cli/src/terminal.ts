@@ -17,6 +17,8 @@ export interface GlobalOptions {
   readonly color?: boolean
   /** False under `--no-snapshots`. */
   readonly snapshots?: boolean
+  /** A file that gives views of the council's own. */
+  readonly config?: string
 }
 
 /** The streams of a run and how they are written to. */
@@ -28,6 +30,8 @@ export interface Terminal {
   readonly quiet: boolean
   /** Whether snapshots are used and kept. */
   readonly snapshots: boolean
+  /** The file that gives views of the council's own, where one is named. */
+  readonly config: string | undefined
   /**
    * Writes to standard output. A reader that has gone away stops the command in silence. What is
    * for a program keeps its bytes, unless it is people who look at it, on a terminal.
@@ -38,7 +42,10 @@ export interface Terminal {
 }
 
 /** The terminal of a run. */
-export const terminalOf = (io: Io, { json, quiet, color, snapshots }: GlobalOptions): Terminal => {
+export const terminalOf = (
+  io: Io,
+  { json, quiet, color, snapshots, config }: GlobalOptions,
+): Terminal => {
   const colour = color !== false && !io.env.NO_COLOR && io.isTTY.stdout && io.env.TERM !== 'dumb'
   const shows = { colour, toPeople: io.isTTY.stdout }
   return {
@@ -46,6 +53,7 @@ export const terminalOf = (io: Io, { json, quiet, color, snapshots }: GlobalOpti
     json: json === true,
     quiet: quiet === true,
     snapshots: snapshots !== false,
+    config,
     print: async (what) => outcomeOf(await write(io.stdout, textOf(what, shows))),
     say: async (line) => {
       await write(io.stderr, `${lineText(line, false)}\n`)

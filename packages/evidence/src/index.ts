@@ -3,6 +3,7 @@
  */
 
 // Packs.
+export type { OwnView } from './pack/answers.js'
 export { zipOf } from './pack/archive.js'
 export { buildPack, type Pack, type PackOrder } from './pack/build.js'
 export { explainPack, type PackFailure } from './pack/failures.js'

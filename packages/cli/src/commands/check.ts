@@ -3,6 +3,7 @@
  */
 
 import { type Checked, type Ledger, streamId } from '@send-ledger/core'
+import type { OwnView } from '@send-ledger/evidence'
 import * as E from 'fp-ts/lib/Either.js'
 import { questionOf } from '../asked-of.js'
 import type { AddCommand } from '../command.js'
@@ -10,6 +11,7 @@ import { withLedger } from '../ledger-place.js'
 import { type Exact, inJsonLine, type Line } from '../printed.js'
 import type { Outcome } from '../stop.js'
 import { exitAs, type Terminal } from '../terminal.js'
+import { ownViews } from '../view/own-views.js'
 import { section } from '../view/section.js'
 
 /** Adds `check` to the program. */
@@ -35,16 +37,18 @@ const checkedViews = ['compliance', 'wsoa', 'workforce'] as const
 
 const check = async (terminal: Terminal, name: string, options: CheckOptions): Promise<Outcome> =>
   withLedger(name, terminal, async (ledger) => {
+    const own = await ownViews(terminal, name)
+    if (E.isLeft(own)) return own
     const made: ViewChecked[] = []
-    for (const view of checkedViews) {
-      const checks = await checksOf(terminal, ledger, view, options)
+    for (const view of [...checkedViews, ...own.right.map((each) => each.name)]) {
+      const checks = await checksOf(terminal, ledger, { view, own: own.right, ...options })
       if (E.isLeft(checks)) return checks
       made.push(...checks.right.map((each) => ({ view, ...each })))
     }
     const { ledgerChecks } = await import('../verified/ledger-checks.js')
-    const own = await ledgerChecks(terminal, ledger)
-    if (E.isLeft(own)) return own
-    made.push(...own.right.map((each) => ({ view: 'ledger', ...each })))
+    const ofLedger = await ledgerChecks(terminal, ledger)
+    if (E.isLeft(ofLedger)) return ofLedger
+    made.push(...ofLedger.right.map((each) => ({ view: 'ledger', ...each })))
     const text = terminal.json ? inJson(made) : await inWords(made)
     const holds = made.every(({ failing }) => failing.length === 0)
     return exitAs(holds ? 0 : 1, await terminal.print(text))
@@ -54,13 +58,17 @@ interface ViewChecked extends Checked {
   readonly view: string
 }
 
+interface Of {
+  readonly view: string
+  readonly own: readonly OwnView[]
+}
+
 const checksOf = async (
   terminal: Terminal,
   ledger: Ledger,
-  view: string,
-  options: CheckOptions,
+  { view, own, ...options }: CheckOptions & Of,
 ): Promise<Outcome<readonly Checked[]>> => {
-  const ask = await questionOf(view, options)
+  const ask = await questionOf(view, options, own)
   if (E.isLeft(ask)) return ask
   const answered = await ask.right(terminal, ledger)
   if (E.isLeft(answered)) return answered

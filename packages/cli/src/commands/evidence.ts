@@ -15,6 +15,7 @@ import { type Issue, type Issued, issue, previousGiven, wordsFit } from '../pack
 import { type Exact, inJsonLine, type Line } from '../printed.js'
 import { type Outcome, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
+import { ownViews } from '../view/own-views.js'
 
 /** Adds `evidence` to the program. */
 export const addEvidence: AddCommand = (program, perform) => {
@@ -111,6 +112,8 @@ const issueOf = async (
   if (E.isLeft(previous)) return previous
   const published = await publicOrderOf(forThePublic)
   if (E.isLeft(published)) return published
+  const own = await ownViews(terminal, name)
+  if (E.isLeft(own)) return own
   return E.right({
     ...words.right,
     asAt: asAt.right,
@@ -119,6 +122,7 @@ const issueOf = async (
     signer: signer.right,
     previous: previous.right,
     public: published.right,
+    views: own.right,
     folder: out,
     trustClock,
     zip: zip === true ? `${out.replace(/[/\\]+$/, '')}.zip` : undefined,

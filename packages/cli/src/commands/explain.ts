@@ -23,6 +23,7 @@ import { notDone, type Outcome, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 import type { Printable } from '../view/asked.js'
 import { basisText } from '../view/basis-text.js'
+import { ownViews } from '../view/own-views.js'
 import { viewNames } from '../view/views.js'
 import { type ExplainedSum, explainedSum } from '../why/explained.js'
 import { explainedSections } from '../why/explained-sections.js'
@@ -33,7 +34,7 @@ export const addExplain: AddCommand = (program, perform) => {
   const command = program
     .command('explain')
     .description('Print the subjects and records behind a figure, and what was left out.')
-    .argument('<view>', viewNames.join(', '))
+    .argument('<view>', `${viewNames.join(', ')}, or one of the council's own`)
     .argument('<ledger>', 'path of the ledger, or its address')
     .requiredOption('--figure <name>', 'the figure, such as issued:2021-07 or open.total')
     .option('--basis <basis>', 'compliance: all or excludingExceptions; default: all')
@@ -59,7 +60,9 @@ const explainFigure = async (
   terminal: Terminal,
   { view, ledger, options }: Called,
 ): Promise<Outcome> => {
-  const ask = await questionOf(view, options)
+  const own = await ownViews(terminal, ledger)
+  if (E.isLeft(own)) return own
+  const ask = await questionOf(view, options, own.right)
   if (E.isLeft(ask)) return ask
   return withLedger(ledger, terminal, async (opened) => {
     const answered = await ask.right(terminal, opened)

@@ -17,6 +17,7 @@ import { type Outcome, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 import type { Printable } from '../view/asked.js'
 import { basisText } from '../view/basis-text.js'
+import { ownViews } from '../view/own-views.js'
 import { figuresAsked } from '../why/figure-named.js'
 import { type ReconciledFigure, reconciled } from '../why/reconciled.js'
 import { reconciledSection } from '../why/reconciled-section.js'
@@ -60,9 +61,11 @@ const reconcile = async (
       'the earlier answer is not said. Give --was-known-at, --was-counting or --was-cohort.',
     )
   }
-  const earlier = await questionOf(view, earlierOf(options))
+  const own = await ownViews(terminal, ledger)
+  if (E.isLeft(own)) return own
+  const earlier = await questionOf(view, earlierOf(options), own.right)
   if (E.isLeft(earlier)) return earlier
-  const later = await questionOf(view, options)
+  const later = await questionOf(view, options, own.right)
   if (E.isLeft(later)) return later
   return withLedger(ledger, terminal, async (opened) => {
     const was = await earlier.right(terminal, opened)

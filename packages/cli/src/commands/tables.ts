@@ -11,8 +11,9 @@ import type { AddCommand } from '../command.js'
 import { withLedger } from '../ledger-place.js'
 import { notDone, type Outcome, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
+import { ownViews } from '../view/own-views.js'
 
-const views: readonly PointsOf[] = [complianceView, wsoaView, workforceView]
+const ours: readonly PointsOf[] = [complianceView, wsoaView, workforceView]
 
 /** Adds `tables` to the program. */
 export const addTables: AddCommand = (program, perform) => {
@@ -39,6 +40,9 @@ const keepTables = async (
   name: string,
   options: TablesOptions,
 ): Promise<Outcome> => {
+  const own = await ownViews(terminal, name)
+  if (E.isLeft(own)) return own
+  const views: readonly PointsOf[] = [...ours, ...own.right]
   const wanted = options.view ?? views.map((view) => view.name)
   const strange = wanted.find((view) => !views.some((each) => each.name === view))
   if (strange !== undefined) {

@@ -20,6 +20,7 @@ import {
   streamId,
   type ToldBeside,
 } from '@send-ledger/core'
+import type { OwnView } from '@send-ledger/evidence'
 import { workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
 import * as E from 'fp-ts/lib/Either.js'
@@ -29,6 +30,7 @@ import { withLedger } from '../ledger-place.js'
 import { type Exact, inJsonLine, type Line } from '../printed.js'
 import { notDone, type Outcome } from '../stop.js'
 import type { Terminal } from '../terminal.js'
+import { ownViews } from '../view/own-views.js'
 import { section } from '../view/section.js'
 import { type NamedCause, namedCauses } from '../why/reconciled.js'
 import { causeText } from '../why/reconciled-section.js'
@@ -64,7 +66,9 @@ const told = async (
   const knownAt = knownAtOf(known)
   if (E.isLeft(knownAt)) return knownAt
   return withLedger(name, terminal, async (ledger) => {
-    const reports = await toldIn(ledger, knownAt.right)
+    const own = await ownViews(terminal, name)
+    if (E.isLeft(own)) return own
+    const reports = await toldIn(ledger, knownAt.right, [...views, ...own.right])
     if (E.isLeft(reports)) return reports
     const text = terminal.json ? inJson(reports.right) : await inWords(reports.right)
     return E.map(() => 0 as const)(await terminal.print(text))
@@ -76,14 +80,15 @@ const views = [complianceView, wsoaView, workforceView]
 const toldIn = async (
   ledger: Ledger,
   knownAt: Instant | undefined,
+  asked: readonly OwnView[],
 ): Promise<Outcome<readonly Told[]>> => {
-  const projections = views.flatMap((view) => view.projections)
-  const replayed = await replay(ledger, new Fold(projections, defaultLaw))()
+  const projections = new Set(asked.flatMap((view) => view.projections))
+  const replayed = await replay(ledger, new Fold([...projections], defaultLaw))()
   if (E.isLeft(replayed)) return notDone(explain(replayed.left))
   const { points } = replayed.right
   const now = await sizeAt(ledger, knownAt, points.size)
   if (E.isLeft(now)) return notDone(explain(now.left))
-  const answersAt = figuresKnown(points, views)
+  const answersAt = figuresKnown(points, asked)
   const list: Told[] = []
   const streams = new Set(
     [...points.all()].filter(({ measure }) => measure === 'reports').map(({ subject }) => subject),

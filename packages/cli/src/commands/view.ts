@@ -12,6 +12,7 @@ import type { Outcome } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 import type { Printable } from '../view/asked.js'
 import { basisText } from '../view/basis-text.js'
+import { ownViews } from '../view/own-views.js'
 import { viewNames } from '../view/views.js'
 
 /** Adds `view` to the program. */
@@ -19,7 +20,7 @@ export const addView: AddCommand = (program, perform) => {
   const command = program
     .command('view')
     .description('Print a view of the ledger as at a date, as known at an instant.')
-    .argument('<view>', viewNames.join(', '))
+    .argument('<view>', `${viewNames.join(', ')}, or one of the council's own`)
     .argument('<ledger>', 'path of the ledger, or its address')
     .addOption(new Option('--format <format>', 'default: table').choices(['table', 'json', 'csv']))
   addQuestion(command).action((view: string, ledger: string, options: ViewOptions) =>
@@ -41,7 +42,9 @@ const printView = async (
   terminal: Terminal,
   { view, ledger, options }: Called,
 ): Promise<Outcome> => {
-  const ask = await questionOf(view, options)
+  const own = await ownViews(terminal, ledger)
+  if (E.isLeft(own)) return own
+  const ask = await questionOf(view, options, own.right)
   if (E.isLeft(ask)) return ask
   return withLedger(ledger, terminal, async (opened) => {
     const answered = await ask.right(terminal, opened)

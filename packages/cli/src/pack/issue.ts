@@ -21,6 +21,7 @@ import {
   explainPack,
   explainPrevious,
   flawOfWords,
+  type OwnView,
   type Pack,
   type PackFailure,
   type PreviousPack,
@@ -50,6 +51,8 @@ export interface Issue {
   readonly previous: PreviousPack | undefined
   /** By which policy, and after which other packs, it is made for the public. */
   readonly public?: PublicOrder | undefined
+  /** Views of the council's own, for a pack that is not for the public. */
+  readonly views?: readonly OwnView[] | undefined
   readonly folder: string
   /** The path of a zip file too. */
   readonly zip: string | undefined

@@ -16,7 +16,7 @@ export const leftFinished = async (
   ledger: Ledger,
   wanted: Issue,
 ): Promise<Outcome<Pack | undefined>> => {
-  const pack = await finishedPackAt(wanted.folder, wanted.signer.key)
+  const pack = await finishedPackAt(wanted.folder, wanted.signer.key, wanted.views)
   if (pack === undefined || !isWanted(pack, wanted)) return E.right(undefined)
   const { id, stream } = evidenceIssued(pack, londonDate(now()))
   const records = await ledger.readStream(stream)()
@@ -36,5 +36,8 @@ const isWanted = ({ basis }: Pack, { asAt, knownAt, title, to, ...wanted }: Issu
   (basis.public !== undefined) === (wanted.public !== undefined)
 
 /** Whether a zip file holds the same pack. */
-export const isSamePack = async (zip: string, pack: Pack, { signer }: Issue): Promise<boolean> =>
-  (await finishedPackAt(zip, signer.key))?.packRoot === pack.packRoot
+export const isSamePack = async (
+  zip: string,
+  pack: Pack,
+  { signer, views }: Issue,
+): Promise<boolean> => (await finishedPackAt(zip, signer.key, views))?.packRoot === pack.packRoot

@@ -15,13 +15,14 @@ import * as E from 'fp-ts/lib/Either.js'
 import { verifierKeysOf } from '../key-given.js'
 import { notDone, type Outcome, reasonOf, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
+import { ownViews } from '../view/own-views.js'
 import { checkpointGiven } from './checkpoint-given.js'
 import type { Report, VerifyOptions } from './report.js'
 import { signaturesInJson, signatureText } from './signatures.js'
 
 /** Verifies the pack at a path. */
 export const verifyPackAt = async (
-  { io }: Terminal,
+  { io, config }: Terminal,
   path: string,
   { key = [], checkpoint: file, since }: VerifyOptions,
 ): Promise<Outcome<Report>> => {
@@ -29,6 +30,9 @@ export const verifyPackAt = async (
   if (E.isLeft(keys)) return keys
   const checkpoint = await checkpointGiven(file)
   if (E.isLeft(checkpoint)) return checkpoint
+  // A file beside a pack is of whoever made the pack: it is not run.
+  const own = await ownViews({ config })
+  if (E.isLeft(own)) return own
   const pack = await packAt(path)
   if (E.isLeft(pack)) return pack
   const earlier = since === undefined ? E.right(undefined) : await packAt(since)
@@ -36,6 +40,7 @@ export const verifyPackAt = async (
   const verified = await verifyPack(pack.right, {
     keys: keys.right,
     now: io.now(),
+    views: own.right,
     ...(checkpoint.right === undefined ? {} : { checkpoint: checkpoint.right }),
     ...(earlier.right === undefined ? {} : { since: earlier.right }),
   })

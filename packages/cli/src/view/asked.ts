@@ -22,7 +22,7 @@ import {
   shown,
   type View,
 } from '@send-ledger/core'
-import type { Documented } from '@send-ledger/documents'
+import { type Documented, spokenOf } from '@send-ledger/documents'
 import * as E from 'fp-ts/lib/Either.js'
 import { notDone, type Outcome } from '../stop.js'
 import { documentSections } from './document-sections.js'
@@ -57,7 +57,7 @@ export type Ask<Options> = (
 /** How a view is asked, and how its answer is laid out. */
 export const asking =
   <M extends string, Options extends object, Answer>(
-    view: View<M, Options, Answer> & Documented<Answer>,
+    view: View<M, Options, Answer> & Partial<Documented<Answer>>,
   ): Ask<Options> =>
   async (ledger, question, onProgress) => {
     const answered = await answer(ledger, view, question, onProgress)()
@@ -68,7 +68,7 @@ export const asking =
 
 interface Asked<M extends string, Options extends object, Answer> {
   readonly ledger: Ledger
-  readonly view: View<M, Options, Answer> & Documented<Answer>
+  readonly view: View<M, Options, Answer> & Partial<Documented<Answer>>
   readonly question: Question<Options>
 }
 
@@ -90,7 +90,7 @@ const printable = <M extends string, Options extends object, Answer>(
       const isTrue = await isSnapshotTrue({ ledger, view, law })
       return E.isLeft(isTrue) ? notDone(explain(isTrue.left)) : isTrue
     },
-    sections: () => documentSections(view.document(answered.answer, { asAt }).sections),
+    sections: () => documentSections(spokenOf(view, answered.answer, { asAt }).sections),
   }
 }
 

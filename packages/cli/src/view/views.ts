@@ -3,6 +3,7 @@
  * asked for.
  */
 import type { Ledger, Question } from '@send-ledger/core'
+import type { OwnView } from '@send-ledger/evidence'
 import * as E from 'fp-ts/lib/Either.js'
 import { dateOf, monthOf } from '../dates.js'
 import { type Outcome, wrongUse } from '../stop.js'
@@ -55,17 +56,32 @@ const flagNames: Readonly<Record<keyof ViewFlags, string>> = {
 }
 
 /** A view with the options given for it; an option that it does not take is refused. */
-export const viewOf = async (name: ViewName, flags: ViewFlags): Promise<Outcome<AskAt>> => {
+export const viewOf = async (
+  name: string,
+  flags: ViewFlags,
+  own: readonly OwnView[] = [],
+): Promise<Outcome<AskAt>> => {
+  const view = own.find((each) => each.name === name)
+  if (view === undefined && !isViewName(name)) {
+    const names = [...viewNames, ...own.map((each) => each.name)].join(', ')
+    return wrongUse(`there is no view ${name}. Ask for one of ${names}.`)
+  }
   const given = (Object.keys(flagNames) as (keyof ViewFlags)[]).filter((flag) => flags[flag])
-  const strange = given.find((flag) => !taken[name].includes(flag))
+  const takes = view === undefined ? taken[name as ViewName] : ofOwn(view)
+  const strange = given.find((flag) => !takes.includes(flag))
   if (strange !== undefined) {
     const takers = viewNames.filter((view) => taken[view].includes(strange)).join(' and ')
     return wrongUse(
       `${flagNames[strange]} is no option of the view ${name}. Leave it out, or ask for ${takers}.`,
     )
   }
-  return loaders[name](flags)
+  return view === undefined
+    ? loaders[name as ViewName](flags)
+    : E.right(withOptions(asking(view), {}))
 }
+
+/** A view of the council's own is asked with its defaults. */
+const ofOwn = ({ usesLaw }: OwnView): readonly (keyof ViewFlags)[] => (usesLaw ? ['counting'] : [])
 
 const withOptions =
   <Options>(ask: Ask<Options>, options: Partial<Options>): AskAt =>

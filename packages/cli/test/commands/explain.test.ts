@@ -132,7 +132,9 @@ test('the table of the workforce has both, for each team and in all', async () =
   const argv = ['view', 'workforce', await ledgerOfTwoTeams(), '--as-at', '2021-07-31']
   const { out } = await run(argv)
   const cells = out.split('\n').map((row) => row.split('│').map((cell) => cell.trim()))
-  const rows = cells.filter(([, team]) => ['EP', 'SEN', 'All teams'].includes(team ?? '')).slice(0, 3)
+  const rows = cells
+    .filter(([, team]) => ['EP', 'SEN', 'All teams'].includes(team ?? ''))
+    .slice(0, 3)
   expect(out).toMatch(/Vacant \(FTE\)\s*│\s*Over-established/)
   expect(rows.map((row) => row.slice(3, 7))).toEqual([
     ['1', '1.5', '0', '0.5'],

@@ -15,14 +15,30 @@ import {
   type View,
 } from '@send-ledger/core'
 import type { Hash } from '@send-ledger/core/proof'
+import type { Documented } from '@send-ledger/documents'
 import { type Capacity, capacityView, type Workforce, workforceView } from '@send-ledger/workforce'
 import { type Wsoa, wsoaView } from '@send-ledger/wsoa'
 import type { PackViewBasis } from './basis.js'
 import { viewPath } from './layout.js'
 import type { RecordLines } from './record-lines.js'
 
-/** The answers of a pack, each by its name. */
-export interface PackAnswers {
+/** A view of the council's own: it states its figures, and may say what they are for people. */
+// biome-ignore lint/suspicious/noExplicitAny: each view has measures and options of its own
+export type OwnView = View<any, any, any> & Partial<Documented<any>>
+
+/** The answer of a view of the council's own, asked with its defaults. */
+export interface OwnAnswer {
+  readonly view: OwnView
+  readonly answered: Answered<unknown>
+}
+
+/** The answers of a pack: those that every pack has by their names, and those of the council's own. */
+export interface PackAnswers extends OurAnswers {
+  readonly own: readonly OwnAnswer[]
+}
+
+/** The answers that every pack has, each by its name. */
+export interface OurAnswers {
   /** Without plans after mediation or an appeal, as the SEN2 return counts. */
   readonly compliance: Answered<Compliance>
   readonly 'compliance-all-plans': Answered<Compliance>
@@ -40,16 +56,23 @@ export interface PackQuestion {
   readonly size: number
   readonly root: Hash
   readonly law: Law
+  /** Views of the council's own. */
+  readonly own?: readonly OwnView[] | undefined
 }
 
 /** The points of every view of a pack. */
-export const knownOf = (records: RecordLines, law: Law): KnownPoints => {
+export const knownOf = (
+  records: RecordLines,
+  law: Law,
+  own: readonly OwnView[] = [],
+): KnownPoints => {
   const projections = [
     ...complianceView.projections,
     ...wsoaView.projections,
     ...workforceView.projections,
+    ...own.flatMap((view) => view.projections as Projections),
   ]
-  const fold = new Fold(projections, law)
+  const fold = new Fold(distinct(projections), law)
   for (let position = 0; position < records.size; position++) {
     const record = records.at(position)
     const isAlone = !fold.needsStream(record)
@@ -57,6 +80,11 @@ export const knownOf = (records: RecordLines, law: Law): KnownPoints => {
   }
   return { points: fold.points, size: records.size }
 }
+
+type Projections = View<never, never, unknown>['projections']
+
+/** A projection that two views read is folded once. */
+const distinct = (projections: Projections): Projections => [...new Set(projections)]
 
 /** How each view is asked. */
 const asked = {
@@ -72,7 +100,7 @@ const asked = {
 
 /** The answers to a question. */
 export const answersTo = (known: KnownPoints, question: PackQuestion): PackAnswers => {
-  const { asAt, law, size } = question
+  const { asAt, law, size, own = [] } = question
   const answered = <M extends string, Options extends object, Answer>({
     view,
     options,
@@ -90,28 +118,48 @@ export const answersTo = (known: KnownPoints, question: PackQuestion): PackAnswe
     wsoa: answered(asked.wsoa),
     workforce: answered(asked.workforce),
     capacity: answered(asked.capacity),
+    own: own.map((view) => ({ view, answered: answered({ view, options: view.defaults }) })),
   }
 }
 
 /** What names the rows of a view of a pack; of a name that none has, nothing. */
-export const rowsOf = (name: string): Pick<View<never, never, unknown>, 'identifiedBy'> =>
-  new Map<string, Pick<View<never, never, unknown>, 'identifiedBy'>>(
-    Object.entries(asked).map(([each, { view }]) => [each, view]),
-  ).get(name) ?? {}
+export const rowsOf = (
+  name: string,
+  own: readonly OwnView[] = [],
+): Pick<View<never, never, unknown>, 'identifiedBy'> =>
+  askedWith(own).find((each) => each.name === name)?.view ?? {}
 
-/** The answers one by one, with their names, in order. */
-export const listed = (
-  answers: PackAnswers,
-): readonly (readonly [name: string, answered: Answered<unknown>])[] => Object.entries(answers)
+/** An answer with its name, and what names the rows of its lists. */
+export type Listed = readonly [
+  name: string,
+  answered: Answered<unknown>,
+  named: Pick<View<never, never, unknown>, 'identifiedBy'>,
+]
+
+/** The answers one by one, in order. */
+export const listed = ({ own, ...ours }: PackAnswers): readonly Listed[] => [
+  ...Object.entries<Answered<unknown>>(ours).map(
+    ([name, answered]) => [name, answered, rowsOf(name)] as const,
+  ),
+  ...own.map(({ view, answered }) => [view.name, answered, view] as const),
+]
 
 /** The views of a pack under a law, as its basis names them. */
-export const viewsUnder = (law: Law): readonly PackViewBasis[] =>
-  Object.entries(asked).map(([name, { view, options }]) => ({
+export const viewsUnder = (law: Law, own: readonly OwnView[] = []): readonly PackViewBasis[] =>
+  askedWith(own).map(({ name, view, options }) => ({
     name,
     view: view.name,
     version: view.version,
     options: { ...options, ...(view.usesLaw ? { counting: law.counting } : {}) },
   }))
+
+/** Every view of a pack with its name there and its options. */
+const askedWith = (
+  own: readonly OwnView[],
+): readonly { readonly name: string; readonly view: OwnView; readonly options: object }[] => [
+  ...Object.entries(asked).map(([name, { view, options }]) => ({ name, view, options })),
+  ...own.map((view) => ({ name: view.name, view, options: view.defaults as object })),
+]
 
 /** The text of each view by its path: what `send-ledger view --format json` prints. */
 export const viewFiles = (answers: PackAnswers): readonly (readonly [string, string])[] =>

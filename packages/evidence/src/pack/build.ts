@@ -22,7 +22,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { inclusionFiles } from '../public/inclusion.js'
 import { type HiddenFigures, publicFiles } from '../public/public-files.js'
 import { sha256 } from '../sign/cryptography.js'
-import { knownOf, viewsUnder } from './answers.js'
+import { knownOf, type OwnView, viewsUnder } from './answers.js'
 import { packName } from './archive.js'
 import { type Bag, bagOf, packRootOf } from './bag.js'
 import type { PackBasis, PreviousBasis } from './basis.js'
@@ -49,6 +49,11 @@ export interface PackOrder {
   readonly signer: Signer
   readonly software: PackBasis['software']
   readonly previous?: PreviousPack | undefined
+  /**
+   * Views of the council's own, which stand in it beside ours. One for the public has none: what of
+   * their figures may be shown is not known.
+   */
+  readonly views?: readonly OwnView[] | undefined
   /** Makes it a pack for the public. */
   readonly public?: PublicOrder | undefined
 }
@@ -86,7 +91,8 @@ export const buildPack =
     const { lines, tree } = read.right
     const isOfRecords = base64(tree.rootAt(source.size)) === base64(source.root)
     if (!isOfRecords) return E.left({ _tag: 'RootNotOfRecords', size: source.size })
-    const known = knownOf(lines, order.law)
+    const own = ownOf(order)
+    const known = knownOf(lines, order.law, own)
     const previous = previousBasis(lines, tree, { order, known })
     if (E.isLeft(previous)) return previous
     const asked = basisOf(source, order, previous.right)
@@ -103,6 +109,10 @@ export const buildPack =
     return E.right(hidden === undefined ? pack : { ...pack, hidden })
   }
 
+/** The views of the council's own that stand in a pack. */
+const ownOf = ({ views = [], public: publish }: PackOrder): readonly OwnView[] =>
+  publish === undefined ? views : []
+
 interface Made {
   /** What the pack rests on; for the public with what disclosure control made of it. */
   readonly basis: PackBasis
@@ -118,11 +128,13 @@ interface MakingOf {
 
 /** The files beside those of the ledger: for the council, or for the public. */
 const madeFor = (
-  { public: order, previous, signer }: PackOrder,
+  asked: PackOrder,
   { lines, basis, known }: MakingOf,
 ): E.Either<PackFailure, Made> => {
+  const { public: order, previous, signer } = asked
   if (order === undefined) {
-    return E.map((made: Files) => ({ basis, files: made }))(derivedFiles(lines, basis, known))
+    const given = { folded: known, own: ownOf(asked) }
+    return E.map((made: Files) => ({ basis, files: made }))(derivedFiles(lines, basis, given))
   }
   const earlier = earlierPacks(order, previous)
   return publicFiles({ records: lines, basis, known, signer, policy: order.policy, earlier })
@@ -176,11 +188,9 @@ const readRecords = async (
 const previousBasis = (
   lines: RecordLines,
   tree: MerkleTree,
-  {
-    order: { previous, law, public: publish },
-    known,
-  }: { readonly order: PackOrder; readonly known: KnownPoints },
+  { order, known }: { readonly order: PackOrder; readonly known: KnownPoints },
 ): E.Either<PackFailure, PreviousBasis | null> => {
+  const { previous, law, public: publish } = order
   const changed = [previous, ...(publish?.earlier ?? [])].find(
     (pack) => pack !== undefined && base64(tree.rootAt(pack.basis.size)) !== pack.basis.root,
   )
@@ -195,27 +205,27 @@ const previousBasis = (
   return E.map((then: Parameters<typeof saidOtherwise>[1]) => ({
     ...of,
     differing: saidOtherwise(views, then),
-  }))(answersThen(lines, given, { known, law }))
+  }))(answersThen(lines, given, { known, law, own: ownOf(order) }))
 }
 
 const basisOf = (
   { origin, knownAt, size, root }: PackSource,
-  { title, to, asAt, law, software }: PackOrder,
+  order: PackOrder,
   previous: PreviousBasis | null,
 ): PackBasis => ({
   format: 'send-ledger-pack',
   formatVersion: formToday,
-  title,
-  to: to ?? null,
+  title: order.title,
+  to: order.to ?? null,
   origin,
-  asAt,
+  asAt: order.asAt,
   knownAt,
   size,
   root: base64(root),
-  ruleSet: law.ruleSet.name,
-  counting: law.counting,
-  views: viewsUnder(law),
-  software,
+  ruleSet: order.law.ruleSet.name,
+  counting: order.law.counting,
+  views: viewsUnder(order.law, ownOf(order)),
+  software: order.software,
   previous,
 })
 

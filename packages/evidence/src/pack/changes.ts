@@ -16,7 +16,7 @@ import {
   type Sum,
   shown,
 } from '@send-ledger/core'
-import { listed, type PackAnswers, rowsOf } from './answers.js'
+import { listed, type PackAnswers } from './answers.js'
 import type { PreviousBasis, SaidOtherwise } from './basis.js'
 import { type ListedAs, type SumAt, sumsAt } from './lineage.js'
 import type { RecordLines } from './record-lines.js'
@@ -173,8 +173,8 @@ interface PrintedAt extends Pick<ListedAs, 'view' | 'figure'> {
 
 const printedIn = (answers: PackAnswers): ReadonlyMap<string, PrintedAt> =>
   new Map(
-    listed(answers).flatMap(([view, { answer }]) =>
-      figuresIn(answer, rowsOf(view)).flatMap((row) => {
+    listed(answers).flatMap(([view, { answer }, identified]) =>
+      figuresIn(answer, identified).flatMap((row) => {
         if (row.value._tag === 'Sum' || 'sum' in row.value.from) return []
         const at = { view, figure: nameOfFigure(row), printed: row.value.shown }
         return [[JSON.stringify([view, at.figure]), at] as const]
@@ -190,10 +190,10 @@ export const saidOtherwise = (
   said: ReadonlyMap<string, unknown>,
   given: PackAnswers,
 ): readonly SaidOtherwise[] =>
-  listed(given).flatMap(([view, { answer }]) => {
-    const rows = said.has(view) ? figureRows(said.get(view), rowsOf(view)) : []
+  listed(given).flatMap(([view, { answer }, identified]) => {
+    const rows = said.has(view) ? figureRows(said.get(view), identified) : []
     const derived = new Map(
-      figureRows(shown(answer), rowsOf(view)).map((row) => [nameOfFigure(row), row.value] as const),
+      figureRows(shown(answer), identified).map((row) => [nameOfFigure(row), row.value] as const),
     )
     return rows.flatMap((row) => {
       const figure = nameOfFigure(row)

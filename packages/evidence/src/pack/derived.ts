@@ -8,7 +8,14 @@ import type { DocumentFlaw } from '@send-ledger/documents'
 import { checkDocument } from '@send-ledger/documents'
 import { reportFiles } from '@send-ledger/documents/files'
 import * as E from 'fp-ts/lib/Either.js'
-import { answersTo, knownOf, type PackAnswers, viewFiles, viewsUnder } from './answers.js'
+import {
+  answersTo,
+  knownOf,
+  type OwnView,
+  type PackAnswers,
+  viewFiles,
+  viewsUnder,
+} from './answers.js'
 import { basisText, type PackBasis, type PreviousBasis } from './basis.js'
 import { type Changes, changesBetween } from './changes.js'
 import { changesFile } from './changes-file.js'
@@ -44,6 +51,14 @@ export type DerivedFailure = SizeDiffers | OtherVersion | ReportFlawed
 /** The bytes of files by their paths relative to the payload, sorted. */
 export type Files = ReadonlyMap<string, Uint8Array>
 
+/** What is at hand beside the records and the basis. */
+export interface Given {
+  /** The points of the records under the law of the basis, and of the views of the council's own. */
+  readonly folded?: KnownPoints | undefined
+  /** The views of the council's own. */
+  readonly own?: readonly OwnView[] | undefined
+}
+
 /**
  * The files that follow from records and basis: views, lineage, tables, charts and reports.
  *
@@ -52,10 +67,9 @@ export type Files = ReadonlyMap<string, Uint8Array>
 export const derivedFiles = (
   records: RecordLines,
   basis: PackBasis,
-  /** The points of the records under the law of the basis, where they are at hand. */
-  folded?: KnownPoints,
+  given: Given = {},
 ): E.Either<DerivedFailure, Files> => {
-  const parts = partsOf(records, basis, folded)
+  const parts = partsOf(records, basis, given)
   if (E.isLeft(parts)) return parts
   const { answers, changes } = parts.right
   const document = checkDocument(packDocument(parts.right))
@@ -98,18 +112,18 @@ export interface AnswersMade {
 export const answersMade = (
   records: RecordLines,
   basis: PackBasis,
-  folded?: KnownPoints,
+  { folded, own }: Given = {},
 ): E.Either<SizeDiffers | OtherVersion, AnswersMade> => {
   if (records.size !== basis.size) {
     return E.left({ _tag: 'SizeDiffers', basis: basis.size, records: records.size })
   }
   const law = lawOf(basis)
   if (E.isLeft(law)) return law
-  const [made, named] = [canonicalJson(viewsUnder(law.right)), canonicalJson(basis.views)]
+  const [made, named] = [canonicalJson(viewsUnder(law.right, own)), canonicalJson(basis.views)]
   if (made !== named) return other('views', named, made)
-  const known = folded ?? knownOf(records, law.right)
+  const known = folded ?? knownOf(records, law.right, own)
   return E.map((answers: PackAnswers) => ({ law: law.right, known, answers }))(
-    answersAt(known, { ...basis, law: law.right }),
+    answersAt(known, { ...basis, law: law.right, own }),
   )
 }
 
@@ -117,17 +131,17 @@ export const answersMade = (
 const partsOf = (
   records: RecordLines,
   basis: PackBasis,
-  folded: KnownPoints | undefined,
+  given: Given,
 ): E.Either<DerivedFailure, PackParts> => {
-  const made = answersMade(records, basis, folded)
+  const made = answersMade(records, basis, given)
   if (E.isLeft(made)) return made
   const { law, known, answers } = made.right
-  const changes = changesSince({ records, basis, known, law, now: answers })
+  const changes = changesSince({ records, basis, known, law, now: answers, own: given.own })
   if (E.isLeft(changes)) return changes
   return E.right({ basis, law, records, answers, changes: changes.right })
 }
 
-interface Asked extends Pick<PackBasis, 'asAt' | 'knownAt' | 'size' | 'root'> {
+interface Asked extends Pick<Given, 'own'>, Pick<PackBasis, 'asAt' | 'knownAt' | 'size' | 'root'> {
   readonly origin: string
   readonly law: Law
 }
@@ -149,14 +163,16 @@ const answersAt = (
 export const answersThen = (
   records: RecordLines,
   { origin, previous }: { readonly origin: string; readonly previous: AskedThen },
-  given?: { readonly known: KnownPoints; readonly law: Law },
+  given?: Pick<Given, 'own'> & { readonly known?: KnownPoints; readonly law?: Law },
 ): E.Either<OtherVersion, PackAnswers> => {
   const law = lawOf(previous)
   if (E.isLeft(law)) return law
   // Under another law the points are others too.
   const known =
-    given?.law.counting === law.right.counting ? given.known : knownOf(records, law.right)
-  return answersAt(known, { ...previous, origin, law: law.right })
+    given?.known !== undefined && given.law?.counting === law.right.counting
+      ? given.known
+      : knownOf(records, law.right, given?.own)
+  return answersAt(known, { ...previous, origin, law: law.right, own: given?.own })
 }
 
 interface Since {
@@ -165,6 +181,7 @@ interface Since {
   readonly known: KnownPoints
   readonly law: Law
   readonly now: PackAnswers
+  readonly own: Given['own']
 }
 
 const changesSince = ({
@@ -173,12 +190,13 @@ const changesSince = ({
   known,
   law,
   now,
+  own,
 }: Since): E.Either<OtherVersion, Changes | undefined> => {
   const { previous, origin } = basis
   if (previous === null) return E.right(undefined)
-  const given = answersThen(records, { origin, previous }, { known, law })
+  const given = answersThen(records, { origin, previous }, { known, law, own })
   if (E.isLeft(given)) return given
-  const restated = answersAt(known, { ...basis, asAt: previous.asAt, law })
+  const restated = answersAt(known, { ...basis, asAt: previous.asAt, law, own })
   if (E.isLeft(restated)) return restated
   const compared = { records, previous, given: given.right, restated: restated.right, now }
   return E.right(changesBetween(compared))

@@ -4,7 +4,7 @@
 
 import { complianceView } from '@send-ledger/compliance'
 import { figuresKnown, type Law } from '@send-ledger/core'
-import type { CouncilDocument, Raw, Section } from '@send-ledger/documents'
+import { type CouncilDocument, type Raw, type Section, spokenOf } from '@send-ledger/documents'
 import { capacityView, workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
 import { councilDocument, inReports } from '../report/council-document.js'
@@ -87,6 +87,9 @@ const inOrder = ({
     ...risksSection(plain.wsoa, records, asAt),
     ...inReports(workforceView.document(answers.workforce.answer, { asAt })),
     ...inReports(capacityView.document(answers.capacity.answer, { asAt })),
+    ...answers.own.flatMap(({ view, answered: { answer } }) =>
+      inReports(spokenOf(view, answer, { asAt })),
+    ),
     changesSection(changes, asAt),
     ...toldSection(told),
     ...assuranceSection(records),

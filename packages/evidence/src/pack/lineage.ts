@@ -3,7 +3,6 @@
  * that each rests on. A sum that several figures have in common is listed once.
  */
 import {
-  type Answered,
   canonicalJson,
   countedIn,
   figuresIn,
@@ -11,7 +10,7 @@ import {
   partsOfFigure,
   type Sum,
 } from '@send-ledger/core'
-import { listed, type PackAnswers, rowsOf } from './answers.js'
+import { type Listed, listed, type PackAnswers } from './answers.js'
 import { csvLine, TextPieces } from './csv-lines.js'
 import { files, lineagePath } from './layout.js'
 
@@ -31,12 +30,10 @@ export interface SumAt extends ListedAs {
 }
 
 /** The sums of answers in order, each with the place where its subjects are listed. */
-export const sumsAt = (
-  answers: readonly (readonly [name: string, answered: Pick<Answered<unknown>, 'answer'>])[],
-): readonly SumAt[] => {
+export const sumsAt = (answers: readonly Listed[]): readonly SumAt[] => {
   const places = new Map<string, ListedAs>()
-  return answers.flatMap(([view, { answer }]) =>
-    figuresIn(answer, rowsOf(view)).flatMap((row) =>
+  return answers.flatMap(([view, { answer }, identified]) =>
+    figuresIn(answer, identified).flatMap((row) =>
       Object.entries(partsOfFigure(row.value)).map(([name, sum]): SumAt => {
         const here = { view, figure: nameOfFigure(row), part: name === 'figure' ? '' : name }
         const reads = canonicalJson(sum.reads)

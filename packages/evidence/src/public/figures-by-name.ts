@@ -3,7 +3,7 @@
  */
 import { type Figure, figuresIn, nameOfFigure } from '@send-ledger/core'
 import { figuresOf } from '@send-ledger/disclosure'
-import { listed, type PackAnswers, rowsOf } from '../pack/answers.js'
+import { listed, type PackAnswers } from '../pack/answers.js'
 
 /** A figure by its name and by its place. */
 export interface NamedPlace {
@@ -15,9 +15,9 @@ export interface NamedPlace {
 
 /** Every figure of the answers, in order. */
 export const namedPlaces = (answers: PackAnswers): readonly NamedPlace[] =>
-  listed(answers).flatMap(([view, { answer }]) => {
+  listed(answers).flatMap(([view, { answer }, identified]) => {
     const places = new Map(figuresOf(answer).map(({ place, figure }) => [figure, place]))
-    return figuresIn(answer, rowsOf(view)).map((row) => {
+    return figuresIn(answer, identified).map((row) => {
       const place = places.get(row.value)
       if (place === undefined) throw new Error(`${nameOfFigure(row)} has no place in ${view}`)
       return { view, figure: nameOfFigure(row), place, value: row.value }

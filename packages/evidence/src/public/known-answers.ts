@@ -7,7 +7,7 @@ import type { Answered } from '@send-ledger/core'
 import { type AnswerKnown, type Knowledge, knowledgeOf, measuredBy } from '@send-ledger/disclosure'
 import { capacityView, workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
-import type { PackAnswers } from '../pack/answers.js'
+import type { OurAnswers, PackAnswers } from '../pack/answers.js'
 
 /**
  * The answers of a pack, all that have figures, each under the name that it has there; measured as
@@ -17,13 +17,13 @@ export const answersKnown = (
   answers: PackAnswers,
   size: number = answers.compliance.known.size,
 ): readonly AnswerKnown[] => {
-  const at = (name: keyof PackAnswers) => {
+  const at = (name: keyof OurAnswers) => {
     const { basis, known: points } = answers[name]
     return { points: points.points, size, asAt: basis.asAt }
   }
   const people = knowledgeOf(workforceView, at('workforce'))
   const cases = knowledgeOf(complianceView, at('compliance'))
-  const known = (name: keyof PackAnswers, knowledge: Knowledge): AnswerKnown => ({
+  const known = (name: keyof OurAnswers, knowledge: Knowledge): AnswerKnown => ({
     view: name,
     answer: answers[name].answer,
     measured: measuredIn(name, answers[name], size),
@@ -46,7 +46,7 @@ const isHeadline = (place: string): boolean =>
 
 /** How a measure of a view is measured. */
 const measuredIn = (
-  name: keyof PackAnswers,
+  name: keyof OurAnswers,
   { basis: { asAt }, known: { points } }: Answered<unknown>,
   size: number,
 ): AnswerKnown['measured'] => {

@@ -79,7 +79,7 @@ export interface EarlierPack extends PreviousPack {
  * Errors: every `PublicFailure`.
  */
 export const publicFiles = (from: PublicSources): E.Either<PublicFailure, PublicMade> => {
-  const made = answersMade(from.records, from.basis, from.known)
+  const made = answersMade(from.records, from.basis, { folded: from.known })
   if (E.isLeft(made)) return made
   const packs = packsEarlier(from, made.right)
   if (E.isLeft(packs)) return packs

@@ -45,7 +45,7 @@ const seenIn = async (
   name: string,
 ): Promise<readonly Seen[]> => {
   const lines = await linesKnownAt(ledger, pack.basis.knownAt)
-  const { answers } = right(answersMade(lines, pack.basis, knownOf(lines, defaultLaw)))
+  const { answers } = right(answersMade(lines, pack.basis, { folded: knownOf(lines, defaultLaw) }))
   return answersKnown(answers)
     .filter(({ view }) => view !== 'wsoa')
     .flatMap(({ view, answer, measured }) =>

@@ -2,10 +2,11 @@
  * Whether the views, tables, lineage, charts and report of a pack are, byte for byte, what its
  * records and its basis make.
  */
+import { defaultLaw } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { viewsUnder } from '../../pack/answers.js'
+import { type OwnView, viewsUnder } from '../../pack/answers.js'
 import { bagOf } from '../../pack/bag.js'
-import type { PackBasis } from '../../pack/basis.js'
+import type { PackBasis, PackViewBasis } from '../../pack/basis.js'
 import { derivedFiles, type Files, lawOf } from '../../pack/derived.js'
 import { explainPack } from '../../pack/failures.js'
 import { bagFiles, files, payload } from '../../pack/layout.js'
@@ -28,12 +29,23 @@ export interface DerivedChecked {
 }
 
 /** What in a pack is not what its records and its basis make. */
-export const checkDerived = (pack: Files, basis: PackBasis, lines: RecordLines): DerivedChecked => {
+export const checkDerived = (
+  pack: Files,
+  basis: PackBasis,
+  { lines, own: given = [] }: Given,
+): DerivedChecked => {
   const notChecked: PackNotChecked[] = []
+  const own = given.filter(({ name }) => basis.views.some((view) => view.name === name))
+  const unknown = unknownViews(basis, own)
+  if (unknown.length > 0) {
+    const named = unknown.map(({ name, version }) => `${name} ${version}`).join(', ')
+    const reason = `${named} is no view of this software. Give the council's own with --config.`
+    return { findings: [{ _tag: 'NotMadeAgain', reason }], notChecked }
+  }
   const findings = notThrown(() => {
-    const made = derivedFiles(lines, isOlder(basis) ? writtenToday(basis) : basis)
+    const made = derivedFiles(lines, isOlder(basis) ? writtenToday(basis) : basis, { own })
     if (E.isLeft(made)) return [{ _tag: 'NotMadeAgain', reason: explainPack(made.left) }]
-    if (!isOlder(basis)) return [...compared(pack, made.right), ...crateAndTags(pack, basis)]
+    if (!isOlder(basis)) return [...compared(pack, made.right, own), ...crateAndTags(pack, basis)]
     const older = checkOlder(pack, basis, made.right)
     notChecked.push(...older.notChecked)
     return [...older.findings, ...crateAndTags(pack, basis)]
@@ -41,18 +53,30 @@ export const checkDerived = (pack: Files, basis: PackBasis, lines: RecordLines):
   return { findings, notChecked }
 }
 
+/** The views of a pack that are neither ours nor among those given. */
+const unknownViews = ({ views }: PackBasis, own: readonly OwnView[]): readonly PackViewBasis[] => {
+  const known = new Set(viewsUnder(defaultLaw, own).map(({ name }) => name))
+  return views.filter(({ name }) => !known.has(name))
+}
+
+/** What the pack is held against. */
+interface Given {
+  readonly lines: RecordLines
+  readonly own?: readonly OwnView[] | undefined
+}
+
 const writtenToday = (basis: PackBasis): PackBasis => {
   const law = lawOf(basis)
   return E.isLeft(law) ? basis : asWrittenToday(basis, viewsUnder(law.right))
 }
 
-const compared = (pack: Files, made: Files): readonly PackFinding[] => {
+const compared = (pack: Files, made: Files, own: readonly OwnView[]): readonly PackFinding[] => {
   const findings: PackFinding[] = []
   for (const [name, bytes] of made) {
     const path = `${payload}${name}`
     const found = pack.get(path)
     if (found === undefined) findings.push({ _tag: 'FileLeftOut', path })
-    else findings.push(...differences(path, found, bytes))
+    else findings.push(...differences(path, found, bytes, own))
   }
   for (const path of pack.keys()) {
     const name = path.slice(payload.length)

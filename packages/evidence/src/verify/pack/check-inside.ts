@@ -5,6 +5,7 @@
 import type { Instant } from '@send-ledger/core'
 import type { Checkpoint, VerifierKey } from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
+import type { OwnView } from '../../pack/answers.js'
 import { type PackBasis, readBasis } from '../../pack/basis.js'
 import type { Files } from '../../pack/derived.js'
 import { files, payload } from '../../pack/layout.js'
@@ -28,6 +29,7 @@ export interface Outside {
   /** Those of the ledger: witnesses need not have seen an earlier pack. */
   readonly keys: readonly VerifierKey[]
   readonly since: PackRead | undefined
+  readonly own: readonly OwnView[] | undefined
   /** The present instant, where records are held against it. */
   readonly now: Instant | undefined
 }
@@ -65,7 +67,7 @@ export const checkInside = async (pack: Files, outside: Outside): Promise<Inside
   if (kept.records === undefined || findings.length > 0) {
     return { ...inside, findings, notChecked: [...notChecked, rest('records')] }
   }
-  const derived = checkDerived(pack, basis.right, kept.records.lines)
+  const derived = checkDerived(pack, basis.right, { lines: kept.records.lines, own: outside.own })
   return {
     ...inside,
     // They may be whole and true to the ledger: that a clock ran ahead ends nothing.
@@ -123,7 +125,7 @@ interface History extends Outside {
 const checkHistory = (
   pack: Files,
   basis: PackBasis,
-  { checkpoint, keys, records, since }: History,
+  { checkpoint, keys, records, since, own }: History,
 ): Pick<InsideChecked, 'findings' | 'notChecked'> => {
   const { previous } = basis
   const proof = pack.get(path(files.consistency))
@@ -132,7 +134,7 @@ const checkHistory = (
     ...checkPrevious(previous, proof, { later: checkpoint, keys, records }),
   ]
   if (since !== undefined) {
-    const held = checkSince(since, { basis, checkpoint, keys, records })
+    const held = checkSince(since, { basis, checkpoint, keys, records, own })
     return { findings: [...findings, ...held.findings], notChecked: held.notChecked }
   }
   if (previous === null) return { findings, notChecked: [] }

@@ -4,6 +4,7 @@
 import { canonicalJson } from '@send-ledger/core'
 import { base64, type Checkpoint, type VerifierKey } from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
+import type { OwnView } from '../../pack/answers.js'
 import type { PackBasis, PreviousBasis, SaidOtherwise } from '../../pack/basis.js'
 import { saidOtherwise } from '../../pack/changes.js'
 import { answersThen } from '../../pack/derived.js'
@@ -26,6 +27,8 @@ export interface Later {
   readonly checkpoint: Checkpoint
   readonly keys: readonly VerifierKey[]
   readonly records: RecordsRead | undefined
+  /** Views of the council's own. */
+  readonly own: readonly OwnView[] | undefined
 }
 
 /** What is wrong between the packs, and what was not looked at. */
@@ -68,7 +71,7 @@ const against = (earlier: PreviousPack, checkpoint: Checkpoint, later: Later): S
     return { findings: [], notChecked: [{ _tag: 'OtherPrevious' }] }
   }
   return {
-    findings: [...told(previous, earlier), ...saidOf(earlier, basis, records)],
+    findings: [...told(previous, earlier), ...saidOf(earlier, basis, later)],
     notChecked: [],
   }
 }
@@ -99,11 +102,11 @@ const told = (
 const saidOf = (
   { views }: PreviousPack,
   { origin, previous, views: asked, formatVersion }: PackBasis,
-  records: RecordsRead | undefined,
+  { records, own }: Pick<Later, 'records' | 'own'>,
 ): readonly PackFinding[] => {
   if (records === undefined || previous === null) return []
   return notThrown(() => {
-    const then = answersThen(records.lines, { origin, previous })
+    const then = answersThen(records.lines, { origin, previous }, { own })
     if (E.isLeft(then)) return [{ _tag: 'NotMadeAgain', reason: explainPack(then.left) }]
     // What an older pack says of a view that counts otherwise today cannot be made again.
     const same = (of: readonly SaidOtherwise[]): string =>

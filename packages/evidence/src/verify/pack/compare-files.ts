@@ -2,7 +2,7 @@
  * A file of a pack beside the one that its records make: which figures, or which line, differ.
  */
 import { figureRows, nameOfFigure } from '@send-ledger/core'
-import { rowsOf } from '../../pack/answers.js'
+import { type OwnView, rowsOf } from '../../pack/answers.js'
 import { payload, viewAt } from '../../pack/layout.js'
 import type { FileDiffers, PackFinding } from './findings.js'
 import { textOf } from './text-of.js'
@@ -12,10 +12,11 @@ export const differences = (
   path: string,
   found: Uint8Array,
   made: Uint8Array,
+  own: readonly OwnView[] = [],
 ): readonly PackFinding[] => {
   if (Buffer.compare(found, made) === 0) return []
   const view = path.startsWith(payload) ? viewAt(path.slice(payload.length)) : undefined
-  const figures = view === undefined ? [] : differing(view, found, made)
+  const figures = view === undefined ? [] : differing(view, found, made, own)
   return figures.length > 0
     ? figures.slice(0, mostFigures).map((each) => ({ _tag: 'FigureDiffers', path, ...each }))
     : [fileDiffers(path, found, made)]
@@ -43,8 +44,10 @@ export const differing = (
   view: string,
   found: Uint8Array,
   made: Uint8Array,
+  own: readonly OwnView[] = [],
 ): readonly DifferingFigure[] => {
-  const [said, derived] = [figuresIn(view, found), figuresIn(view, made)]
+  const named = rowsOf(view, own)
+  const [said, derived] = [figuresIn(named, found), figuresIn(named, made)]
   if (said === undefined || derived === undefined) return []
   return [...new Set([...said.keys(), ...derived.keys()])]
     .filter((figure) => said.get(figure) !== derived.get(figure))
@@ -56,12 +59,13 @@ export const differing = (
 }
 
 /** The figures of a view by their names; undefined where the file is no view. */
-const figuresIn = (name: string, bytes: Uint8Array): ReadonlyMap<string, string> | undefined => {
+const figuresIn = (
+  named: ReturnType<typeof rowsOf>,
+  bytes: Uint8Array,
+): ReadonlyMap<string, string> | undefined => {
   try {
     const { view } = JSON.parse(textOf(bytes) ?? '') as { view: unknown }
-    return new Map(
-      figureRows(view, rowsOf(name)).map((row) => [nameOfFigure(row), String(row.value)]),
-    )
+    return new Map(figureRows(view, named).map((row) => [nameOfFigure(row), String(row.value)]))
   } catch {
     return undefined
   }

@@ -4,6 +4,7 @@
  */
 import type { Instant } from '@send-ledger/core'
 import type { Signature, VerifierKey } from '@send-ledger/core/proof'
+import type { OwnView } from '../../pack/answers.js'
 import { packRootOf } from '../../pack/bag.js'
 import type { PackBasis } from '../../pack/basis.js'
 import { bagFiles } from '../../pack/layout.js'
@@ -22,6 +23,8 @@ export interface PackVerification {
   readonly since?: PackRead
   /** The checkpoint of the pack from elsewhere, such as one that a witness has signed since. */
   readonly checkpoint?: string
+  /** Views of the council's own that the pack may have. */
+  readonly views?: readonly OwnView[]
   /** The present instant; where it is given, records that were made later are a finding. */
   readonly now?: Instant
 }
@@ -73,6 +76,7 @@ export const verifyPack = async (
     checkpoint,
     note,
     since: given.since,
+    own: given.views,
     now: given.now,
   })
   return {
