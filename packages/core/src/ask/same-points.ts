@@ -1,10 +1,11 @@
 /**
  * Whether two sets of points are the same, column by column: how a snapshot is held to a replay.
  */
-import type { Block } from '../columns/block.js'
-import type { Series } from '../columns/series.js'
-import type { Sums } from '../columns/sums.js'
+
 import type { Points } from '../engine/points.js'
+import type { Block } from '../speed/block.js'
+import type { Series } from '../speed/series.js'
+import type { Sums } from '../speed/sums.js'
 
 /** Whether the points, and the sums kept with them, are the same. */
 export const areSamePoints = (a: Points, b: Points): boolean => {

@@ -3,10 +3,6 @@
  * replay. They are disposable: whatever does not fit is ignored, and replayed instead.
  */
 
-import { Block, type ChangeColumn } from '../columns/block.js'
-import { Numbering } from '../columns/numbering.js'
-import { type FullBlock, Series } from '../columns/series.js'
-import type { KeptSums } from '../columns/sums.js'
 import { Points } from '../engine/points.js'
 import type { AnyProjection } from '../engine/projection.js'
 import type { StreamId } from '../events/ids.js'
@@ -16,6 +12,10 @@ import {
   type SnapshotReader,
   type SnapshotStore,
 } from '../ledger/snapshot-store.js'
+import { Block, type ChangeColumn } from '../speed/block.js'
+import { Numbering } from '../speed/numbering.js'
+import { type FullBlock, Series } from '../speed/series.js'
+import type { KeptSums } from '../speed/sums.js'
 
 /** Raised when the bytes, or what the engine makes of facts, change. */
 const format = 1

@@ -2,8 +2,8 @@
  * The reader over points: answers a view's questions as at one date, as known at one size.
  */
 
-import { KnownSeries } from '../columns/known-series.js'
 import type { StreamId } from '../events/ids.js'
+import { KnownSeries } from '../speed/known-series.js'
 import { CivilDate, dateOfDay, dayOf } from '../time/civil-date.js'
 import type { Cohort, Sum } from './figure.js'
 import type { Points } from './points.js'

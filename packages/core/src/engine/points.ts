@@ -3,9 +3,9 @@
  * in the order of their positions. Every figure is a sum over a corner of that plane.
  */
 import type { Monoid } from 'fp-ts/lib/Monoid.js'
-import { Numbering } from '../columns/numbering.js'
-import { Series } from '../columns/series.js'
 import type { StreamId } from '../events/ids.js'
+import { Numbering } from '../speed/numbering.js'
+import { Series } from '../speed/series.js'
 import { nameOf } from './reader.js'
 
 /** One signed point: from the record at `position` on, `measure` is `change` higher from `day`. */

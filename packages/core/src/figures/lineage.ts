@@ -3,11 +3,11 @@
  * that count in it and by the records that made them. Nothing is worked out beside the sum.
  */
 
-import type { SubjectMask, VisitPoint } from '../columns/block.js'
 import type { Read, Sum } from '../engine/figure.js'
 import { countsOf, type KnownPoints } from '../engine/known.js'
 import type { StreamId } from '../events/ids.js'
 import { canonicalJson } from '../proof/canonical-json.js'
+import type { SubjectMask, VisitPoint } from '../speed/block.js'
 import { dayOf } from '../time/civil-date.js'
 
 /** What a subject counts for in a figure, and the records it rests on. */

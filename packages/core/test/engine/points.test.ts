@@ -3,8 +3,8 @@
  */
 import { pointsMonoid, streamId } from '@send-ledger/core'
 import * as fc from 'fast-check'
-import type { Series } from '../../src/columns/series.js'
 import { Points } from '../../src/engine/points.js'
+import type { Series } from '../../src/speed/series.js'
 
 interface Given {
   readonly position: number
