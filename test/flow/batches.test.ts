@@ -171,6 +171,8 @@ describe.each(stores)('in %s', (store, open) => {
             readAll: (page) => async () => {
               froms.push(page.from)
               const given = await ledger.readAll(page)()
+              // Behind the first page and the last: behind each, it would double with each answer.
+              if (page.from > first && page.from + page.limit < size) return given
               await added(writer, there, there + by)
               there += by
               return given

@@ -36,6 +36,18 @@ class Calls {
     }
   }
 
+  /** A read: where the closing broke it off, the ledger is closed, and not out of reach. */
+  read<A>(
+    wrong: WrongArgument | undefined,
+    call: () => TaskEither<LedgerFailure, A>,
+  ): TaskEither<LedgerFailure, A> {
+    return async () => {
+      const answer = await this.made(wrong, call)()
+      const isAway = E.isLeft(answer) && answer.left._tag === 'LedgerUnavailable'
+      return isAway && this.closed.aborted ? closed(this.store) : answer
+    }
+  }
+
   /** A wait, which a closing ends. */
   waited(size: number, stop: AbortSignal): TaskEither<LedgerFailure, void> {
     if (!(stop instanceof AbortSignal)) return TE.left(wrongArgument('stop', stop, beASignal))
@@ -81,12 +93,12 @@ export const ledgerOfStore = (store: Ledger): Ledger => {
       calls.made(wrongWrites(writes) ?? wrongReads(reads) ?? wrongClosing(closing), () =>
         store.append(writes, reads, closing),
       ),
-    readStream: (stream) => calls.made(wrongStream(stream), () => store.readStream(stream)),
-    readAll: (page) => calls.made(wrongPage(page), () => store.readAll(page)),
-    head: () => calls.made(undefined, () => store.head()),
+    readStream: (stream) => calls.read(wrongStream(stream), () => store.readStream(stream)),
+    readAll: (page) => calls.read(wrongPage(page), () => store.readAll(page)),
+    head: () => calls.read(undefined, () => store.head()),
     sizeKnownAt: (known) =>
-      calls.made(wrongInstant('known', known), () => store.sizeKnownAt(known)),
-    rootAt: (size) => calls.made(wrongCount('size', size), () => store.rootAt(size)),
+      calls.read(wrongInstant('known', known), () => store.sizeKnownAt(known)),
+    rootAt: (size) => calls.read(wrongCount('size', size), () => store.rootAt(size)),
     grown: (size, stop) => calls.waited(size, stop),
     close: () => () => calls.end(),
     closed: calls.closed,

@@ -22,7 +22,8 @@ export interface Patience {
 
 /**
  * The outcome of a call, made again for as long as the ledger cannot be reached. Damage is no
- * reason to try again. Once the stop is asked for, or the ledger is closed, it is over at once.
+ * reason to try again. Once the stop is asked for, or the ledger is closed, it is over at once,
+ * whatever the call that was under way comes to.
  */
 export const patiently = async <A>(
   { origin, closed }: Pick<Ledger, 'origin' | 'closed'>,
@@ -31,7 +32,7 @@ export const patiently = async <A>(
 ): Promise<E.Either<LedgerFailure, A>> => {
   for (let failures = 1; ; failures++) {
     const outcome = await call()
-    if (stop.aborted) return E.left({ _tag: 'LedgerClosed', ledger: origin })
+    if (stop.aborted || closed?.aborted) return E.left({ _tag: 'LedgerClosed', ledger: origin })
     if (E.isRight(outcome) || outcome.left._tag !== 'LedgerUnavailable') return outcome
     const after = retryAfter(failures)
     if (after === undefined) return outcome

@@ -72,10 +72,11 @@ export const explainImportFailure = (failure: ImportFailure): string => {
  * Records the lines of a file. The same file again records nothing more, so an import that was
  * interrupted is taken up by starting it again.
  *
- * Where the instants of the file are kept, the import is declared (`ImportDeclared`) after each
- * thousand lines and at its end, for they are an assertion of the source: what counts is what was
- * newly recorded, and a process that is killed at any time leaves nothing undeclared. The last one
- * has the hash of the whole file, those before it that of the lines so far.
+ * Where the instants of the file are kept, the import is declared (`ImportDeclared`) with each batch
+ * of a thousand lines, and with the last, for they are an assertion of the source: what counts is
+ * what was newly recorded, and a process that is killed at any time leaves nothing undeclared. The
+ * last batch is declared with the hash of the whole file, those before it with that of the lines so
+ * far. A batch of which nothing was newly recorded is not declared, be it the last.
  *
  * Errors: an `ImportFailure` where the file, the ledger or the sink of rejects fails.
  *

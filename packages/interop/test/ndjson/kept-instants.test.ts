@@ -47,6 +47,7 @@ const recordHere = async (ledger: Ledger, n: number) => {
   expect(right(recorded)[0]?._tag).toBe('Right')
 }
 
+const hashOf = (file: string): string => Buffer.from(sha256(Buffer.from(file))).toString('hex')
 const linesOf = (numbers: readonly number[]): string => numbers.map((n) => `${line(n)}\n`).join('')
 const from = (first: number, count: number) => Array.from({ length: count }, (_, i) => first + i)
 
@@ -106,3 +107,33 @@ test('what somebody else records between two batches is theirs', async () => {
   expect(theirs.every(([, grade]) => grade === 'contemporaneous')).toBe(true)
   expect([...grades.values()].filter((grade) => grade === 'imported')).toHaveLength(2500)
 }, 60_000)
+
+test.each([
+  ['duplicates', from(1, 5), from(1, 5)],
+  ['rejected lines', [], from(3001, 5)],
+])('last lines that are %s declare nothing', async (_what, before, last) => {
+  const ledger = ledgerOfThatDay()
+  for (const n of before) await recordHere(ledger, n)
+  const full = linesOf(from(1001, 1000))
+  const isRejected = before.length === 0
+  const file =
+    full + (isRejected ? linesOf(last).replaceAll('"school"', '"nobody"') : linesOf(last))
+  const summary = right(await importInto(ledger, file))
+  expect(summary).toMatchObject({ accepted: 1000, declared: true, sha256: hashOf(file) })
+  expect(summary.duplicates + summary.rejected).toBe(last.length)
+  const declarations = right(await ledger.readStream(streamId('ledger-main'))())
+  expect(declarations.map(({ data }) => data)).toMatchObject([
+    { count: 1000, sha256: hashOf(full) },
+  ])
+})
+
+test('one new record among the last lines declares the whole file', async () => {
+  const ledger = ledgerOfThatDay()
+  const file = linesOf([...from(1001, 1000), ...from(1001, 5), 2001])
+  right(await importInto(ledger, file))
+  const declarations = right(await ledger.readStream(streamId('ledger-main'))())
+  expect(declarations.map(({ data }) => data)).toMatchObject([
+    { count: 1000, sha256: hashOf(linesOf(from(1001, 1000))) },
+    { count: 1, sha256: hashOf(file) },
+  ])
+})

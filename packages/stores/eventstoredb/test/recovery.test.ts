@@ -182,7 +182,7 @@ suite('a ledger that is closed', () => {
     await done(other.close())
     expect(await writing).toMatch(/appending: it was closed/)
     expect(await waiting).toMatch(/was closed/)
-    expect(await reading).toMatch(/reading its head: it was closed/)
+    expect(await reading).toMatch(/was closed/)
     expect(await until(() => server.openCalls() === 0)).toBe(true)
   })
 

@@ -94,6 +94,22 @@ export const createLog = (now: () => number): Log => {
   }
 }
 
+/** Index of the first event for which it holds; it must hold for all after that one. */
+export const firstAfter = (
+  events: readonly Stored[],
+  holds: (event: Stored) => boolean,
+): number => {
+  let low = 0
+  let high = events.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const event = events[middle]
+    if (event !== undefined && holds(event)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
 /** The bytes that a record takes up in the log, more or less. */
 const sizeOf = (stream: string, event: Proposed): bigint =>
   BigInt(86 + stream.length + event.type.length + event.data.length + event.metadata.length)

@@ -6,7 +6,7 @@ import type { ReadResp } from '@eventstore/db-client/generated/streams_pb.js'
 import { ReadReq } from '@eventstore/db-client/generated/streams_pb.js'
 import { type handleServerStreamingCall, status } from '@grpc/grpc-js'
 import { filterOf } from './filter.js'
-import type { Stored } from './log.js'
+import { firstAfter, type Stored } from './log.js'
 import { enter, type Node } from './node.js'
 import { nameOf, notFoundMessage } from './recorded.js'
 import { isSoftDeleted, isTombstoned, visible } from './retention.js'
@@ -58,19 +58,16 @@ const readStream = async (
 const readAll = async (node: Node, sending: Sending, options: ReadReq.Options): Promise<void> => {
   const from = options.getAll()
   const filter = filterOf(options)
-  const events = node.log.all().filter((event) => filter?.passes(event) ?? true)
   const commit = from?.getPosition()?.getCommitPosition()
   const at = from?.hasEnd() ? node.log.end() : BigInt(commit ?? 0)
   if (at > node.log.end()) {
     return sending.fail(failure(status.INVALID_ARGUMENT, 'Position is beyond the end of the log'))
   }
-  return isBackwards(options)
-    ? sendAll(sending, events.filter(({ position }) => position < at).reverse(), options)
-    : sendAll(
-        sending,
-        events.filter(({ position }) => position >= at),
-        options,
-      )
+  const all = node.log.all()
+  // Looked for, not filtered: a ledger asks for the end of the log at every call.
+  const first = firstAfter(all, ({ position }) => position >= at)
+  const events = isBackwards(options) ? all.slice(0, first).reverse() : all.slice(first)
+  return sendAll(sending, filter ? events.filter(filter.passes) : events, options)
 }
 
 /** From the start, which is revision 0, or from the revision given. */

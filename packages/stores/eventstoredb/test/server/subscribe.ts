@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js'
 import { filterOf } from './filter.js'
-import type { Stored } from './log.js'
+import { firstAfter } from './log.js'
 import type { Node } from './node.js'
 import { caughtUpMessage, checkpointMessage, confirmationMessage } from './recorded.js'
 import { isTombstoned, visible } from './retention.js'
@@ -92,17 +92,4 @@ const subscribeToAll = async (
     }
     await Promise.race([log.changed(), sending.gone])
   }
-}
-
-/** Index of the first event for which it holds; it must hold for all after that one. */
-const firstAfter = (events: readonly Stored[], holds: (event: Stored) => boolean): number => {
-  let low = 0
-  let high = events.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const event = events[middle]
-    if (event !== undefined && holds(event)) high = middle
-    else low = middle + 1
-  }
-  return low
 }
