@@ -4,7 +4,7 @@
  */
 import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { cruise } from 'dependency-cruiser'
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 import { root } from './steps.mjs'
@@ -19,11 +19,12 @@ const { output } = await cruise(
   { tsConfig: extractTSConfig(join(root, 'tsconfig.test.json')) },
 )
 
-const sources = readdirSync(join(root, 'packages'), { recursive: true })
-  .map(String)
+// With types, for else the links between the packages are followed, round and round.
+const sources = readdirSync(join(root, 'packages'), { recursive: true, withFileTypes: true })
+  .map(({ parentPath, name }) => relative(root, join(parentPath, name)))
   .filter((path) => /(^|\/)src\/.*\.ts$/.test(path) && !path.includes('node_modules'))
 const seen = new Set(output.modules.map(({ source }) => source))
-const unseen = sources.map((path) => `packages/${path}`).filter((path) => !seen.has(path))
+const unseen = sources.filter((path) => !seen.has(path))
 const between = output.modules
   .filter(({ source }) => source.startsWith('packages/cli/src/'))
   .flatMap(({ dependencies }) => dependencies)

@@ -18,6 +18,7 @@ import {
 import { importNdjson, type RecordedTime } from '@send-ledger/interop'
 import { snapshotFolder } from '@send-ledger/snapshots'
 import { failOnUnhandled } from '../../packages/stores/eventstoredb/test/server/no-unhandled.js'
+import { isLong } from '../kit/long.js'
 import { newPath, now, type Opened, right, stores } from './stores.js'
 
 failOnUnhandled()
@@ -142,7 +143,7 @@ describe.each(stores)('in %s', (store, open) => {
   }, 120_000)
 
   // The server of the tests is slow at so many records.
-  const isQuick = store !== 'EventStoreDB' || process.env.SEND_LEDGER_LONG !== undefined
+  const isQuick = store !== 'EventStoreDB' || isLong
   const run = isQuick ? test : test.skip
 
   run(

@@ -27,6 +27,7 @@ import { memoryLedger } from '@send-ledger/store-memory'
 import { capacityView, workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
 import * as fc from 'fast-check'
+import { runs } from '../kit/long.js'
 import { histories } from '../oracle/histories.js'
 import { plusDays } from '../oracle/known.js'
 
@@ -82,9 +83,9 @@ test('what is listed adds up to the figure, for every figure of every view', asy
         }
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(50, 200) },
   )
-  expect(figures).toBeGreaterThan(10_000)
+  expect(figures).toBeGreaterThan(runs(2500, 10_000))
 }, 120_000)
 
 test('a figure that the cohort is asked for adds up too', async () => {
@@ -99,7 +100,7 @@ test('a figure that the cohort is asked for adds up too', async () => {
         expect(counted.reduce((total, { count }) => total + count, 0)).toBe(sum.value)
       }
     }),
-    { numRuns: 40 },
+    { numRuns: runs(15, 40) },
   )
 }, 120_000)
 
@@ -115,7 +116,7 @@ test('no two views count different things under one name, so that one fold may s
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(20, 60) },
   )
   expect([...names].filter(([, of]) => of.size > 1)).toEqual([])
 }, 120_000)
@@ -132,7 +133,7 @@ test('what is conserved holds for each subject, whatever is recorded', async () 
         }
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(50, 200) },
   )
 }, 120_000)
 
@@ -167,7 +168,7 @@ test('bridges close, and two of them together are the one from end to end', asyn
         }
       }
     }),
-    { numRuns: 25 },
+    { numRuns: runs(8, 25) },
   )
 }, 120_000)
 
@@ -207,6 +208,6 @@ test('another rule set, counting or cohort is a bridge of the question', async (
         }
       }
     }),
-    { numRuns: 30 },
+    { numRuns: runs(10, 30) },
   )
 }, 120_000)

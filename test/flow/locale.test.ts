@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sampled } from '../kit/long.js'
 
 const root = join(__dirname, '../..')
 const program = join(root, 'packages/cli/bin/send-ledger.js')
@@ -61,7 +62,7 @@ const questions: readonly (readonly string[])[] = [
   ['export', 'walsall.sqlite'],
   ['export', 'walsall.sqlite', '--known-at', '2021-06-30'],
   ...['compliance', 'wsoa', 'workforce', 'capacity'].flatMap((view) =>
-    ['table', 'json', 'csv'].map((format) => [
+    sampled(['table', 'json', 'csv'], 3, view.length).map((format) => [
       'view',
       view,
       'walsall.sqlite',

@@ -22,13 +22,12 @@ import { memoryLedger } from '@send-ledger/store-memory'
 import { capacityView, workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
 import * as fc from 'fast-check'
+import { runs } from '../kit/long.js'
 import { type Asked, complianceBy } from '../oracle/compliance.js'
 import { histories } from '../oracle/histories.js'
 import { plusDays } from '../oracle/known.js'
 import { capacityBy, workforceBy } from '../oracle/workforce.js'
 import { wsoaBy } from '../oracle/wsoa.js'
-
-const runs = { numRuns: 200 }
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
 
@@ -129,7 +128,7 @@ test('every view at any two dates equals an independent computation', async () =
         }
       },
     ),
-    runs,
+    { numRuns: runs(50, 200) },
   )
   // Most of what chance makes is taken, so that there is something to ask about.
   expect(kept).toBeGreaterThan(refused)
@@ -184,6 +183,6 @@ test('the fold in bulk, live, with little remembered, and any split of the subje
         }
       },
     ),
-    { numRuns: 25 },
+    { numRuns: runs(6, 25) },
   )
 }, 300_000)

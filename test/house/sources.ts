@@ -2,14 +2,15 @@
  * The published sources, for the tests that read them.
  */
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 /** The root of the repository. */
 export const root = join(__dirname, '../..')
 
 const under = (folder: string): readonly string[] =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .map((path) => join(folder, path))
+  // With types, for else the links between the packages are followed, round and round.
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .map(({ parentPath, name }) => relative(root, join(parentPath, name)))
     .filter((path) => /(^|\/)src\/.*\.ts$/.test(path) && !path.includes('node_modules'))
     .sort()
 

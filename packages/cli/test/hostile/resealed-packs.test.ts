@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { keyTexts } from '@send-ledger/core/proof'
 import { ed25519, sha256 } from '@send-ledger/evidence'
+import { sampled } from '../../../../test/kit/long.js'
 import { origin, right } from '../../../evidence/test/verify/ledger/rogue.js'
 import { council, resigned, smallPack, text } from '../../../evidence/test/verify/pack/packs.js'
 import { fileOf, newPath, run } from '../running.js'
@@ -82,14 +83,15 @@ test('the pack itself is verified', async () => {
   expect(await verifyEach([(await smallPack()).bag])).toEqual([0])
 })
 
-test.each(hostile)(
+test.each(hostile.map((character, i) => [character, i] as const))(
   '%j in a text or a field of the basis is shown',
-  async (character) => {
+  async (character, i) => {
     const { bag } = await smallPack()
     const forged = (of: string): string => `${of}${character}${verdict}${character}`
     const basis = JSON.parse(text(bag, 'basis.json')) as object
-    const all = variants(basis, forged)
-    expect(all.length).toBeGreaterThan(20)
+    const every = variants(basis, forged)
+    expect(every.length).toBeGreaterThan(20)
+    const all = sampled(every, hostile.length, i)
     const codes = await verifyEach(
       all.map((each) => sealed(bag, 'basis.json', `${JSON.stringify(each)}\n`)),
     )
@@ -98,13 +100,13 @@ test.each(hostile)(
   120_000,
 )
 
-test.each(hostile)(
+test.each(hostile.map((character, i) => [character, i] as const))(
   '%j in a record is shown',
-  async (character) => {
+  async (character, i) => {
     const { bag } = await smallPack()
     const forged = (of: string): string => `${of}${character}${verdict}`
     const [first = '', ...rest] = text(bag, 'ledger/records.ndjson').split('\n')
-    const all = variants(JSON.parse(first), forged)
+    const all = sampled(variants(JSON.parse(first), forged), hostile.length, i)
     await verifyEach(
       all.map((each) =>
         sealed(bag, 'ledger/records.ndjson', [JSON.stringify(each), ...rest].join('\n')),

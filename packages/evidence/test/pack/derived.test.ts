@@ -4,6 +4,7 @@
 import { complianceView } from '@send-ledger/compliance'
 import { answer, answerText, civilDate, endOfDay, type Ledger } from '@send-ledger/core'
 import { parse } from 'csv-parse/sync'
+import { longTest } from '../../../../test/kit/long.js'
 import { digest } from '../../src/pack/bag.js'
 import type { PackBasis } from '../../src/pack/basis.js'
 import { derivedFiles, type Files } from '../../src/pack/derived.js'
@@ -62,10 +63,14 @@ test('positions in the lineage are lines of the records: those of the subject', 
   expect(lines.at(Number(position)).stream).toBe(first?.subject)
 })
 
-test('records are read again from their lines, and the same files are made of them', () => {
-  const again = right(RecordLines.read(lines.bytes()))
-  expect(digests(right(derivedFiles(again, basis)))).toEqual(digests(files))
-}, 60_000)
+longTest(
+  'records are read again from their lines, and the same files are made of them',
+  () => {
+    const again = right(RecordLines.read(lines.bytes()))
+    expect(digests(right(derivedFiles(again, basis)))).toEqual(digests(files))
+  },
+  60_000,
+)
 
 test('a basis of other records, another law or other views is refused', () => {
   const failure = (change: Partial<PackBasis>) => derivedFiles(lines, { ...basis, ...change })

@@ -18,6 +18,7 @@ import {
 } from '@send-ledger/core'
 import { leafHash, MerkleTree, openCheckpoint, verifyConsistency } from '@send-ledger/core/proof'
 import { ed25519, type Pack, sha256, writePackFolder, zipOf } from '@send-ledger/evidence'
+import { longTest } from '../../../../test/kit/long.js'
 import { readConsistency } from '../../src/pack/consistency.js'
 import { RecordLines } from '../../src/pack/record-lines.js'
 import { asPrevious, right, rowsIn, signer, textIn, walsallLedger, walsallPack } from './walsall.js'
@@ -125,12 +126,16 @@ test('every change stands in the lineage with its record, also those of all plan
   }
 })
 
-test('a pack that is made again has the same bytes, zipped too', async () => {
-  const again = await walsallPack(ledger, october, { previous: asPrevious(first) })
-  expect(again.packRoot).toBe(second.packRoot)
-  const [one, other] = [second, again].map(({ bag, name }) => Buffer.from(zipOf(bag, name)))
-  expect(one?.equals(other as Buffer)).toBe(true)
-}, 60_000)
+longTest(
+  'a pack that is made again has the same bytes, zipped too',
+  async () => {
+    const again = await walsallPack(ledger, october, { previous: asPrevious(first) })
+    expect(again.packRoot).toBe(second.packRoot)
+    const [one, other] = [second, again].map(({ bag, name }) => Buffer.from(zipOf(bag, name)))
+    expect(one?.equals(other as Buffer)).toBe(true)
+  },
+  60_000,
+)
 
 const folderOf = async (pack: Pack): Promise<string> => {
   const folder = join(mkdtempSync(join(tmpdir(), 'send-ledger-pack-')), 'pack')
@@ -216,17 +221,21 @@ test('the report says what was told and what could not be derived', () => {
   expect(textIn(first, 'data/report.html')).toContain('No earlier pack was given')
 })
 
-test('a pack under another counting is a bridge of the question, and closes too', async () => {
-  const law = { ...defaultLaw, counting: 'inclusive' } as const
-  const inclusive = await walsallPack(ledger, july, { law })
-  const compared = await walsallPack(ledger, july, { previous: asPrevious(inclusive) })
-  const bridge = rowsIn(compared, 'data/tables/bridge.csv')
-  expect(bridge.length).toBeGreaterThan(0)
-  for (const row of bridge) {
-    const change = Number(row.ruleOrOptionChanged)
-    expect(Number(row.said) + change).toBe(Number(row.restated))
-  }
-  expect(
-    rowsIn(compared, 'data/lineage/changes.csv').every(({ position }) => position === ''),
-  ).toBe(true)
-}, 120_000)
+longTest(
+  'a pack under another counting is a bridge of the question, and closes too',
+  async () => {
+    const law = { ...defaultLaw, counting: 'inclusive' } as const
+    const inclusive = await walsallPack(ledger, july, { law })
+    const compared = await walsallPack(ledger, july, { previous: asPrevious(inclusive) })
+    const bridge = rowsIn(compared, 'data/tables/bridge.csv')
+    expect(bridge.length).toBeGreaterThan(0)
+    for (const row of bridge) {
+      const change = Number(row.ruleOrOptionChanged)
+      expect(Number(row.said) + change).toBe(Number(row.restated))
+    }
+    expect(
+      rowsIn(compared, 'data/lineage/changes.csv').every(({ position }) => position === ''),
+    ).toBe(true)
+  },
+  120_000,
+)

@@ -1,12 +1,13 @@
 /**
  * Somebody reads two successive packs for the public of the Walsall example, and reckons with every
  * figure of every view of both. He knows by the definitions what each figure sums, and nothing of
- * how the packs were made.
+ * how the packs were made. The packs alone take half a minute: it is of the long run.
  */
 import type { Derived, Figure, Sum } from '@send-ledger/core'
 import { defaultLaw } from '@send-ledger/core'
 import { minus } from '@send-ledger/core/projection'
 import { figuresOf } from '@send-ledger/disclosure'
+import { longTest } from '../../../../test/kit/long.js'
 import {
   followingFrom,
   narrowedBy,
@@ -157,7 +158,7 @@ const exactly = (
     return [{ terms: termsOf(sum, each.pack), least: sum.value, most: sum.value }]
   })
 
-test('two packs of thousands of figures were read, as they were published', () => {
+longTest('two packs of thousands of figures were read, as they were published', () => {
   expect(seen.length).toBeGreaterThan(9_000)
   expect(seen.filter(isHidden).length).toBeGreaterThan(1000)
   const untrue = seen.filter((each) => {
@@ -167,26 +168,34 @@ test('two packs of thousands of figures were read, as they were published', () =
   expect(untrue).toEqual([])
 })
 
-test('no hidden count follows from all that both packs print exactly', () => {
-  const termsOf = teller()
-  const known = exactly(termsOf, (each) => !isHidden(each)).map(({ terms }) => terms)
-  const wanted = targets(termsOf)
-  expect(wanted.size).toBeGreaterThan(500)
-  expect(followingFrom(known, wanted)).toEqual([])
-}, 120_000)
+longTest(
+  'no hidden count follows from all that both packs print exactly',
+  () => {
+    const termsOf = teller()
+    const known = exactly(termsOf, (each) => !isHidden(each)).map(({ terms }) => terms)
+    const wanted = targets(termsOf)
+    expect(wanted.size).toBeGreaterThan(500)
+    expect(followingFrom(known, wanted)).toEqual([])
+  },
+  120_000,
+)
 
-test('were only counts of 1 to 4 hidden, many would follow', () => {
-  const termsOf = teller()
-  const isSmall = (each: Seen) => isCount(each) && [1, 2, 3, 4].includes(each.figure.value)
-  const known = exactly(termsOf, (each) => !isSmall(each)).map(({ terms }) => terms)
-  const wanted = new Map(
-    seen
-      .filter(isCount)
-      .filter(isSmall)
-      .map(({ name, figure, pack }) => [name, termsOf(figure, pack)]),
-  )
-  expect(followingFrom(known, wanted).length).toBeGreaterThan(50)
-}, 120_000)
+longTest(
+  'were only counts of 1 to 4 hidden, many would follow',
+  () => {
+    const termsOf = teller()
+    const isSmall = (each: Seen) => isCount(each) && [1, 2, 3, 4].includes(each.figure.value)
+    const known = exactly(termsOf, (each) => !isSmall(each)).map(({ terms }) => terms)
+    const wanted = new Map(
+      seen
+        .filter(isCount)
+        .filter(isSmall)
+        .map(({ name, figure, pack }) => [name, termsOf(figure, pack)]),
+    )
+    expect(followingFrom(known, wanted).length).toBeGreaterThan(50)
+  },
+  120_000,
+)
 
 /** A quotient that a figure prints, so many times, to one decimal. */
 const quotientOf = ({ from }: Derived): readonly [Sum, Sum, number] | undefined => {
@@ -219,21 +228,25 @@ const byQuotients = (termsOf: ReturnType<typeof teller>): readonly Told[] =>
     ]
   })
 
-test('no hidden count is narrowed down to one value by the percentages of both packs', () => {
-  const termsOf = teller()
-  const told = [
-    ...exactly(termsOf, (each) => !isHidden(each)),
-    ...byQuotients(termsOf),
-    ...[...targets(termsOf).values()].map((terms): Told => ({ terms, least: 0, most: 10_000 })),
-  ]
-  const names = new Set(told.flatMap(({ terms }) => [...terms.keys()]))
-  const all = [...names].map(
-    (name): Told => ({ terms: new Map([[name, 1]]), least: 0, most: 1_000_000 }),
-  )
-  const ranges = narrowedBy([...all, ...told])
-  const workedOut = [...targets(termsOf)].filter(([, terms]) => {
-    const [least, most] = rangeIn(ranges, terms)
-    return least === most
-  })
-  expect(workedOut).toEqual([])
-}, 120_000)
+longTest(
+  'no hidden count is narrowed down to one value by the percentages of both packs',
+  () => {
+    const termsOf = teller()
+    const told = [
+      ...exactly(termsOf, (each) => !isHidden(each)),
+      ...byQuotients(termsOf),
+      ...[...targets(termsOf).values()].map((terms): Told => ({ terms, least: 0, most: 10_000 })),
+    ]
+    const names = new Set(told.flatMap(({ terms }) => [...terms.keys()]))
+    const all = [...names].map(
+      (name): Told => ({ terms: new Map([[name, 1]]), least: 0, most: 1_000_000 }),
+    )
+    const ranges = narrowedBy([...all, ...told])
+    const workedOut = [...targets(termsOf)].filter(([, terms]) => {
+      const [least, most] = rangeIn(ranges, terms)
+      return least === most
+    })
+    expect(workedOut).toEqual([])
+  },
+  120_000,
+)

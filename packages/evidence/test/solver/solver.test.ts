@@ -4,6 +4,7 @@
 import { civilDate } from '@send-ledger/core'
 import { defaultPolicy } from '@send-ledger/disclosure'
 import * as fc from 'fast-check'
+import { runs, sampled } from '../../../../test/kit/long.js'
 import { asPrevious, ledgerOf, packOf } from '../verify/pack/packs.js'
 import { type Case, cases, counted, draftsUntil } from './random-cases.js'
 import { amount, Reader, scaled } from './reader.js'
@@ -84,7 +85,7 @@ const workedOut = async (history: readonly Case[]): Promise<readonly string[]> =
 const many = (count: number, fate: Case['fate']): readonly Case[] =>
   Array.from({ length: count }, (_, i) => ({ day: i, fate, late: false }))
 
-test.each([
+const told = [
   ['requests not decided', [...many(9, 'agreed'), ...many(2, 'undecided')]],
   ['requests withdrawn', [...many(9, 'agreed'), ...many(6, 'undecided'), ...many(2, 'withdrawn')]],
   ['plans that ceased between two packs', [...many(20, 'issued'), ...many(3, 'ceased')]],
@@ -97,7 +98,9 @@ test.each([
       { day: 18, fate: 'ceased', late: false },
     ],
   ],
-] as const)(
+] as const
+
+test.each(sampled(told, 4))(
   '%s cannot be worked out',
   async (_, history) => {
     expect(await workedOut(history)).toEqual([])
@@ -106,11 +109,10 @@ test.each([
 )
 
 test('nor can they from packs of ledgers by chance', async () => {
-  const numRuns = process.env.SEND_LEDGER_LONG === '1' ? 100 : 12
   await fc.assert(
     fc.asyncProperty(cases, async (history) => {
       expect(await workedOut(history)).toEqual([])
     }),
-    { numRuns, seed: 19 },
+    { numRuns: runs(2, 100), seed: 19 },
   )
 }, 900_000)

@@ -1,5 +1,5 @@
 /**
- * A live view over a server that is killed and started again, fifty times in mid-stream.
+ * A live view over a server that is killed and started again, again and again in mid-stream.
  */
 import { complianceView } from '@send-ledger/compliance'
 import {
@@ -15,6 +15,7 @@ import {
 } from '@send-ledger/core'
 import { records$, view$ } from '@send-ledger/core/live'
 import { createEventStoreDbLedger, openEventStoreDbLedger } from '@send-ledger/store-eventstoredb'
+import { runs } from '../../../../test/kit/long.js'
 import { opened, quick, urlOf } from './ledgers.js'
 import { failOnUnhandled } from './server/no-unhandled.js'
 import { startServer } from './server/start-server.js'
@@ -23,7 +24,7 @@ failOnUnhandled()
 
 const now = () => endOfDay(civilDate('2023-12-31'))
 const asAt = civilDate('2021-12-31')
-const restarts = 50
+const restarts = runs(15, 50)
 
 const draft = (n: number, stream: string, type: EventType, on: string, data: object): Draft => ({
   event: {

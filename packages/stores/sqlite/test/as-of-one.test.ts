@@ -8,9 +8,8 @@ import type { LedgerRecord } from '@send-ledger/core'
 import { flawsAsOfOne, type RecordCall } from '@send-ledger/store-contract'
 import { createSqliteLedger, openSqliteLedger } from '@send-ledger/store-sqlite'
 import * as E from 'fp-ts/lib/Either.js'
+import { isLong } from '../../../../test/kit/long.js'
 import { newPath } from './files.js'
-
-const isLong = process.env.SEND_LEDGER_LONG !== undefined
 
 const right = <A>(either: E.Either<unknown, A>): A => {
   if (E.isLeft(either)) throw new Error(JSON.stringify(either.left))

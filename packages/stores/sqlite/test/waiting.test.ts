@@ -9,9 +9,8 @@ import { DatabaseSync } from '@photostructure/sqlite'
 import { checkEvent, explain, instant, type NewEvent } from '@send-ledger/core'
 import { createSqliteLedger, openSqliteLedger } from '@send-ledger/store-sqlite'
 import * as E from 'fp-ts/lib/Either.js'
+import { isLong } from '../../../../test/kit/long.js'
 import { newPath } from './files.js'
-
-const isLong = process.env.SEND_LEDGER_LONG !== undefined
 
 const now = () => instant('2021-05-04T09:12:00.000Z')
 

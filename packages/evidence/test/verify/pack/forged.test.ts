@@ -5,6 +5,7 @@ import { checkEvent, instant } from '@send-ledger/core'
 import { base64, checkpointText, signNote } from '@send-ledger/core/proof'
 import { sha256 } from '@send-ledger/evidence'
 import * as E from 'fp-ts/lib/Either.js'
+import { runs } from '../../../../../test/kit/long.js'
 import { digest } from '../../../src/pack/bag.js'
 import { basisText, type PackBasis, readBasis } from '../../../src/pack/basis.js'
 import { payloadOf } from '../../../src/verify/pack/check-signed.js'
@@ -249,7 +250,7 @@ test('whatever stands in a file, the verification comes to its end, and says no'
   }
   for (const path of [...paths, 'ledger/checkpoint']) {
     const given = text(bag, path)
-    for (let i = 0; i < 40; i++) {
+    for (let i = 0; i < runs(8, 40); i++) {
       const [at, length] = [random(given.length), random(12)]
       const piece = pieces[random(pieces.length)] as string
       const wrong = `${given.slice(0, at)}${piece}${given.slice(at + length)}`
