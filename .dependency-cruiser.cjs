@@ -114,7 +114,7 @@ module.exports = {
     forbid(
       'stores-import-core-only',
       stores,
-      '^packages/(projections|evidence|interop|cli|inspector)/',
+      '^(packages/(?!core/|stores/)|examples/)',
       'A store keeps records; what they mean is not its business.',
     ),
     {
@@ -160,6 +160,12 @@ module.exports = {
       '^packages/interop/src',
       '^(packages/(?!core/|interop/)|examples/)',
       'Interop turns files into events and back; where they are kept is decided elsewhere.',
+    ),
+    forbid(
+      'read-models-import-core-only',
+      '^packages/read-models/src',
+      '^(packages/(?!core/|read-models/)|examples/)',
+      'Points in tables are points; what their measures mean is not its business.',
     ),
     forbid(
       'inspector-is-handed-a-ledger',

@@ -3,7 +3,12 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { root } from '../house/sources.js'
+import { root, sources } from '../house/sources.js'
+
+/** The page of each package. */
+const readmes = sources
+  .filter((file) => /^packages\/.*src\/index\.ts$/.test(file))
+  .map((file) => join(dirname(dirname(file)), 'README.md'))
 
 const pages = [
   'README.md',
@@ -12,6 +17,7 @@ const pages = [
   ...readdirSync(join(root, 'docs'), { recursive: true })
     .map((path) => join('docs', String(path)))
     .filter((path) => path.endsWith('.md')),
+  ...readmes,
 ]
 
 test.each(pages)('%s', (page) => {
@@ -19,4 +25,11 @@ test.each(pages)('%s', (page) => {
   const links = [...text.matchAll(/\]\(([^)#]+)\)/g)].map(([, to = '']) => to)
   const local = links.filter((to) => !/^https?:/.test(to))
   expect(local.filter((to) => !existsSync(join(root, dirname(page), to)))).toEqual([])
+})
+
+test.each(readmes)('%s names files that are there', (page) => {
+  const named = [...readFileSync(join(root, page), 'utf8').matchAll(/`((?:src|bin|test)\/[^`]*)`/g)]
+  expect(named.length).toBeGreaterThan(0)
+  const missing = named.filter(([, path = '']) => !existsSync(join(root, dirname(page), path)))
+  expect(missing.map(([, path]) => path)).toEqual([])
 })
