@@ -51,7 +51,7 @@ export {
 } from './figures/figure-rows.js'
 export { bridge, type Cause, type Counted, countedIn, takenBackFrom } from './figures/lineage.js'
 export type { LawTerm, MeasureLaw } from './figures/measure-law.js'
-export { lawsOf, type View } from './figures/view.js'
+export { lawsOf, type Restated, type View } from './figures/view.js'
 // The law.
 export { england1 } from './law/england-1.js'
 export type { Counting, Law, RuleSet } from './law/rule.js'

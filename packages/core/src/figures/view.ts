@@ -7,6 +7,18 @@ import type { Reader } from '../engine/reader.js'
 import type { IdentifiedBy } from './figure-rows.js'
 import type { MeasureLaw } from './measure-law.js'
 
+/** A change of meaning: what a view counts otherwise than one of its versions did. */
+export interface Restated {
+  /** The version of the view whose meaning ended. */
+  readonly version: number
+  /** The version of the software since which it counts otherwise. */
+  readonly since: string
+  /** What is counted otherwise, in words that a reader of the figures knows. */
+  readonly because: string
+  /** Names of figures that the view has only since then. */
+  readonly added?: readonly string[]
+}
+
 /**
  * A question that can be asked of a ledger at any two dates: which projections it needs and the
  * plain code that reads its figures.
@@ -26,6 +38,8 @@ export interface View<M extends string, Options, Answer> {
    * is called by it, so that it is the same figure in an answer with other rows.
    */
   readonly identifiedBy?: IdentifiedBy
+  /** Every change of meaning of its figures, in order. */
+  readonly restated?: readonly Restated[]
   /** What is known of the measures by their definitions. */
   readonly laws?: (read: Reader<M>) => readonly MeasureLaw<M>[]
   /**

@@ -16,4 +16,6 @@ export interface Spoken {
 /** A view that says what its answers are, for people. */
 export interface Documented<Answer> {
   readonly document: (answer: Answer, about: { readonly asAt: CivilDate }) => Spoken
+  /** What people call its figures, by their names without a basis and an item. */
+  readonly words?: Readonly<Record<string, string>>
 }

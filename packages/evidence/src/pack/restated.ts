@@ -1,8 +1,13 @@
 /**
  * What became of the packs of earlier versions. A pack names the form of its files and the versions
  * of its views; where either is older than today's, it is verified by its figures, and what is not
- * made again any more is named. Each change is a row here and a line "Restated" in the changelog.
+ * made again any more is named. Each change is a row in `restated` of its view and a line "Restated"
+ * in the changelog.
  */
+import { complianceView } from '@send-ledger/compliance'
+import type { Restated } from '@send-ledger/core'
+import { capacityView, workforceView } from '@send-ledger/workforce'
+import { wsoaView } from '@send-ledger/wsoa'
 import type { PackBasis, PackViewBasis } from './basis.js'
 
 /** The form in which the files of a pack are written today: `formatVersion` of its basis. */
@@ -14,57 +19,18 @@ const formEnded: Readonly<Record<number, string>> = { 1: '0.2.0' }
 /** The version of the software from which a form is not written any more. */
 export const formEndedIn = (form: number): string => formEnded[form] ?? 'an unknown version'
 
-/** A view that counts otherwise than it did. */
-export interface Restatement {
+/** A change of meaning of a view. */
+export interface Restatement extends Restated {
   readonly view: string
-  /** The version of the view whose meaning ended. */
-  readonly version: number
-  /** The version of the software since which it counts otherwise. */
-  readonly since: string
-  /** What is counted otherwise, in words that a reader of the figures knows. */
-  readonly because: string
-  /** Names of figures that a view has only since then. */
-  readonly added?: readonly string[]
 }
 
-/** Every change of meaning, in order. */
+/** Every change of meaning of the views of ours, each in order. */
 export const restatements: readonly Restatement[] = [
-  {
-    view: 'compliance',
-    version: 1,
-    since: '0.2.0',
-    because:
-      'a conceded appeal, and mediation followed by what was refused, open a case again, and a year before the last day of February is the last day of February',
-  },
-  {
-    view: 'capacity',
-    version: 1,
-    since: '0.2.0',
-    because: 'a conceded appeal, and mediation followed by what was refused, open a case again',
-  },
-  {
-    view: 'workforce',
-    version: 1,
-    since: '0.2.0',
-    because: 'a year before the last day of February is the last day of February',
-  },
-  {
-    view: 'workforce',
-    version: 1,
-    since: '0.2.0',
-    because:
-      'vacancies of one team are not set off against more in post than established in another',
-    added: ['overEstablishmentFte'],
-  },
-  {
-    view: 'wsoa',
-    version: 1,
-    since: '0.2.0',
-    because:
-      'the latest value of a measure is judged by the milestone that was due at its own date',
-    added: ['stale'],
-  },
-]
+  complianceView,
+  capacityView,
+  workforceView,
+  wsoaView,
+].flatMap(({ name, restated = [] }) => restated.map((each) => ({ view: name, ...each })))
 
 /** The changes of meaning that a view of a pack has not seen. */
 export const restatedSince = ({ view, version }: PackViewBasis): readonly Restatement[] =>

@@ -18,6 +18,7 @@ import { adviceProjection, measuresOf } from './advice.js'
 import { ageBands } from './ages.js'
 import type { AdviceRow, CohortCleared, Compliance, ReviewRow } from './answer.js'
 import { complianceDocument } from './document/document.js'
+import { complianceWords } from './document/words.js'
 import { complianceLaws } from './laws.js'
 import type { ComplianceMeasure, PlanCohort } from './measures.js'
 import { besideYearBefore, inBothBases, monthRow, over } from './months.js'
@@ -64,6 +65,15 @@ export const complianceView: View<ComplianceMeasure, ComplianceOptions, Complian
     audits: ['quarter', 'grade'],
   },
   document: complianceDocument,
+  words: complianceWords,
+  restated: [
+    {
+      version: 1,
+      since: '0.2.0',
+      because:
+        'a conceded appeal, and mediation followed by what was refused, open a case again, and a year before the last day of February is the last day of February',
+    },
+  ],
   answer: (read, { cohort, from, openOn }) => {
     const first = read.first('cases')
     const began = monthOf(first ?? read.asAt)

@@ -18,6 +18,7 @@ import {
 import type { Documented } from '@send-ledger/documents'
 import type { Capacity } from './capacity-answer.js'
 import { capacityDocument } from './document/capacity.js'
+import { capacityWords } from './document/capacity-words.js'
 import { type Assumption, forecast } from './forecast.js'
 import type { WorkforceMeasure } from './measures.js'
 import { workerProjection } from './worker.js'
@@ -44,6 +45,14 @@ export interface CapacityOptions {
 export const capacityView: View<CapacityMeasure, CapacityOptions, Capacity> & Documented<Capacity> =
   {
     document: capacityDocument,
+    words: capacityWords,
+    restated: [
+      {
+        version: 1,
+        since: '0.2.0',
+        because: 'a conceded appeal, and mediation followed by what was refused, open a case again',
+      },
+    ],
     name: 'capacity',
     version: 2,
     projections: [...caseProjections, workerProjection],

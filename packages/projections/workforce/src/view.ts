@@ -16,6 +16,7 @@ import {
 import type { Documented } from '@send-ledger/documents'
 import type { Plain, TeamRow, Totals, Workforce } from './answer.js'
 import { workforceDocument } from './document/document.js'
+import { workforceWords } from './document/words.js'
 import { workforceLaws, workforceUnits } from './laws.js'
 import { contracts, type WorkforceMeasure } from './measures.js'
 import { postProjection } from './post.js'
@@ -49,6 +50,21 @@ export const workforceView: View<WorkforceMeasure, object, Workforce> & Document
     series: ['on'],
   },
   document: workforceDocument,
+  words: workforceWords,
+  restated: [
+    {
+      version: 1,
+      since: '0.2.0',
+      because: 'a year before the last day of February is the last day of February',
+    },
+    {
+      version: 1,
+      since: '0.2.0',
+      because:
+        'vacancies of one team are not set off against more in post than established in another',
+      added: ['overEstablishmentFte'],
+    },
+  ],
   answer: (read) => ({
     teams: teamsOf(read).map(([team, role]) => teamRow(read, team, role)),
     totals: { ...totals(read, read.asAt), ...vacancies(read) },

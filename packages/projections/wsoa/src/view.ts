@@ -7,6 +7,7 @@ import type { Documented } from '@send-ledger/documents'
 import { actionProjection } from './action.js'
 import type { Dangling, Wsoa } from './answer.js'
 import { wsoaDocument } from './document/document.js'
+import { wsoaWords } from './document/words.js'
 import { impactProjection } from './impact.js'
 import { impact } from './impact-figures.js'
 import { wsoaLaws } from './laws.js'
@@ -55,6 +56,16 @@ export const wsoaView: View<WsoaMeasure, object, Wsoa> & Documented<Wsoa> = {
     'risks.byScore': ['score'],
   },
   document: wsoaDocument,
+  words: wsoaWords,
+  restated: [
+    {
+      version: 1,
+      since: '0.2.0',
+      because:
+        'the latest value of a measure is judged by the milestone that was due at its own date',
+      added: ['stale'],
+    },
+  ],
   answer: (read) => ({
     programmes: programmes(read),
     oversight: oversight(read),

@@ -1,0 +1,43 @@
+/**
+ * What people call the figures of the compliance view.
+ */
+
+/** The words for each figure, by its name without a basis and an item. */
+export const complianceWords: Readonly<Record<string, string>> = {
+  'months.requests': 'Requests',
+  'months.issued': 'Plans issued',
+  'months.inTime': 'Plans issued in time',
+  'months.percent': 'Per cent in time',
+  'months.rolling12.issued': 'Plans issued, 12 months to',
+  'months.rolling12.inTime': 'Plans issued in time, 12 months to',
+  'months.rolling12.percent': 'Per cent in time, 12 months to',
+  'months.durations.over20to52Weeks': 'Plans issued after 20 to 52 weeks',
+  'months.durations.over52Weeks': 'Plans issued after more than 52 weeks',
+  'months.leftOut.mediationOrAppeal': 'Plans left out after mediation or appeal',
+  'months.decisions.decided': 'Decisions whether to assess',
+  'months.decisions.inTime': 'Decisions within 6 weeks',
+  'months.refusedToAssess': 'Refusals to assess',
+  'months.refusedToIssue.total': 'Refusals of a plan',
+  'months.refusedToIssue.inTime': 'Refusals of a plan within 16 weeks',
+  'months.yearBefore.requests': 'Requests in the same month of the year before',
+  'months.yearBefore.changePercent': 'Requests against the year before, per cent',
+  'requests.total': 'Requests in all months shown',
+  'requests.yearBefore.requests': 'Requests in the same months of the year before',
+  'requests.yearBefore.changePercent': 'Requests in all months against the year before, per cent',
+  'open.total': 'Open assessments',
+  'open.overdue': 'Open beyond 20 weeks',
+  'open.byAge.count': 'Open assessments by days since the request',
+  plansMaintained: 'Plans maintained',
+  'advice.returned': 'Advice returned',
+  'advice.inTime': 'Advice within 6 weeks',
+  'advice.late': 'Advice after more than 6 weeks',
+  'advice.excused': 'Late advice with an exception',
+  'advice.outstanding': 'Advice outstanding',
+  'advice.overdue': 'Advice overdue',
+  'reviews.due': 'Annual reviews due',
+  'reviews.held': 'Review meetings held',
+  'reviews.decided': 'Reviews decided',
+  'reviews.decidedInTime': 'Reviews decided within 4 weeks',
+  'reviews.overdue': 'Annual reviews overdue',
+  'audits.count': 'Plans audited',
+}
