@@ -8,9 +8,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { reportFiles } from '@send-ledger/documents/files'
-import { held, publicSample, sample } from '../../documents/test/model/sample.js'
+import { held, publicSample, sample } from './model/sample.js'
 
-const door = join(__dirname, '../dist/index.js')
+const doors = ['index.js', 'files.js'].map((door) => join(__dirname, '../dist', door))
 
 const machines = {
   plain: { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' },
@@ -21,7 +21,8 @@ const machines = {
 const program = `
   import { createHash } from 'node:crypto'
   import { readFileSync } from 'node:fs'
-  const { checkDocument, reportFiles } = await import(process.argv[1])
+  const { checkDocument } = await import(process.argv[1])
+  const { reportFiles } = await import(process.argv[2])
   for (const document of JSON.parse(readFileSync(0, 'utf8'))) {
     for (const [path, bytes] of reportFiles(checkDocument(document).right)) {
       console.log(path, createHash('sha256').update(bytes).digest('hex'))
@@ -31,7 +32,8 @@ const program = `
 
 const digestsOn = (machine: Readonly<Record<string, string>>): string => {
   const { PATH = '' } = process.env
-  const args = ['--input-type=module', '-e', program, pathToFileURL(door).href]
+  const urls = doors.map((door) => pathToFileURL(door).href)
+  const args = ['--input-type=module', '-e', program, ...urls]
   const ran = spawnSync(process.execPath, args, {
     env: { PATH, ...machine },
     input: JSON.stringify([sample, publicSample]),
@@ -42,7 +44,7 @@ const digestsOn = (machine: Readonly<Record<string, string>>): string => {
 }
 
 test('the package has been built', () => {
-  expect(existsSync(door)).toBe(true)
+  expect(doors.map((door) => existsSync(door))).toEqual([true, true])
 })
 
 test('the same report gives the same bytes in Apia and Turkish as in UTC and C, and here', () => {
