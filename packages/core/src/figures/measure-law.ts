@@ -38,7 +38,8 @@ export interface MeasureLaw<M extends string = string> {
  * otherwise.
  *
  * @example
- *  *
+ * import { lawOf } from '@send-ledger/core/projection'
+ *
  * const late = lawOf('late', [[1, 'issued'], [-1, 'inTime']], { holds: 'atLeastNought' })
  * assert.deepStrictEqual(late.terms[1], { times: -1, measure: 'inTime' })
  */

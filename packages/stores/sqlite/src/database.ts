@@ -1,23 +1,14 @@
 /**
  * Opens the SQLite file of a ledger, makes one, and asserts that it is used safely.
  */
-import {
-  accessSync,
-  closeSync,
-  constants,
-  lstatSync,
-  openSync,
-  readSync,
-  realpathSync,
-  statSync,
-} from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { closeSync, lstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import type { LedgerFailure } from '@send-ledger/core'
 import { originFlaw } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { notALedger, readOnly, unavailable } from './failing.js'
-import { type Connection, connectedForReading, type Database } from './reading.js'
+import { type Connection, connectedForReading, type Database, mayBeWritten } from './reading.js'
 import { applicationId, schema, schemaVersion, settings } from './schema.js'
 import type { Attempt } from './waiting.js'
 
@@ -108,15 +99,6 @@ const opened = (path: string, access: 'read' | 'write'): E.Either<LedgerFailure,
   if (access === 'read') return E.right(connection)
   connection.close()
   return openedForWriting(path)
-}
-
-const mayBeWritten = (path: string): boolean => {
-  try {
-    for (const each of [path, dirname(path)]) accessSync(each, constants.W_OK)
-    return true
-  } catch {
-    return false
-  }
 }
 
 const openedForWriting = (path: string): E.Either<LedgerFailure, Connection> => {

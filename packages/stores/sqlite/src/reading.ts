@@ -3,7 +3,9 @@
  * to stand beside it: also where it, or its folder, may not be written to.
  */
 import {
+  accessSync,
   closeSync,
+  constants,
   copyFileSync,
   mkdtempSync,
   openSync,
@@ -13,7 +15,7 @@ import {
   statSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { DatabaseSync } from '@photostructure/sqlite'
 
@@ -34,7 +36,8 @@ export interface Connection {
 /**
  * A connection for reading.
  *
- * - Where others have the file open, it is read beside them, by their index of the newest records.
+ * - Where others have the file open, it is read beside them, by their index of the newest records,
+ *   which is theirs and ours to write.
  * - Newest records that a killed process left in `-wal` are read from a private copy.
  * - Else the file is whole by itself, and is read without a lock for as long as nobody writes.
  *
@@ -75,10 +78,25 @@ const located = (path: string, parameter: string): URL => {
   return url
 }
 
+/** Whether a file, and its folder, may be written to. */
+export const mayBeWritten = (path: string): boolean => {
+  try {
+    for (const each of [path, dirname(path)]) accessSync(each, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * A connection that may only read the index of others keeps every other one in this process from
+ * writing: it is made only where nothing may be written anyway.
+ */
 const besideOthers = (path: string): Connection => {
   let database: Database | undefined
   try {
-    database = new DatabaseSync(located(path, 'readonly_shm'), { readOnly: true, timeout: 0 })
+    const place = mayBeWritten(path) ? path : located(path, 'readonly_shm')
+    database = new DatabaseSync(place, { readOnly: true, timeout: 0 })
     database.prepare('SELECT count(*) FROM sqlite_schema').get()
     return plain(database)
   } catch (error) {

@@ -2,7 +2,8 @@
  * A ledger file that is only read: no byte of it changes, no file comes to stand beside it, and it
  * is read where nothing may be written.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import {
   chmodSync,
   copyFileSync,
@@ -14,6 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { checkEvent, explain, instant, type Ledger, type NewEvent } from '@send-ledger/core'
 import { createSqliteLedger, openSqliteLedger } from '@send-ledger/store-sqlite'
 import * as E from 'fp-ts/lib/Either.js'
@@ -92,7 +94,10 @@ test('the newest records of a killed writer are read from the file beside, which
     for (const end of endings) copyFileSync(`${path}${end}`, `${copy}${end}`)
     const before = everything(copied)
     expect(await sizeRead(copy)).toBe(2)
-    expect(everything(copied)).toEqual(before)
+    // The index is of whoever looks into it: it holds no record.
+    const kept = (files: typeof before) => files.filter(([name]) => !name.endsWith('-shm'))
+    expect(kept(everything(copied))).toEqual(kept(before))
+    expect(readdirSync(copied).sort()).toEqual(before.map(([name]) => name))
   }
   await ledger.close()()
 })
@@ -198,4 +203,62 @@ test.each([
   chmodSync(locked, 0o755)
   rmSync(locked, { recursive: true })
   expect(statSync(path).isFile()).toBe(true)
+})
+
+test('what a killed writer left is read, and written to by the process that reads it', async () => {
+  const { path, ledger } = await inFolder()
+  await ledger.close()()
+  const end = await heldElsewhere(path)
+  await end()
+  // As in a service that asks first and records later: the reader is still there.
+  writeFileSync(`${path}-wal`, '', { flag: 'a' })
+  const reader = right(await openSqliteLedger(path, { access: 'read' })())
+  expect(right(await reader.head()()).size).toBe(1)
+  const writer = right(await openSqliteLedger(path, { now })())
+  await append(writer, 2)
+  expect(right(await reader.head()()).size).toBe(2)
+  await writer.close()()
+  await reader.close()()
+})
+
+/** Another process that has a ledger open for writing until it is ended. */
+const heldElsewhere = async (path: string) => {
+  const script = newPath('.cjs')
+  writeFileSync(
+    script,
+    `import(process.argv[2]).then(async ({ openSqliteLedger }) => {
+  const opened = await openSqliteLedger(process.argv[3], { trustClock: true })()
+  if (opened._tag === 'Left') throw new Error(JSON.stringify(opened.left))
+  await opened.right.head()()
+  process.stdout.write('open')
+  process.stdin.resume()
+})`,
+  )
+  const child = spawn(process.execPath, [
+    script,
+    pathToFileURL(join(__dirname, '../dist/index.js')).href,
+    path,
+  ])
+  await once(child.stdout, 'data')
+  return async () => {
+    child.kill()
+    await once(child, 'close')
+  }
+}
+
+test('beside another process a ledger is read, and written to by the one that reads it', async () => {
+  const { path, ledger } = await inFolder()
+  await ledger.close()()
+  const end = await heldElsewhere(path)
+  try {
+    const reader = right(await openSqliteLedger(path, { access: 'read' })())
+    expect(right(await reader.head()()).size).toBe(1)
+    const writer = right(await openSqliteLedger(path, { now })())
+    await append(writer, 2)
+    expect(right(await reader.head()()).size).toBe(2)
+    await writer.close()()
+    await reader.close()()
+  } finally {
+    await end()
+  }
 })
