@@ -62,7 +62,7 @@ test('any history gives a pack as at any date', async () => {
       expect(pack._tag === 'Left' ? explainPack(pack.left) : '').toBe('')
       made++
     }),
-    { numRuns: runs(12, 60) },
+    { numRuns: runs(6, 60) },
   )
   expect(made).toBeGreaterThan(runs(0, 30))
 }, 180_000)
@@ -90,7 +90,7 @@ test('and a second one that explains what changed, from any earlier date and sta
       const second = await packAt(civilDate('2023-12-01'), { asAt: on, previous: previous.right })
       expect(second?.basis.previous?.differing).toEqual([])
     }),
-    { numRuns: runs(8, 40) },
+    { numRuns: runs(4, 40) },
   )
   expect(made).toBeGreaterThan(runs(0, 15))
 }, 180_000)

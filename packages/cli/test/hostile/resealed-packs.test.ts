@@ -116,9 +116,9 @@ test.each(hostile.map((character, i) => [character, i] as const))(
   120_000,
 )
 
-test.each(hostile)(
+test.each(hostile.map((character, i) => [character, i] as const))(
   '%j in the name of a file, a table or a list is shown',
-  async (character) => {
+  async (character, i) => {
     const { bag } = await smallPack()
     const name = `a${character}${verdict}`
     const bytes = new TextEncoder().encode('x')
@@ -127,7 +127,7 @@ test.each(hostile)(
     const of = (path: string, content: string): Bag =>
       new Map(bag).set(path, new TextEncoder().encode(content))
     const header = text(bag, 'tables/in-time.csv').replace('month', `month${character}${verdict}`)
-    await verifyEach([
+    const all = [
       new Map(bag).set(`data/${name}`, bytes),
       new Map(bag).set(name, bytes),
       of('manifest-sha256.txt', listed),
@@ -135,7 +135,8 @@ test.each(hostile)(
       of('bagit.txt', `BagIt-Version: 1.0${character}${verdict}\n`),
       sealed(bag, 'tables/in-time.csv', header),
       sealed(bag, `${name}.txt`, 'x'),
-    ])
+    ]
+    await verifyEach(sampled(all, 3, i))
   },
   120_000,
 )

@@ -3,10 +3,11 @@
  * nothing. All subjects are invented.
  */
 import { DatabaseSync } from '@photostructure/sqlite'
+import { sampled } from '../../../../test/kit/long.js'
 import { ledgerWithPlans, newLedger, newPath, run, type Surroundings } from '../running.js'
 import { newKey } from '../signing.js'
 
-const classes: readonly (readonly [string, string])[] = [
+const named: readonly (readonly [string, string])[] = [
   ['a line feed', '\n'],
   ['a carriage return', '\r'],
   ['an escape', '\u001b[8m'],
@@ -31,6 +32,9 @@ const classes: readonly (readonly [string, string])[] = [
 ]
 
 const verdict = 'Verified: what was looked at holds.'
+
+/** Each with its number: in a short run it meets some commands, and each command some of them. */
+const classes = named.map(([name, character], i) => [name, character, i] as const)
 
 /** Words that end in the middle, and would go on as a verdict that is told with nothing after. */
 const forged = (character: string): string => `urn:x:small${character}${verdict}`
@@ -66,20 +70,23 @@ const asked: readonly (readonly string[])[] = [
 const at = (argv: readonly string[], ledger: string): readonly string[] =>
   argv.map((each) => (each === '' ? ledger : each))
 
-test.each(classes)('%s in the name of a ledger is shown by every command', async (_, character) => {
-  const ledger = called(await ledgerWithPlans(), forged(character))
-  for (const argv of asked) {
-    // A checkpoint keeps its bytes, but on a terminal.
-    const terminal = argv[0] === 'checkpoint'
-    const { out, err } = await run(at(argv, ledger), { terminal })
-    shows(out, character)
-    shows(err, character)
-  }
-})
+test.each(classes)(
+  '%s in the name of a ledger is shown by every command',
+  async (_, character, i) => {
+    const ledger = called(await ledgerWithPlans(), forged(character))
+    for (const argv of sampled(asked, 3, i)) {
+      // A checkpoint keeps its bytes, but on a terminal.
+      const terminal = argv[0] === 'checkpoint'
+      const { out, err } = await run(at(argv, ledger), { terminal })
+      shows(out, character)
+      shows(err, character)
+    }
+  },
+)
 
 test.each(classes)(
   '%s in a path, a date or a name that is given is shown',
-  async (_, character) => {
+  async (_, character, i) => {
     const ledger = await newLedger()
     const name = forged(character)
     const given: readonly (readonly string[])[] = [
@@ -93,7 +100,7 @@ test.each(classes)(
       ['import', name, '--into', ledger],
       [name],
     ]
-    for (const argv of given) {
+    for (const argv of sampled(given, 4, i)) {
       const { out, err } = await run(argv)
       shows(out, character)
       shows(err, character)

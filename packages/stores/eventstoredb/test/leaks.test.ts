@@ -53,7 +53,7 @@ suite('a ledger leaves nothing open', () => {
 
   test('when hundreds of reads are broken off', async () => {
     let mostStreams = 0
-    for (let i = 0; i < runs(200, 1000); i++) {
+    for (let i = 0; i < runs(100, 1000); i++) {
       const from = (i * 37) % (size - 5)
       const page = await done(ledger.readAll({ from, limit: 1 + (i % 3) }))
       expect(page[0]?.position).toBe(from)
@@ -65,14 +65,14 @@ suite('a ledger leaves nothing open', () => {
   }, 60_000)
 
   test('when reads of a stream are broken off where its known end is', async () => {
-    for (let i = 0; i < 20; i++) {
+    for (let i = 0; i < runs(5, 20); i++) {
       expect(await done(ledger.readStream(stream('b')))).toHaveLength(750)
     }
     await expectNothingOpen()
   }, 60_000)
 
   test('when many waits are stopped, before they stand and after', async () => {
-    for (let i = 0; i < runs(50, 200); i++) {
+    for (let i = 0; i < runs(30, 200); i++) {
       const stop = new AbortController()
       const waiting = done(ledger.grown(size, stop.signal))
       if (i % 2 === 0) await until(() => server.openCalls() > 0)

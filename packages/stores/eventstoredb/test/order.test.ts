@@ -117,8 +117,8 @@ describe.each([
     await tell(memory)
     const records = await all(memory)
     expect(await all(await open(url))).toEqual(records)
-    for (const limit of [1, 7, 1000]) {
-      for (const from of sampled([0, 17, size - 1, size + 5], 3, limit)) {
+    for (const [i, limit] of [1, 7, 1000].entries()) {
+      for (const from of sampled([0, 17, size - 1, size + 5], 3, i)) {
         // Who opens it anew learns on the way what lies before.
         const reader = await open(url)
         const read = []
