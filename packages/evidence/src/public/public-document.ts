@@ -79,20 +79,15 @@ const ofNobody: readonly RegExp[] = [
 const withoutWords = (section: Section<Raw>): Section<Raw> => ({
   ...section,
   tables: section.tables
-    .filter(({ id }) => id !== 'feedback-answers' && id !== 'risks-by-score')
+    .filter(({ id }) => !ofWords.has(id))
     .map((table) => (table.id === 'measures' ? withoutColumns(table, ofLatest) : table)),
 })
 
+/** Tables of what is on record in words of the council, or of the latest values of measures. */
+const ofWords: ReadonlySet<string> = new Set(['feedback-answers', 'risks-by-score', 'milestones'])
+
 /** Whether it is as good as wanted tells of the latest value, which is hidden as in the view. */
-const ofLatest: readonly string[] = [
-  'met',
-  'milestone',
-  'milestoneBy',
-  'milestoneMet',
-  'stale',
-  'projected',
-  'projectedOn',
-]
+const ofLatest: readonly string[] = ['met']
 
 const withoutColumns = (table: Table<Raw>, names: readonly string[]): Table<Raw> => {
   const isKept = table.columns.map(({ name }) => !names.includes(name))

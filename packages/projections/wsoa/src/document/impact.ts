@@ -8,6 +8,7 @@ import {
   notApplicable,
   type Raw,
   raw,
+  type Table,
   type Tabulated,
   tabulate,
   words,
@@ -22,6 +23,14 @@ const inUnits =
 
 /** Yes or no; `[z]` where there is nothing to be judged. */
 const ifSaid = (given: boolean | null) => (given === null ? notApplicable : yesNo(given))
+
+const measureColumn: Tabulated<Impact, Raw> = {
+  name: 'measure',
+  heading: 'Measure',
+  kind: 'text',
+  description: 'What is measured.',
+  of: ({ title }) => words(title),
+}
 
 const milestoneColumns: readonly Tabulated<Impact, Raw>[] = [
   {
@@ -71,6 +80,18 @@ const projectedColumns: readonly Tabulated<Impact, Raw>[] = [
   },
 ]
 
+/** A table of its own, so that neither is too wide for a page; none where nothing is ahead. */
+const aheadTable = (measures: readonly Impact[]): readonly Table<Raw>[] =>
+  measures.every(({ milestone, projected }) => milestone === null && projected === null)
+    ? []
+    : [
+        tabulate(
+          { id: 'milestones', caption: 'Milestones and projected values of the measures' },
+          measures,
+          [measureColumn, ...milestoneColumns, ...projectedColumns],
+        ),
+      ]
+
 /** The section of measures; none where there is no measure. */
 export const impactSection = ({ measures }: Wsoa): readonly Section<Raw>[] => {
   if (measures.length === 0) return []
@@ -83,13 +104,7 @@ export const impactSection = ({ measures }: Wsoa): readonly Section<Raw>[] => {
       charts: [],
       tables: [
         tabulate({ id: 'measures', caption: 'Measures of impact' }, measures, [
-          {
-            name: 'measure',
-            heading: 'Measure',
-            kind: 'text',
-            description: 'What is measured.',
-            of: ({ title }) => words(title),
-          },
+          measureColumn,
           {
             name: 'unit',
             heading: 'Unit',
@@ -132,9 +147,8 @@ export const impactSection = ({ measures }: Wsoa): readonly Section<Raw>[] => {
             description: 'Whether the latest value is as good as the target.',
             of: ({ met }) => ifSaid(met),
           },
-          ...milestoneColumns,
-          ...projectedColumns,
         ]),
+        ...aheadTable(measures),
       ],
       notes: [],
     },
