@@ -159,6 +159,49 @@ test.each([
   120_000,
 )
 
+test('figures of ours stay what they are, whatever a view of the council’s own counts', async () => {
+  // A measure of compliance by its name, and a projection of the name of one of ours.
+  const clashing = config('')
+    .replaceAll("'waiting'", "'open'")
+    .replace("name: 'waits',", "name: 'path',")
+  const { ledger, path } = await withConfig(clashing)
+  const key = await newKey('urn:send-ledger:walsall')
+  const [pack, plain] = [newPath('pack'), newPath('plain')] as const
+  const keyed = [...asAt, '--known-at', '2021-07-31', '--key', key] as const
+  expect(called('evidence', ledger, ...keyed, '--out', pack).code).toBe(0)
+  const mine = JSON.parse(readFileSync(join(pack, 'data/views/waits.json'), 'utf8')).view
+  expect(mine).toEqual({ waiting: 1 })
+  renameSync(path, `${path}.away`)
+  expect(called('evidence', ledger, ...keyed, '--out', plain).code).toBe(0)
+  for (const view of ['compliance', 'compliance-all-plans', 'capacity']) {
+    const of = (folder: string) => readFileSync(join(folder, `data/views/${view}.json`), 'utf8')
+    expect(of(pack)).toBe(of(plain))
+  }
+}, 120_000)
+
+test.each(['compliance-all-plans', 'wsoA'])(
+  'no pack has a view that is called %s',
+  async (name) => {
+    const named = config('').replace(
+      /name: 'waits',\n {4}version: 3/,
+      `name: '${name}', version: 3`,
+    )
+    const { ledger } = await withConfig(named)
+    const key = await newKey('urn:send-ledger:walsall')
+    const { code, err } = called(
+      'evidence',
+      ledger,
+      ...asAt,
+      '--key',
+      key,
+      '--out',
+      newPath('pack'),
+    )
+    expect([code, err]).toEqual([2, expect.stringContaining(`would be called ${name}`)])
+  },
+  60_000,
+)
+
 test('a pack for the public has no view of the council’s own', async () => {
   const { ledger } = await withConfig(config(documented))
   const key = await newKey('urn:send-ledger:walsall')

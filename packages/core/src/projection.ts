@@ -22,6 +22,7 @@ export { type Measure, measure, nameOf, type Reader } from './engine/reader.js'
 export { countStates, type Dated, holding, inOrder } from './engine/timeline.js'
 // Records.
 export type { RecordOf } from './events/record.js'
+export { apart } from './figures/apart.js'
 export { itemName } from './figures/figure-rows.js'
 // What a view is, and what is known of its measures by their definitions.
 export { type LawTerm, lawOf, type MeasureLaw } from './figures/measure-law.js'

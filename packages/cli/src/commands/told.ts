@@ -20,6 +20,7 @@ import {
   streamId,
   type ToldBeside,
 } from '@send-ledger/core'
+import { apart } from '@send-ledger/core/projection'
 import type { OwnView } from '@send-ledger/evidence'
 import { workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
@@ -68,7 +69,7 @@ const told = async (
   return withLedger(name, terminal, async (ledger) => {
     const own = await ownViews(terminal, name)
     if (E.isLeft(own)) return own
-    const reports = await toldIn(ledger, knownAt.right, [...views, ...own.right])
+    const reports = await toldIn(ledger, knownAt.right, [...views, ...own.right.map(apart)])
     if (E.isLeft(reports)) return reports
     const text = terminal.json ? inJson(reports.right) : await inWords(reports.right)
     return E.map(() => 0 as const)(await terminal.print(text))
@@ -82,8 +83,8 @@ const toldIn = async (
   knownAt: Instant | undefined,
   asked: readonly OwnView[],
 ): Promise<Outcome<readonly Told[]>> => {
-  const projections = new Set(asked.flatMap((view) => view.projections))
-  const replayed = await replay(ledger, new Fold([...projections], defaultLaw))()
+  const projections = asked.flatMap((view) => view.projections)
+  const replayed = await replay(ledger, new Fold(projections, defaultLaw))()
   if (E.isLeft(replayed)) return notDone(explain(replayed.left))
   const { points } = replayed.right
   const now = await sizeAt(ledger, knownAt, points.size)

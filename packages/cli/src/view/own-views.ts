@@ -10,6 +10,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { placeOf } from '../ledger-place.js'
 import { type Outcome, reasonOf, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
+import { isViewName } from './views.js'
 
 /** The name of the file beside a ledger. */
 export const configName = 'send-ledger.config.mjs'
@@ -39,8 +40,6 @@ const besideLedger = (ledger: string): string | undefined => {
   return existsSync(path) ? path : undefined
 }
 
-const ours: readonly string[] = ['compliance', 'wsoa', 'workforce', 'capacity']
-
 const viewsIn = (path: string, given: unknown): Outcome<readonly OwnView[]> => {
   const views = (given as { readonly views?: unknown } | undefined)?.views
   if (!Array.isArray(views)) {
@@ -61,7 +60,7 @@ const flawOf = (view: Partial<OwnView>, before: readonly string[]): string | und
   if (typeof name !== 'string' || !/^[a-z][A-Za-z0-9-]{0,63}$/.test(name)) {
     return 'a view has no name of letters, digits and dashes that begins with a small letter.'
   }
-  if (ours.includes(name)) return `${name} is the name of a view of ours. Give yours another one.`
+  if (isViewName(name)) return `${name} is the name of a view of ours. Give yours another one.`
   if (before.includes(name)) return `two views are called ${name}. Give one of them another name.`
   if (!Number.isSafeInteger(version)) return `the view ${name} has no version, a whole number.`
   if (!Array.isArray(projections)) return `the view ${name} has no list of projections.`

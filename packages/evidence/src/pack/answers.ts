@@ -14,6 +14,7 @@ import {
   type Law,
   type View,
 } from '@send-ledger/core'
+import { apart } from '@send-ledger/core/projection'
 import type { Hash } from '@send-ledger/core/proof'
 import type { Documented } from '@send-ledger/documents'
 import { type Capacity, capacityView, type Workforce, workforceView } from '@send-ledger/workforce'
@@ -70,9 +71,9 @@ export const knownOf = (
     ...complianceView.projections,
     ...wsoaView.projections,
     ...workforceView.projections,
-    ...own.flatMap((view) => view.projections as Projections),
+    ...own.flatMap((view) => apart(view).projections),
   ]
-  const fold = new Fold(distinct(projections), law)
+  const fold = new Fold(projections, law)
   for (let position = 0; position < records.size; position++) {
     const record = records.at(position)
     const isAlone = !fold.needsStream(record)
@@ -80,11 +81,6 @@ export const knownOf = (
   }
   return { points: fold.points, size: records.size }
 }
-
-type Projections = View<never, never, unknown>['projections']
-
-/** A projection that two views read is folded once. */
-const distinct = (projections: Projections): Projections => [...new Set(projections)]
 
 /** How each view is asked. */
 const asked = {
@@ -118,7 +114,10 @@ export const answersTo = (known: KnownPoints, question: PackQuestion): PackAnswe
     wsoa: answered(asked.wsoa),
     workforce: answered(asked.workforce),
     capacity: answered(asked.capacity),
-    own: own.map((view) => ({ view, answered: answered({ view, options: view.defaults }) })),
+    own: own.map((view) => ({
+      view,
+      answered: answered({ view: apart(view), options: view.defaults }),
+    })),
   }
 }
 
@@ -143,6 +142,26 @@ export const listed = ({ own, ...ours }: PackAnswers): readonly Listed[] => [
   ),
   ...own.map(({ view, answered }) => [view.name, answered, view] as const),
 ]
+
+/** A view of the council's own that cannot stand in a pack by its name. */
+export interface ViewUnfit {
+  readonly _tag: 'ViewUnfit'
+  readonly name: string
+  /** Its name is that of another view of the pack, or no name of a file. */
+  readonly because: 'taken' | 'noName'
+}
+
+/** The first view whose name is unfit: names become names of files, on any machine. */
+export const unfitView = (own: readonly OwnView[]): ViewUnfit | undefined => {
+  const taken = new Set(Object.keys(asked))
+  for (const { name } of own) {
+    if (!/^[a-z][A-Za-z0-9-]{0,63}$/.test(name))
+      return { _tag: 'ViewUnfit', name, because: 'noName' }
+    if (taken.has(name.toLowerCase())) return { _tag: 'ViewUnfit', name, because: 'taken' }
+    taken.add(name.toLowerCase())
+  }
+  return undefined
+}
 
 /** The views of a pack under a law, as its basis names them. */
 export const viewsUnder = (law: Law, own: readonly OwnView[] = []): readonly PackViewBasis[] =>

@@ -22,7 +22,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { inclusionFiles } from '../public/inclusion.js'
 import { type HiddenFigures, publicFiles } from '../public/public-files.js'
 import { sha256 } from '../sign/cryptography.js'
-import { knownOf, type OwnView, viewsUnder } from './answers.js'
+import { knownOf, type OwnView, unfitView, viewsUnder } from './answers.js'
 import { packName } from './archive.js'
 import { type Bag, bagOf, packRootOf } from './bag.js'
 import type { PackBasis, PreviousBasis } from './basis.js'
@@ -143,9 +143,11 @@ const madeFor = (
 /** What can be told before any record is read. */
 const unfitOrder = (
   { origin, size }: PackSource,
-  { signer, previous, public: order }: PackOrder,
+  { signer, previous, public: order, views = [] }: PackOrder,
 ): PackFailure | undefined => {
   if (size === 0) return { _tag: 'NothingRecorded' }
+  const view = unfitView(views)
+  if (view) return view
   if (signer.key.name !== origin) {
     return { _tag: 'KeyOfOtherName', key: signer.key.name, origin }
   }

@@ -1,11 +1,13 @@
 /**
  * Why a pack cannot be made, as values, and in words.
  */
+
 import { explain, type LedgerFailure } from '@send-ledger/core'
 import { explainProof, type ProofFailure } from '@send-ledger/core/proof'
 import { explainDisclosure } from '@send-ledger/disclosure'
 import { explainFlaw } from '@send-ledger/documents'
 import type { PublicFailure } from '../public/public-files.js'
+import type { ViewUnfit } from './answers.js'
 import type { NothingToShow, NotPublic } from './for-the-public.js'
 
 /** Nothing was known by then: a pack would be evidence of nothing. */
@@ -58,6 +60,7 @@ export type PackFailure =
   | LedgerFailure
   | NothingRecorded
   | RecordsMissing
+  | ViewUnfit
   | RootNotOfRecords
   | KeyOfOtherName
   | PreviousOfOtherLedger
@@ -75,6 +78,10 @@ export const explainPack = (failure: PackFailure): string => {
       return 'the ledger has no record that was known by then, so there is nothing to be evidence of. Record something first, or give a later instant.'
     case 'RecordsMissing':
       return `the ledger says that it has ${failure.size} records, and gives ${failure.found}. Check it with send-ledger verify.`
+    case 'ViewUnfit':
+      return failure.because === 'taken'
+        ? `two views of the pack would be called ${failure.name}. Give the council's own another name.`
+        : `${JSON.stringify(failure.name)} is no name of a view: letters, digits and dashes, a small letter first.`
     case 'RootNotOfRecords':
       return `the first ${failure.size} records do not hash to the root that the ledger gives: one of them was changed. Check it with send-ledger verify.`
     case 'KeyOfOtherName':
@@ -90,7 +97,7 @@ export const explainPack = (failure: PackFailure): string => {
     case 'OtherVersion':
       return `the ${whatInWords[failure.what]} of the pack is none of this version: it is ${failure.basis}, and this version has ${failure.software}.`
     case 'ReportFlawed':
-      return `the report does not hold together. ${failure.flaws.map(explainFlaw).join(' ')} Please report it.`
+      return `the report does not hold together. ${failure.flaws.map(explainFlaw).join(' ')} Mend the view of your own that says it, or report it.`
     case 'NotPublic':
       return `the pack "${failure.title}" is for the council: nobody outside knows its figures. Give packs that were made with --public.`
     case 'NothingToShow':
