@@ -53,6 +53,14 @@ test.each<[string, () => Changes, string]>([
   expect(tags(await verified(rebagged(pack.bag, changes())))).toContain(tag)
 })
 
+test('a row that the view does not have is found, whoever signed it', async () => {
+  const path = 'tables/open-by-age.csv'
+  const signedAnew = (table: string) => verified(resigned(pack.bag, { [path]: table }, council))
+  const table = text(pack.bag, path)
+  expect(tags(await signedAnew(`${table}more,7\n`))).toContain('TableDiffers')
+  expect(tags(await signedAnew(table))).not.toContain('TableDiffers')
+})
+
 test('a table that has another figure than the view is found, whoever signed it', async () => {
   const path = 'tables/caseload.csv'
   const table = text(pack.bag, path).replace('[c]', '9')

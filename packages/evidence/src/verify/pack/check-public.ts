@@ -90,7 +90,12 @@ const tableAgrees = (pack: Files, table: Table<Raw>, hasLater: boolean): readonl
   const rows = rowsIn(pack.get(path))
   // A section with nothing to tell has no table.
   if (rows === undefined) return []
-  return table.rows.flatMap((cells, row) =>
+  const place = `row ${table.rows.length + 1}`
+  const added: readonly PackFinding[] =
+    rows.length <= table.rows.length
+      ? []
+      : [{ _tag: 'TableDiffers', path, place, said: 'a row more', view: 'left out' }]
+  const differing = table.rows.flatMap((cells, row) =>
     cells.flatMap((cell, i): readonly PackFinding[] => {
       const { name = '' } = table.columns[i] ?? {}
       if (cell._tag !== 'Raw' && cell._tag !== 'NoFigure') return []
@@ -104,6 +109,7 @@ const tableAgrees = (pack: Files, table: Table<Raw>, hasLater: boolean): readonl
         : [{ _tag: 'TableDiffers', path, place, said: said ?? 'left out', view }]
     }),
   )
+  return [...differing, ...added]
 }
 
 /** Whether today's view has figures that it had not when a pack was made. */
