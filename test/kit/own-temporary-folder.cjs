@@ -8,6 +8,7 @@ const { join } = require('node:path')
 const { TestEnvironment } = require('jest-environment-node')
 
 const ofRun = tmpdir()
+const home = process.cwd()
 
 module.exports = class extends TestEnvironment {
   async setup() {
@@ -21,6 +22,8 @@ module.exports = class extends TestEnvironment {
 
   async teardown() {
     process.env.TMPDIR = ofRun
+    // A test may have gone into its folder: what comes next in this process does not stand there.
+    process.chdir(home)
     await super.teardown()
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 3 })
   }
