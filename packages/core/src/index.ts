@@ -67,6 +67,7 @@ export {
 export { isAhead, latestBy } from './ledger/clocks.js'
 export type { Declare, Draft, Kept } from './ledger/declaring.js'
 export { explain, type LedgerFailure, type RecordRefusal } from './ledger/failures.js'
+export { prefixKnownAt } from './ledger/known-prefix.js'
 export { type EntrySpike, LagProfile, type LagRow } from './ledger/lag-profile.js'
 export { originFlaw } from './ledger/origin.js'
 export { type RecordsPage, recordPages } from './ledger/pages.js'

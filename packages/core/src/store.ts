@@ -14,9 +14,10 @@ export {
   grownSince,
   type Standing,
 } from './ledger/check-write.js'
-export type { Clock } from './ledger/clocks.js'
+export { type Clock, recordedAtOf } from './ledger/clocks.js'
 export type { AppendRefusal, ExpectedRevision, LedgerFailure } from './ledger/failures.js'
 export { Growth } from './ledger/growth.js'
+export { GreatestInstants, sizeKnownAt } from './ledger/known-prefix.js'
 export { ledgerOfStore } from './ledger/ledger-of-store.js'
 export { originFlaw } from './ledger/origin.js'
 export type {
@@ -29,6 +30,7 @@ export type {
   StreamRead,
   Write,
 } from './ledger/port.js'
+export { doubling, retried, waited } from './ledger/retry.js'
 export { recordBytes, recordFrom, recordText, sameContent } from './ledger/seal.js'
 export {
   SnapshotDamaged,

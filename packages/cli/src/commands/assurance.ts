@@ -12,6 +12,7 @@ import {
   LagProfile,
   type LagRow,
   type Ledger,
+  prefixKnownAt,
   recordPages,
   streamId,
 } from '@send-ledger/core'
@@ -61,11 +62,11 @@ const profileOf = async (
   const declared = await ledger.readStream(streamId('ledger-main'))()
   if (E.isLeft(declared)) return notDone(explain(declared.left))
   const profile = new LagProfile(gradeOf(importedRanges(declared.right)))
-  for await (const page of recordPages(ledger)) {
+  const known = await prefixKnownAt(ledger, knownAt)()
+  if (E.isLeft(known)) return notDone(explain(known.left))
+  for await (const page of recordPages(ledger, { until: known.right.size })) {
     if (E.isLeft(page)) return notDone(explain(page.left))
-    for (const record of page.right.records) {
-      if (knownAt === undefined || record.recordedAt <= knownAt) profile.add(record)
-    }
+    for (const record of page.right.records) profile.add(record)
   }
   return E.right(profile)
 }

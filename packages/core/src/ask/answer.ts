@@ -15,7 +15,8 @@ import type { View } from '../figures/view.js'
 import { england1 } from '../law/england-1.js'
 import type { Law } from '../law/rule.js'
 import { explain, type LedgerFailure } from '../ledger/failures.js'
-import type { Head, Ledger } from '../ledger/port.js'
+import { type Prefix, prefixKnownAt } from '../ledger/known-prefix.js'
+import type { Ledger } from '../ledger/port.js'
 import {
   beADate,
   beAnInstant,
@@ -26,7 +27,7 @@ import { canonicalJson } from '../proof/canonical-json.js'
 import { dateBounds, isWithinBounds } from '../time/bounds.js'
 import { CivilDate } from '../time/civil-date.js'
 import { endOfDay, type Instant, isInstant } from '../time/instant.js'
-import { type Basis, basisOf, type Prefix } from './basis.js'
+import { type Basis, basisOf } from './basis.js'
 import { fromPoints } from './remembered-points.js'
 
 /** What is asked of a view. */
@@ -83,7 +84,7 @@ export const answer =
     const wrong = wrongView(view) ?? wrongQuestion(question)
     if (wrong) return E.left(wrong)
     const { asAt, law = defaultLaw } = question
-    const prefix = await prefixKnownAt(ledger, question.knownAt)
+    const prefix = await prefixAsked(ledger, question.knownAt)
     if (E.isLeft(prefix)) return prefix
     const { size } = prefix.right
     const options = { ...view.defaults, ...question.options }
@@ -115,30 +116,15 @@ const wrongQuestion = (given: unknown): WrongArgument | undefined => {
 
 const beWithinBounds = `lie from ${dateBounds.earliest} to ${dateBounds.latest}`
 
-/** What of a ledger was known at an instant: everything where none is told. */
-const prefixKnownAt = async (
+/** What of a ledger is asked of: a date stands for its end. */
+const prefixAsked = async (
   ledger: Ledger,
   known: Instant | CivilDate | undefined,
 ): Promise<E.Either<LedgerFailure, Prefix>> => {
-  const { origin } = ledger
-  if (known === undefined) {
-    const head = await ledger.head()()
-    return E.map(({ size, root, recordedAt }: Head) => ({
-      origin,
-      size,
-      root,
-      knownAt: recordedAt ?? null,
-    }))(head)
-  }
   const knownAt = CivilDate.is(known) ? endOfDay(known) : known
-  if (!isInstant(knownAt))
-    return E.left(wrongArgument('knownAt', known, `${beAnInstant}, or a date`))
-  const size = await ledger.sizeKnownAt(knownAt)()
-  if (E.isLeft(size)) return size
-  const root = await ledger.rootAt(size.right)()
-  return E.map((known: Prefix['root']) => ({ origin, size: size.right, root: known, knownAt }))(
-    root,
-  )
+  return knownAt === undefined || isInstant(knownAt)
+    ? prefixKnownAt(ledger, knownAt)()
+    : E.left(wrongArgument('knownAt', known, `${beAnInstant}, or a date`))
 }
 
 /**

@@ -7,6 +7,7 @@ import { type Answered, ask, defaultLaw, type Question } from '../ask/answer.js'
 import { basisOf } from '../ask/basis.js'
 import { Fold } from '../engine/fold.js'
 import type { View } from '../figures/view.js'
+import { greatestWith } from '../ledger/known-prefix.js'
 import type { Ledger } from '../ledger/port.js'
 import type { Instant } from '../time/instant.js'
 import { folded } from './folded.js'
@@ -49,9 +50,7 @@ export const view$ = <M extends string, Options extends object, Answer>(
     let knownAt: Instant | null = null
     for await (const page of folded(ledger, fold, { stop, retryAfter })) {
       if (E.isLeft(page)) return page
-      for (const { recordedAt } of page.right.records) {
-        if (knownAt === null || knownAt < recordedAt) knownAt = recordedAt
-      }
+      for (const { recordedAt } of page.right.records) knownAt = greatestWith(knownAt, recordedAt)
       if (!page.right.isCaughtUp) continue
       const { size } = points
       const root = await patiently(ledger, ledger.rootAt(size), { retryAfter, stop })

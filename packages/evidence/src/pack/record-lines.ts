@@ -9,7 +9,7 @@ import {
   type LedgerRecord,
   type StreamId,
 } from '@send-ledger/core'
-import { recordFrom, recordText } from '@send-ledger/core/store'
+import { GreatestInstants, recordFrom, recordText } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 
 const lineFeed = 10
@@ -30,8 +30,7 @@ export class RecordLines {
   /** Where each line ends, its line feed included. */
   private readonly ends: number[] = []
   private readonly streams = new Map<StreamId, number[]>()
-  /** The latest instant by each record. */
-  private readonly latest: Instant[] = []
+  private readonly instants = new GreatestInstants()
 
   /** @param capacity how many bytes there is room for before the buffer grows. */
   constructor(capacity = 65_536) {
@@ -89,15 +88,9 @@ export class RecordLines {
     return [...this.streams.keys()].filter((stream) => categoryOf(stream) === category).sort()
   }
 
-  /** How many records were known at an instant: those before the first that came after it. */
+  /** How many records were known at an instant. */
   sizeKnownAt(known: Instant): number {
-    let [low, high] = [0, this.size]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.latest[middle] as Instant) <= known) low = middle + 1
-      else high = middle
-    }
-    return low
+    return this.instants.sizeKnownAt(known)
   }
 
   /** The file: all lines. */
@@ -118,8 +111,7 @@ export class RecordLines {
     positions.push(this.size)
     this.streams.set(stream, positions)
     this.ends.push(needed)
-    const before = this.latest.at(-1)
-    this.latest.push(before !== undefined && before > recordedAt ? before : recordedAt)
+    this.instants.add(recordedAt)
   }
 }
 
