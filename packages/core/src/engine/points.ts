@@ -6,6 +6,7 @@ import type { Monoid } from 'fp-ts/lib/Monoid.js'
 import type { StreamId } from '../events/ids.js'
 import { Numbering } from '../speed/numbering.js'
 import { Series } from '../speed/series.js'
+import { Summing } from '../speed/sums.js'
 import { nameOf } from './reader.js'
 
 /** One signed point: from the record at `position` on, `measure` is `change` higher from `day`. */
@@ -28,6 +29,8 @@ export class Points {
   readonly measureNumbers = new Numbering<string>()
   /** The numbers by which the columns name subjects. */
   readonly subjectNumbers: Numbering<StreamId>
+  /** What its measures make their sums with. */
+  readonly summing = new Summing()
   private readonly series: Series[] = []
   /** The measures under each name, of the first so many measures. */
   private readonly byName = { count: 0, measures: new Map<string, string[]>() }
@@ -85,7 +88,7 @@ export class Points {
   }
 
   private made(measure: number): Series {
-    const series = new Series()
+    const series = new Series(this.summing)
     this.series[measure] = series
     return series
   }
