@@ -17,7 +17,7 @@ export {
   quotient,
   type Sum,
 } from './engine/figure.js'
-export { type Counter, type Handlers, ignore, type Projection } from './engine/projection.js'
+export type { Counter, Handlers, Projection } from './engine/projection.js'
 export { type Measure, measure, nameOf, type Reader } from './engine/reader.js'
 export { countStates, type Dated, holding, inOrder } from './engine/timeline.js'
 // Records.

@@ -8,6 +8,7 @@ import { Fold } from '../engine/fold.js'
 import { type Known, type KnownPoints, readerOf } from '../engine/known.js'
 import type { Points } from '../engine/points.js'
 import type { Projection } from '../engine/projection.js'
+import type { EventTypeOf } from '../events/catalogue.js'
 import type { Category } from '../events/category.js'
 import type { StreamId } from '../events/ids.js'
 import type { LedgerRecord } from '../events/record.js'
@@ -178,9 +179,9 @@ export const answerOf = <M extends string, Options extends object, Answer>(
  *
  * assert.deepStrictEqual(factsOf([], pathProjection), pathProjection.initial())
  */
-export const factsOf = <Facts, C extends Category, M extends string>(
+export const factsOf = <Facts, C extends Category, M extends string, I extends EventTypeOf<C>>(
   records: readonly LedgerRecord[],
-  projection: Projection<Facts, C, M>,
+  projection: Projection<Facts, C, M, I>,
 ): Facts => {
   const fold = foldOf(records, new Fold([projection], defaultLaw))
   const stream = records[0]?.stream

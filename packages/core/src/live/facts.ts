@@ -6,6 +6,7 @@ import type { Observable } from 'rxjs'
 import { defaultLaw } from '../ask/answer.js'
 import { Fold } from '../engine/fold.js'
 import type { Projection } from '../engine/projection.js'
+import type { EventTypeOf } from '../events/catalogue.js'
 import type { Category } from '../events/category.js'
 import type { StreamId } from '../events/ids.js'
 import type { LedgerRecord } from '../events/record.js'
@@ -39,9 +40,9 @@ export interface ChangedFacts<Facts> {
  * const open = facts$(ledger, pathProjection).subscribe(({ facts }) => assert.ok(facts.milestones))
  * open.unsubscribe()
  */
-export const facts$ = <Facts, C extends Category, M extends string>(
+export const facts$ = <Facts, C extends Category, M extends string, I extends EventTypeOf<C>>(
   ledger: Ledger,
-  projection: Projection<Facts, C, M>,
+  projection: Projection<Facts, C, M, I>,
   { retryAfter }: Pick<LiveOptions, 'retryAfter'> = {},
 ): Observable<ChangedFacts<Facts>> =>
   observed(async (subscriber, stop) => {

@@ -9,13 +9,7 @@ import {
   type Sum,
   type View,
 } from '@send-ledger/core'
-import {
-  type Handlers,
-  ignore,
-  type Measure,
-  measure,
-  type Projection,
-} from '@send-ledger/core/projection'
+import { type Handlers, type Measure, measure, type Projection } from '@send-ledger/core/projection'
 import fc from 'fast-check'
 import { draft, emptyLedger, event, outcomes } from '../given.js'
 
@@ -24,19 +18,20 @@ interface PostFacts {
   since?: LedgerRecord['effectiveOn']
 }
 
-const on: Handlers<PostFacts, 'post'> = {
+/** What becomes of a post. */
+// biome-ignore format: names, and nothing to read line by line
+type Ignored =
+  | 'PostChanged' | 'PostAdvertised' | 'AppointmentOffered' | 'AppointmentFellThrough'
+  | 'PostDisestablished'
+
+const on: Handlers<PostFacts, 'post', Ignored> = {
   PostEstablished: (facts, { data, effectiveOn }) => {
     facts.team = data.team
     facts.since = effectiveOn
   },
-  PostChanged: ignore,
-  PostAdvertised: ignore,
-  AppointmentOffered: ignore,
-  AppointmentFellThrough: ignore,
-  PostDisestablished: ignore,
 }
 
-const posts: Projection<PostFacts, 'post', Measure<'posts'>> = {
+const posts: Projection<PostFacts, 'post', Measure<'posts'>, Ignored> = {
   name: 'posts',
   version: 1,
   category: 'post',

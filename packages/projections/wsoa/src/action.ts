@@ -8,7 +8,6 @@ import {
   dayAfter,
   daysBetween,
   holding,
-  ignore,
   measure,
   type Projection,
 } from '@send-ledger/core/projection'
@@ -25,7 +24,12 @@ interface ActionFacts {
 type Agreed = NonNullable<ActionFacts['agreed']>
 
 /** Folds actions. */
-export const actionProjection: Projection<ActionFacts, 'action', WsoaMeasure> = {
+export const actionProjection: Projection<
+  ActionFacts,
+  'action',
+  WsoaMeasure,
+  'ActionProgressNoted'
+> = {
   name: 'action',
   version: 1,
   category: 'action',
@@ -47,7 +51,6 @@ export const actionProjection: Projection<ActionFacts, 'action', WsoaMeasure> = 
       const { dueOn, cause } = data
       facts.rebaselines.push({ on: effectiveOn, position, dueOn, cause })
     },
-    ActionProgressNoted: ignore,
     EvidenceRecorded: (facts, { effectiveOn }) => {
       facts.evidenced.push(effectiveOn)
     },

@@ -9,7 +9,6 @@ import {
   countStates,
   type Dated,
   holding,
-  ignore,
   measure,
   type Projection,
 } from '@send-ledger/core/projection'
@@ -28,7 +27,12 @@ interface ProgrammeFacts {
 }
 
 /** Folds programmes. */
-export const programmeProjection: Projection<ProgrammeFacts, 'programme', WsoaMeasure> = {
+export const programmeProjection: Projection<
+  ProgrammeFacts,
+  'programme',
+  WsoaMeasure,
+  'PlanVersionApproved'
+> = {
   name: 'programme',
   version: 1,
   category: 'programme',
@@ -55,7 +59,6 @@ export const programmeProjection: Projection<ProgrammeFacts, 'programme', WsoaMe
       const { workstreamId, title } = data
       facts.workstreams.push({ on: effectiveOn, position, workstreamId, title })
     },
-    PlanVersionApproved: ignore,
     MonitoringStoodDown: (facts, { effectiveOn, data }) => {
       const { areaId, workstreamId } = data
       const stand = (scope: Scope, groupId: string): void => {
