@@ -6,11 +6,8 @@
 // Answers.
 export {
   type Answered,
-  answer,
-  answerOf,
   answerText,
   ask,
-  defaultLaw,
   factsOf,
   type Question,
 } from './ask/answer.js'
@@ -28,6 +25,7 @@ export { type Category, categories } from './events/category.js'
 export { checkEvent, upcast } from './events/check-event.js'
 export { effectiveRecords, isCorrection } from './events/corrections.js'
 export { categoryOf, EventId, StreamId, streamId } from './events/ids.js'
+export { occasionOf, type ProgrammeOccasion } from './events/occasions.js'
 export type { LedgerRecord, NewEvent } from './events/record.js'
 export type { InvalidEvent, LifeCycleBroken } from './events/refused.js'
 export { explainJson, type JsonFlaw, strictJson } from './events/strict-json.js'
@@ -74,6 +72,8 @@ export { type RecordsPage, recordPages } from './ledger/pages.js'
 export type { Ledger } from './ledger/port.js'
 export { type Recorded, type Recorder, type RecordOutcome, recorder } from './ledger/recorder.js'
 export type { SnapshotStore } from './ledger/snapshot-store.js'
+// Ours: what the engine is given where a caller gives nothing else.
+export { answer, answerOf, defaultLaw } from './ours.js'
 // Canonical bytes.
 export { canonicalJson } from './proof/canonical-json.js'
 // Dates and instants.

@@ -1,7 +1,6 @@
 /**
  * The door for those who follow a ledger: its records, facts and answers as they come.
  */
-
 export type { RetryAfter } from './ledger/retry.js'
 export { type ChangedFacts, facts$ } from './live/facts.js'
 export { type FollowedPage, type FollowOptions, follow } from './live/follow.js'
@@ -10,8 +9,7 @@ export {
   type FollowedPoint,
   type FollowedPoints,
   type FollowPointsOptions,
-  followPoints,
   gatheredPoints,
 } from './live/points.js'
 export { type LiveOptions, records$ } from './live/records.js'
-export { view$ } from './live/view.js'
+export { followPoints, view$ } from './ours-live.js'

@@ -12,6 +12,7 @@ import {
   LagProfile,
   type LagRow,
   type Ledger,
+  occasionOf,
   prefixKnownAt,
   recordPages,
   streamId,
@@ -58,10 +59,10 @@ const assurance = async (
 const profileOf = async (
   ledger: Ledger,
   knownAt: Instant | undefined,
-): Promise<Outcome<LagProfile>> => {
+): Promise<Outcome<LagProfile<EntrySpike['near']>>> => {
   const declared = await ledger.readStream(streamId('ledger-main'))()
   if (E.isLeft(declared)) return notDone(explain(declared.left))
-  const profile = new LagProfile(gradeOf(importedRanges(declared.right)))
+  const profile = new LagProfile(gradeOf(importedRanges(declared.right)), occasionOf)
   const known = await prefixKnownAt(ledger, knownAt)()
   if (E.isLeft(known)) return notDone(explain(known.left))
   for await (const page of recordPages(ledger, { until: known.right.size })) {

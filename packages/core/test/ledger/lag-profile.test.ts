@@ -1,7 +1,13 @@
 /**
  * How late records were made, and what stands out before a visit.
  */
-import { gradeOf, importedRanges, LagProfile, type LedgerRecord } from '@send-ledger/core'
+import {
+  gradeOf,
+  importedRanges,
+  LagProfile,
+  type LedgerRecord,
+  occasionOf,
+} from '@send-ledger/core'
 import { event } from '../given.js'
 
 const record = (n: number, type: string, on: string, recordedOn: string, data = {}): LedgerRecord =>
@@ -18,8 +24,8 @@ const record = (n: number, type: string, on: string, recordedOn: string, data = 
     recordedAt: `${recordedOn}T12:00:00.000Z`,
   }) as never
 
-const profileOf = (...records: readonly LedgerRecord[]): LagProfile => {
-  const profile = new LagProfile(gradeOf([]))
+const profileOf = (...records: readonly LedgerRecord[]) => {
+  const profile = new LagProfile(gradeOf([]), occasionOf)
   for (const each of records) profile.add(each)
   return profile
 }

@@ -73,9 +73,9 @@ export const checkLifeCycles = async (
 }
 
 /** Streams by which others are judged: each is read once, and one that holds damage judges none. */
-const soundStreams = (ledger: Ledger, { damaged }: Found): ReadRecords => {
-  const known = new Map<StreamId, ReturnType<ReadRecords>>()
-  const read: ReadRecords = async (stream) => {
+const soundStreams = (ledger: Ledger, { damaged }: Found): ReadRecords<LedgerFailure> => {
+  const known = new Map<StreamId, ReturnType<ReadRecords<LedgerFailure>>>()
+  const read: ReadRecords<LedgerFailure> = async (stream) => {
     const records = await ledger.readStream(stream)()
     if (E.isLeft(records)) {
       return records.left._tag === 'LedgerDamaged' ? E.right(undefined) : records
