@@ -4,8 +4,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Pack, previousPackAt, writePackFolder, writePackZip } from '@send-ledger/evidence'
-import { explainPrevious } from '../../src/pack/previous.js'
+import {
+  explainPack,
+  type Pack,
+  previousPackAt,
+  writePackFolder,
+  writePackZip,
+} from '@send-ledger/evidence'
 import { onePlan, smallLedger, tryPack } from './small.js'
 import { right } from './walsall.js'
 
@@ -32,7 +37,7 @@ test('a folder and a zip file give the same', async () => {
 const flawOf = (): string => {
   const read = previousPackAt(folder)
   if (read._tag === 'Right' || read.left._tag !== 'PreviousUnfit') throw new Error('it was read')
-  return explainPrevious(read.left)
+  return explainPack(read.left)
 }
 
 test('a file that was changed is not read', () => {
