@@ -10,10 +10,12 @@ export const systemReason = (error: unknown): string => {
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'a part of its path is no folder',
+  ENOTDIR: 'a part of the path is no folder',
   EISDIR: 'it is a folder',
+  EEXIST: 'there is a file in its way',
   EACCES: 'it is not permitted',
   EPERM: 'it is not permitted',
-  EROFS: 'the disk can only be read',
+  EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
+  EMFILE: 'too many files are open',
 }

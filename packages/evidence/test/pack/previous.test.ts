@@ -53,9 +53,10 @@ test('a file that is missing is named, and a folder that is no pack', () => {
 })
 
 test('what is neither is unreadable', () => {
-  expect(previousPackAt(join(folder, 'nothing'))).toMatchObject({
-    left: { _tag: 'PackUnreadable' },
-  })
+  const nothing = previousPackAt(join(folder, 'nothing'))
+  expect(nothing).toMatchObject({ left: { _tag: 'PackUnreadable' } })
+  if (nothing._tag === 'Right') throw new Error('it was read')
+  expect(explainPack(nothing.left)).toContain('could not be read: there is no such file or folder.')
   writeFileSync(`${folder}.txt`, 'no zip')
   expect(previousPackAt(`${folder}.txt`)).toMatchObject({ left: { _tag: 'PackUnreadable' } })
 })
