@@ -34,7 +34,8 @@ export const answer = answerBy(defaultLaw)
  * Errors: throws a RangeError where the view or the question is none.
  *
  * @example
- * import { answerOf, civilDate } from '@send-ledger/core'
+ * import { civilDate } from '@send-ledger/core'
+ * import { answerOf } from '@send-ledger/core/projection'
  * import { complianceView } from '@send-ledger/compliance'
  *
  * const answered = answerOf([], complianceView, { asAt: civilDate('2021-07-31') })

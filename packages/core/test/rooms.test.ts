@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { catalogue } from '@send-ledger/core'
+import { catalogue } from '@send-ledger/core/records'
 
 const source = join(__dirname, '../src')
 const page = readFileSync(join(__dirname, '../../../ARCHITECTURE.md'), 'utf8')

@@ -2,7 +2,8 @@
  * The tables of the page on views: figures by their names, where they stand and what they mean; and
  * the laws of measures.
  */
-import type { MeasureLaw, NamedFigure } from '@send-ledger/core'
+import type { NamedFigure } from '@send-ledger/core/figures'
+import type { MeasureLaw } from '@send-ledger/core/projection'
 import type { Section } from '@send-ledger/documents'
 import type { ViewAsked } from './asked.js'
 

@@ -1,7 +1,8 @@
 /**
  * `send-ledger export`: the records of a ledger as lines, in recorded order.
  */
-import { explain, type Ledger, prefixKnownAt } from '@send-ledger/core'
+import { explain, type Ledger } from '@send-ledger/core'
+import { prefixKnownAt } from '@send-ledger/core/records'
 import { exportNdjson } from '@send-ledger/interop'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'

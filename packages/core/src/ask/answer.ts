@@ -146,7 +146,7 @@ export const answerOfBy =
  * The facts of one subject from its records, in recorded order.
  *
  * @example
- * import { factsOf } from '@send-ledger/core'
+ * import { factsOf } from '@send-ledger/core/projection'
  * import { pathProjection } from '@send-ledger/compliance'
  *
  * assert.deepStrictEqual(factsOf([], pathProjection), pathProjection.initial())

@@ -20,8 +20,8 @@ export interface ProgrammeOccasion {
  * The visit or the inspection that a record tells of.
  *
  * @example
- * import { occasionOf } from '@send-ledger/core'
- * import { recordFrom } from '@send-ledger/core/store'
+ * import { occasionOf } from '@send-ledger/core/records'
+ * import { recordFrom } from '@send-ledger/core/proof'
  *
  * const held = '{"type":"MonitoringVisitHeld","effectiveOn":"2021-07-23"}'
  * assert.strictEqual(occasionOf(recordFrom(held, 0))?.from, '2021-07-02')

@@ -26,7 +26,8 @@ export interface Prefix {
  * Errors: the ledger's failures.
  *
  * @example
- * import { instant, prefixKnownAt } from '@send-ledger/core'
+ * import { instant } from '@send-ledger/core'
+ * import { prefixKnownAt } from '@send-ledger/core/records'
  * import { memoryLedger } from '@send-ledger/store-memory'
  * import { createHash } from 'node:crypto'
  *

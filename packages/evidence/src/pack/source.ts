@@ -1,8 +1,9 @@
 /**
  * What a pack is made from: the records of a ledger that were known at an instant.
  */
-import { type Instant, type Ledger, type LedgerFailure, prefixKnownAt } from '@send-ledger/core'
+import type { Instant, Ledger, LedgerFailure } from '@send-ledger/core'
 import type { Hash } from '@send-ledger/core/proof'
+import { prefixKnownAt } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { NothingRecorded } from './failures.js'

@@ -3,12 +3,11 @@
  *
  * Source: SI 2014/1530 reg 6 and 8.
  */
-import type { CivilDate } from '@send-ledger/core'
+import type { CivilDate, Law } from '@send-ledger/core'
 import {
   type Counter,
   dayAfter,
   type Handlers,
-  type Law,
   lastDayInTime,
   measure,
   type Projection,
