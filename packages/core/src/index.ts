@@ -17,7 +17,7 @@ export {
 export { type Basis, basisOf } from './ask/basis.js'
 export { isSnapshotTrue } from './ask/remembered-points.js'
 // The engine: records become points, and figures are their sums.
-export { type Derived, type Figure, type Sum, shown } from './engine/figure.js'
+export { type Derived, type Figure, type Shown, type Sum, shown } from './engine/figure.js'
 export { Fold } from './engine/fold.js'
 export type { KnownPoints } from './engine/known.js'
 export { pointsMonoid } from './engine/points.js'
@@ -66,6 +66,7 @@ export {
 } from './ledger/assurance.js'
 export { isAhead, latestBy } from './ledger/clocks.js'
 export type { Declare, Draft, Kept } from './ledger/declaring.js'
+export { codeOf, type FailureCode } from './ledger/failure-code.js'
 export { explain, type LedgerFailure, type RecordRefusal } from './ledger/failures.js'
 export { type EntrySpike, LagProfile, type LagRow } from './ledger/lag-profile.js'
 export { originFlaw } from './ledger/origin.js'

@@ -4,6 +4,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
+import { perhapsMeant } from './meant.js'
 
 /** A field that may be left out. */
 export interface Optional<A> {
@@ -101,7 +102,7 @@ const unknownFields = (
       // The fault is the name: what stands under it says nothing.
       value: undefined,
       context: t.appendContext(context, key, t.undefined),
-      message: `is no field here (fields: ${[...known.keys()].join(', ') || 'none'})`,
+      message: `is no field here (fields: ${[...known.keys()].join(', ') || 'none'})${perhapsMeant(key, known.keys())}`,
     }))
 
 const validateField = (
