@@ -60,7 +60,7 @@ export interface Changed {
   /** Null where the earlier answer has no such figure. */
   readonly was: Derived['shown']
   readonly is: Derived['shown']
-  /** Every cause: for each part, the changes together are the difference, with nothing left over. */
+  /** Every cause; for each part, all changes together are the difference, and no rest is left. */
   readonly causes: readonly Cause[]
 }
 

@@ -26,8 +26,8 @@ export type DataOf<T extends EventType> = Plain<EventData<T>>
 /** What an event may be given beside what happened. */
 export interface EventOptions {
   /**
-   * What the caller's own system knows the event by: any text of 1 to 200 characters, or a UUID. The
-   * same key with the same content again records nothing new. A new one is made where none is given.
+   * What the caller's own system knows the event by: any text of 1 to 200 characters, or a UUID.
+   * The same key with the same content again records nothing new; without one, it is a new event.
    */
   readonly key?: string
   /** Pseudonym or role of who records it; never a name. */
