@@ -4,7 +4,8 @@
  */
 import type { LedgerFailure, RecordRefusal } from './failures.js'
 
-const codes = {
+/** The code of each kind of failure but the life cycle, whose rules have names. */
+export const failureCodes = {
   StaleRevision: 'stale-revision',
   IdReused: 'id-reused',
   PartlyRecorded: 'partly-recorded',
@@ -24,7 +25,7 @@ const codes = {
 >
 
 /** A code; `life-cycle-` goes before the name of the rule that an event breaks. */
-export type FailureCode = (typeof codes)[keyof typeof codes] | `life-cycle-${string}`
+export type FailureCode = (typeof failureCodes)[keyof typeof failureCodes] | `life-cycle-${string}`
 
 /**
  * The code of a refusal or a failure.
@@ -35,4 +36,4 @@ export type FailureCode = (typeof codes)[keyof typeof codes] | `life-cycle-${str
  * assert.strictEqual(codeOf({ _tag: 'EmptyWrite', stream: streamId('case-1') }), 'empty-write')
  */
 export const codeOf = (failure: RecordRefusal | LedgerFailure): FailureCode =>
-  failure._tag === 'LifeCycleBroken' ? `life-cycle-${failure.rule}` : codes[failure._tag]
+  failure._tag === 'LifeCycleBroken' ? `life-cycle-${failure.rule}` : failureCodes[failure._tag]
