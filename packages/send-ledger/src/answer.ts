@@ -4,23 +4,24 @@
 import {
   type Answered,
   type Basis,
+  countedIn,
+  type Ledger,
+  type LedgerRecord,
+  shown,
+  type View,
+} from '@send-ledger/core'
+import {
   type CauseKind,
   causeKindOf,
   changedSums,
-  countedIn,
-  type Derived,
-  type Figure,
   figureNamed,
   figuresIn,
-  type Ledger,
-  type LedgerRecord,
   type NamedFigure,
   nameOfFigure,
   partsOfFigure,
   type Shown,
-  shown,
-  type View,
-} from '@send-ledger/core'
+} from '@send-ledger/core/figures'
+import type { Derived, Figure } from '@send-ledger/core/projection'
 import { LedgerError } from './errors.js'
 import { right } from './right.js'
 

@@ -2,14 +2,8 @@
  * What the promises of this door reject with. An error has a code for programs and one sentence for
  * people, which says what happened and what to do.
  */
-import {
-  codeOf,
-  explain,
-  type FailureCode,
-  type LedgerFailure,
-  type Recorded,
-  type RecordRefusal,
-} from '@send-ledger/core'
+import { explain, type LedgerFailure, type Recorded, type RecordRefusal } from '@send-ledger/core'
+import { codeOf, type FailureCode } from '@send-ledger/core/records'
 import type { EventToRecord } from './events.js'
 
 /** The ledger could not do what it was asked; nothing of it was done. */

@@ -1,15 +1,8 @@
 /**
  * Events as they are written down to be recorded: one builder for each type of the catalogue.
  */
-import {
-  type CivilDate,
-  catalogue,
-  type EventData,
-  type EventId,
-  type EventType,
-  type Instant,
-  type StreamId,
-} from '@send-ledger/core'
+import type { CivilDate, EventId, Instant, StreamId } from '@send-ledger/core'
+import { catalogue, type EventData, type EventType } from '@send-ledger/core/records'
 
 /** A value as a caller writes it: dates, instants and ids are strings. */
 export type Plain<T> = T extends CivilDate | Instant | StreamId | EventId

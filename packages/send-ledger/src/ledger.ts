@@ -5,11 +5,7 @@
 import {
   answer,
   type CivilDate,
-  type Counting,
-  catalogue,
-  codeOf,
   defaultLaw,
-  type EventType,
   explain,
   type Instant,
   type Ledger,
@@ -23,6 +19,8 @@ import {
   type View,
 } from '@send-ledger/core'
 import { follow, view$ } from '@send-ledger/core/live'
+import type { Counting } from '@send-ledger/core/projection'
+import { catalogue, codeOf, type EventType } from '@send-ledger/core/records'
 import { map } from 'rxjs'
 import { type Answer, answerOf } from './answer.js'
 import { awaiting } from './awaiting.js'

@@ -3,7 +3,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { failureCodes } from '../../../packages/core/src/ledger/failure-code.js'
+import { failureCodes } from '@send-ledger/core/records'
 import { root, sources } from '../../house/sources.js'
 
 const read = (file: string): string => readFileSync(join(root, file), 'utf8')

@@ -3,7 +3,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { catalogue } from '@send-ledger/core'
+import { catalogue } from '@send-ledger/core/records'
 import { root } from '../../house/sources.js'
 import { eventsPage } from './pages.js'
 

@@ -3,9 +3,9 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { catalogue } from '@send-ledger/core'
-import { pathRules } from '../../../packages/core/src/lifecycle/rules.js'
+import { catalogue, lifeCycles } from '@send-ledger/core/records'
 import { root, sources } from '../../house/sources.js'
+import { table } from '../table.js'
 
 /** What a doc comment says of an event type. */
 interface Comment {
@@ -42,7 +42,7 @@ export const eventsPage = (page: string): string => {
   )
   const categories = [...new Set(types.map(({ category }) => category))]
   const parts = categories.map((category) => {
-    const rules = category === 'every' ? [] : pathRules[category]
+    const rules = category === 'every' ? [] : lifeCycles[category]
     return [
       `## ${headings[category]}`,
       ...types
@@ -74,17 +74,16 @@ const mark = '<!-- events -->'
 type AnyType = (typeof catalogue)[keyof typeof catalogue]
 
 const eventText = ({ name, version, fields }: AnyType, { says, source }: Comment): string => {
-  const rows = Object.entries(fields as Readonly<Record<string, Field>>).map(([field, codec]) => {
-    const isOptional = 'optional' in codec
-    return `| \`${field}\` | ${kindOf(isOptional ? codec.optional.name : codec.name)} | ${isOptional ? '' : 'yes'} |`
-  })
+  const rows = Object.entries(fields as Readonly<Record<string, Field>>).map(([field, codec]) => [
+    `\`${field}\``,
+    kindOf('optional' in codec ? codec.optional.name : codec.name),
+    'optional' in codec ? '' : 'yes',
+  ])
   return [
     `### ${name}`,
     says,
     ...(source === '' ? [] : [`Source: ${source}.`]),
-    rows.length === 0
-      ? 'No fields.'
-      : ['| field | what it is | needed |', '| --- | --- | --- |', ...rows].join('\n'),
+    rows.length === 0 ? 'No fields.' : table(['field', 'what it is', 'needed'], rows),
     ...(version === 1 ? [] : [`Schema version ${version}; older ones are read.`]),
   ].join('\n\n')
 }

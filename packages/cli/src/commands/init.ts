@@ -1,7 +1,8 @@
 /**
  * `send-ledger init`: a new, empty ledger.
  */
-import { explain, originFlaw } from '@send-ledger/core'
+import { explain } from '@send-ledger/core'
+import { originFlaw } from '@send-ledger/core/store'
 import type { Place } from '@send-ledger/store-by-name'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'

@@ -133,8 +133,8 @@ export const checkData = (
  * A kept record with its data brought up to the present schema version.
  *
  * @example
- * import { upcast } from '@send-ledger/core'
- * import { recordFrom } from '@send-ledger/core/store'
+ * import { recordFrom } from '@send-ledger/core/proof'
+ * import { upcast } from '@send-ledger/core/records'
  *
  * const record = recordFrom('{"type":"AssessmentAgreed","version":1,"data":{}}', 0)
  * assert.strictEqual(upcast(record), record)

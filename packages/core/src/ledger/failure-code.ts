@@ -31,7 +31,8 @@ export type FailureCode = (typeof failureCodes)[keyof typeof failureCodes] | `li
  * The code of a refusal or a failure.
  *
  * @example
- * import { codeOf, streamId } from '@send-ledger/core'
+ * import { streamId } from '@send-ledger/core'
+ * import { codeOf } from '@send-ledger/core/records'
  *
  * assert.strictEqual(codeOf({ _tag: 'EmptyWrite', stream: streamId('case-1') }), 'empty-write')
  */

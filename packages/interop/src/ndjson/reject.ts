@@ -2,7 +2,8 @@
  * What is handed back for a line that is not recorded: where it stands, what is wrong with it, as
  * a code for programs and a reason for people.
  */
-import { codeOf, explain, type FailureCode, type RecordRefusal } from '@send-ledger/core'
+import { explain, type RecordRefusal } from '@send-ledger/core'
+import { codeOf, type FailureCode } from '@send-ledger/core/records'
 
 /** Why a line is not recorded, for programs: the line's own fault, or why the ledger refuses it. */
 export type RejectCode =
