@@ -3,6 +3,7 @@
  * definition, why it changed, and what reports told of it.
  */
 export { basisOf } from './ask/basis.js'
+export type { Shown } from './engine/figure.js'
 // Why a figure changed.
 export {
   type CauseKind,

@@ -17,9 +17,13 @@ export { explainJson, type JsonFlaw, strictJson } from './events/strict-json.js'
 export { type Grade, gradeOf, grades, importedRanges } from './ledger/assurance.js'
 export { isAhead, latestBy } from './ledger/clocks.js'
 export type { Declare } from './ledger/declaring.js'
+// What refusals and failures are told apart by.
+export { codeOf, type FailureCode, failureCodes } from './ledger/failure-code.js'
 export { type Prefix, prefixKnownAt } from './ledger/known-prefix.js'
 export { type EntrySpike, LagProfile, type LagRow } from './ledger/lag-profile.js'
 export { type RecordsPage, recordPages } from './ledger/pages.js'
+// What a subject's next record may be.
+export { lifeCycles } from './lifecycle/rules.js'
 export { canonicalJson } from './proof/canonical-json.js'
 export { dateBounds } from './time/bounds.js'
 export { instantOf } from './time/timestamp.js'
