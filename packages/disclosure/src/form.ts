@@ -57,7 +57,7 @@ export const changeOf = (form: Form, move: Move): number => {
   return change
 }
 
-/** The same, added up again in numbers that are certainly whole; undefined where they are too large. */
+/** The same, added up in numbers that are certainly exact; undefined where they are too large. */
 export const exactChangeOf = (form: Form, move: Move): number | undefined => {
   let change = 0
   for (const [unknown, times] of form) {

@@ -57,8 +57,8 @@ const always = {
 }
 
 /**
- * First fractions are allowed, starting from the truth: most answers are whole numbers all the same,
- * and where there is none with fractions there is none.
+ * First fractions are allowed, starting from the truth: most answers are whole numbers all the
+ * same, and where there is none with fractions there is none.
  */
 const efforts = [
   { solve_relaxation: true, presolve: 'off' },
