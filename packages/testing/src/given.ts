@@ -70,8 +70,8 @@ export interface Given {
 }
 
 /**
- * What has happened: events, each recorded on the day it happened (at noon, and never before the one
- * before it), or on the day that `knownOn` says.
+ * What has happened: events, each recorded on the day it happened (at noon, and never before the
+ * one before it), or on the day that `knownOn` says.
  *
  * Errors: whatever is asked of it rejects where one of the events is refused, for then it cannot
  * have happened.
