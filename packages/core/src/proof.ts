@@ -9,6 +9,7 @@ export { pagesOf } from './ledger/pages.js'
 export { recordBytes, recordFrom, recordText } from './ledger/seal.js'
 export { treeOfLedger } from './ledger/tree-of-ledger.js'
 export { streamRefusal } from './lifecycle/check.js'
+export { programmeOfRating, ratingRefused } from './lifecycle/scale.js'
 export {
   type ReadRecords,
   type SlippedRating,
