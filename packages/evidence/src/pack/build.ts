@@ -28,6 +28,7 @@ import { type Bag, bagOf, packRootOf } from './bag.js'
 import type { PackBasis, PreviousBasis } from './basis.js'
 import { saidOtherwise } from './changes.js'
 import { consistencyText } from './consistency.js'
+import type { Content } from './content.js'
 import { answersThen, derivedFiles, type Files } from './derived.js'
 import type { PackFailure, RecordsMissing } from './failures.js'
 import { earlierPacks, isPublic, type PublicOrder } from './for-the-public.js'
@@ -104,7 +105,7 @@ export const buildPack =
     const payload = new Map([...derived, ...ledger.right].sort(([a], [b]) => (a < b ? -1 : 1)))
     payload.set(files.crate, utf8(roCrateText(basis, payload)))
     const bag = bagOf(payload, basis)
-    const packRoot = packRootOf(bag.get(bagFiles.tags) as Uint8Array)
+    const packRoot = packRootOf(bag.get(bagFiles.tags) as Content)
     const pack = { name: packName(basis), basis, bag, packRoot }
     return E.right(hidden === undefined ? pack : { ...pack, hidden })
   }
@@ -171,13 +172,12 @@ const readRecords = async (
   onProgress: (position: number) => void,
 ): Promise<E.Either<LedgerFailure | RecordsMissing, RecordsRead>> => {
   const { size } = source
-  const lines = new RecordLines()
+  const lines = RecordLines.empty()
   const tree = new MerkleTree(sha256)
   for await (const page of recordPages(source, { until: size })) {
     if (E.isLeft(page)) return page
     for (const record of page.right.records) {
-      lines.add(record)
-      tree.append(leafHash(sha256, lines.leaf(lines.size - 1)))
+      tree.append(leafHash(sha256, lines.add(record)))
     }
     onProgress(lines.size)
   }
@@ -247,8 +247,8 @@ const ledgerFiles = (
   { lines, tree, signer }: LedgerSources,
 ): E.Either<PackFailure, Files> => {
   const root = tree.rootAt(size)
-  const made = new Map<string, Uint8Array>()
-  if (forThePublic === undefined) made.set(files.records, lines.bytes())
+  const made = new Map<string, Content>()
+  if (forThePublic === undefined) made.set(files.records, lines.content())
   if (previous !== null) {
     const earlier = { size: previous.size, root: tree.rootAt(previous.size) }
     const hashes = tree.consistency(previous.size, size)

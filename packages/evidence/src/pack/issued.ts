@@ -3,8 +3,8 @@
  */
 import { type CivilDate, catalogue, checkEvent, type NewEvent, streamId } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { digest } from './bag.js'
 import type { Pack } from './build.js'
+import { digest } from './content.js'
 
 /** The stream in which a ledger speaks of itself. */
 export const ledgerStream = streamId('ledger-main')

@@ -1,6 +1,7 @@
 /**
  * Putting a pack on the disk.
  */
+
 import { spawnSync } from 'node:child_process'
 import {
   existsSync,
@@ -15,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Pack, writePackFolder, writePackZip } from '@send-ledger/evidence'
 import { unzipSync } from 'fflate'
+import { bytesOf, type Content } from '../../src/pack/content.js'
 import { onePlan, smallLedger, tryPack } from './small.js'
 import { right } from './walsall.js'
 
@@ -31,7 +33,7 @@ test('a pack is written to a new folder, or to an empty one, file by file', asyn
   for (const folder of [empty, join(newFolder(), 'deep', 'pack')]) {
     right(await writePackFolder(pack, folder)())
     for (const [path, bytes] of pack.bag) {
-      expect([path, readFileSync(join(folder, path)).equals(bytes)]).toEqual([path, true])
+      expect([path, readFileSync(join(folder, path)).equals(bytesOf(bytes))]).toEqual([path, true])
     }
   }
 })
@@ -61,7 +63,7 @@ test('the files stand beside their place until all of them are there', async () 
   const place = join(folder, 'pack')
   const seen: boolean[] = []
   // A map that looks at the place whenever a file is taken from it.
-  const bag = new (class extends Map<string, Uint8Array> {
+  const bag = new (class extends Map<string, Content> {
     override *[Symbol.iterator]() {
       for (const entry of super[Symbol.iterator]()) {
         seen.push(existsSync(place))
