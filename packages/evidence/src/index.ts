@@ -4,7 +4,6 @@
 
 // Packs.
 export type { OwnView } from './pack/answers.js'
-export { zipOf } from './pack/archive.js'
 export { buildPack, type Pack, type PackOrder } from './pack/build.js'
 export { explainPack, type PackFailure } from './pack/failures.js'
 export type { PublicOrder } from './pack/for-the-public.js'
@@ -12,6 +11,7 @@ export { evidenceIssued, flawOfWords } from './pack/issued.js'
 export { explainPrevious, type PreviousPack } from './pack/previous.js'
 export { previousPackAt } from './pack/previous-at.js'
 export { type PackSource, packSource } from './pack/source.js'
+export { NotKept } from './pack/spool.js'
 export { type WriteFailure, writePackFolder, writePackZip } from './pack/write.js'
 // A report of the ledger's own views.
 export type { Answers } from './report/answers.js'

@@ -172,6 +172,7 @@ const packStop = (failure: PackFailure): Outcome<never> => {
     case 'LedgerUnavailable':
     case 'NotALedger':
     case 'LedgerDamaged':
+    case 'NoRoom':
       return notDone(explainPack(failure))
     case 'RecordsMissing':
     case 'RootNotOfRecords':

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import {
   explainPackFinding,
   explainPackNotChecked,
+  NotKept,
   type PackRead,
   type PackVerified,
   readPack,
@@ -37,14 +38,28 @@ export const verifyPackAt = async (
   if (E.isLeft(pack)) return pack
   const earlier = since === undefined ? E.right(undefined) : await packAt(since)
   if (E.isLeft(earlier)) return earlier
-  const verified = await verifyPack(pack.right, {
-    keys: keys.right,
-    now: io.now(),
-    views: own.right,
-    ...(checkpoint.right === undefined ? {} : { checkpoint: checkpoint.right }),
-    ...(earlier.right === undefined ? {} : { since: earlier.right }),
-  })
-  return E.right(reportOf(path, verified))
+  const verified = await keptOr(() =>
+    verifyPack(pack.right, {
+      keys: keys.right,
+      now: io.now(),
+      views: own.right,
+      ...(checkpoint.right === undefined ? {} : { checkpoint: checkpoint.right }),
+      ...(earlier.right === undefined ? {} : { since: earlier.right }),
+    }),
+  )
+  return E.map((of: PackVerified) => reportOf(path, of))(verified)
+}
+
+/** What came of a verification, where the disk kept what it read. */
+const keptOr = async (
+  verification: () => Promise<PackVerified>,
+): Promise<Outcome<PackVerified>> => {
+  try {
+    return E.right(await verification())
+  } catch (cause) {
+    if (cause instanceof NotKept) return notDone(`${cause.message}.`)
+    throw cause
+  }
 }
 
 const packAt = async (path: string): Promise<Outcome<PackRead>> => {

@@ -139,7 +139,7 @@ export class RecordLines {
   }
 }
 
-/** The lines of a file, without their line feeds; undefined, and none after it, for one that has none. */
+/** The lines of a file without their line feeds; undefined in place of one that has none. */
 function* linesOf(file: Content): Generator<Uint8Array | undefined, void> {
   let rest = new Uint8Array()
   for (const piece of piecesOf(file)) {

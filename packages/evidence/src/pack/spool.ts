@@ -14,6 +14,15 @@ const mostHeld = 4 * 1024 ** 2
 /** How much is written at once, and read ahead of who reads in order. Unit: bytes. */
 const pieceLength = 256 * 1024
 
+/** The system did not keep bytes on the disk, as where it is full. */
+export class NotKept extends Error {
+  constructor({ message }: Error) {
+    super(
+      `what is read is kept in a temporary file in ${tmpdir()}, and that failed (${message}): make room there, or name another folder with TMPDIR`,
+    )
+  }
+}
+
 /** Files of spools that nobody has any more are closed, and with that gone. */
 const left = new FinalizationRegistry<number>(closeSync)
 
@@ -25,7 +34,7 @@ export interface Kept {
   readonly read: (start: number, end: number) => Uint8Array
 }
 
-/** Bytes that are added to at their end. The system's errors are thrown, as where the disk is full. */
+/** Bytes that are added to at their end. Errors: throws NotKept. */
 export class Spool implements Kept {
   length = 0
   private file: number | undefined
@@ -96,7 +105,7 @@ export class Spool implements Kept {
   private write(bytes: Uint8Array): void {
     for (let done = 0; done < bytes.length; ) {
       const rest = bytes.length - done
-      done += writeSync(this.file as number, bytes, done, rest, this.written + done)
+      done += asked(() => writeSync(this.file as number, bytes, done, rest, this.written + done))
     }
     this.written += bytes.length
   }
@@ -106,8 +115,8 @@ export class Spool implements Kept {
     const bytes = new Uint8Array(end - start)
     for (let done = 0; done < bytes.length; ) {
       const rest = bytes.length - done
-      const count = readSync(this.file as number, bytes, done, rest, start + done)
-      if (count === 0) throw new Error('a temporary file was cut short')
+      const count = asked(() => readSync(this.file as number, bytes, done, rest, start + done))
+      if (count === 0) throw new NotKept(new Error('it is shorter than it was'))
       done += count
     }
     return bytes
@@ -117,7 +126,17 @@ export class Spool implements Kept {
 /** Its name is taken from it at once. */
 const unnamedFile = (): number => {
   const path = join(tmpdir(), `.send-ledger-${randomUUID()}`)
-  const file = openSync(path, 'wx+', 0o600)
-  unlinkSync(path)
-  return file
+  return asked(() => {
+    const file = openSync(path, 'wx+', 0o600)
+    unlinkSync(path)
+    return file
+  })
+}
+
+const asked = <A>(ask: () => A): A => {
+  try {
+    return ask()
+  } catch (cause) {
+    throw new NotKept(cause as Error)
+  }
 }

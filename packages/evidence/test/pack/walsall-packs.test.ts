@@ -18,8 +18,9 @@ import {
   shown,
 } from '@send-ledger/core'
 import { leafHash, MerkleTree, openCheckpoint, verifyConsistency } from '@send-ledger/core/proof'
-import { ed25519, type Pack, sha256, writePackFolder, zipOf } from '@send-ledger/evidence'
+import { ed25519, type Pack, sha256, writePackFolder } from '@send-ledger/evidence'
 import { longTest } from '../../../../test/kit/long.js'
+import { zipOf } from '../../src/pack/archive.js'
 import { readConsistency } from '../../src/pack/consistency.js'
 import { bytesOf } from '../../src/pack/content.js'
 import { RecordLines } from '../../src/pack/record-lines.js'

@@ -79,7 +79,7 @@ const methods: ReadonlySet<number> = new Set([0, 8])
 const unix = 3
 const linkType = 0xa000
 
-/** What a pack holds is packed to a tenth or a twentieth; what is packed much further is no file of one. */
+/** What a pack holds is packed to a tenth or a twentieth of its size, and never so much further. */
 const mostTimes = 200
 
 /** A file up to this size may be packed as far as it can be. Unit: bytes. */

@@ -69,7 +69,7 @@ const tooLarge = (
 /** No tag file is longer. Unit: bytes. */
 const longestInfo = 64 * 1024
 
-/** Whether there is far more than the bag declares. Source: RFC 8493 section 2.2.2, Payload-Oxum. */
+/** What the bag declares, held against the sizes. Source: RFC 8493 2.2.2, Payload-Oxum. */
 const undeclared = async (
   files: readonly FileListed[],
   limits: Limits,

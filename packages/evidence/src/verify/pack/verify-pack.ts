@@ -48,7 +48,7 @@ export interface PackVerified {
 /**
  * Whether a pack is whole, signed, and follows from its records.
  *
- * Errors: none; what is wrong is a finding.
+ * Errors: none; what is wrong is a finding. Throws NotKept where the disk is full.
  *
  * @example
  * import { verifyPack } from '@send-ledger/evidence'

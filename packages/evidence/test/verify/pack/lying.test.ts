@@ -3,17 +3,21 @@
  * it is read; one that holds more than it says is read no further than what it says.
  */
 import { readdirSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import os, { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readPack, verifyPack, writePackFolder, zipOf } from '@send-ledger/evidence'
+import { instant } from '@send-ledger/core'
+import { explainPack, readPack, verifyPack, writePackFolder } from '@send-ledger/evidence'
+import * as E from 'fp-ts/lib/Either.js'
 import { bytesOf } from '../../../src/pack/content.js'
 import { explainFilesFinding } from '../../../src/verify/pack/files-findings.js'
 import { usualLimits } from '../../../src/verify/pack/pack-read.js'
-import { newPath, right } from '../ledger/rogue.js'
-import { council, smallPack, tags } from './packs.js'
+import { tryPack } from '../../pack/small.js'
+import { draft, newPath, right } from '../ledger/rogue.js'
+import { council, ledgerOf, smallPack, tags } from './packs.js'
 import { type Entry, entry, zipBy } from './zips.js'
 
 const mebibyte = 1024 ** 2
+const requested = { requestedBy: 'school', startedBy: 'request' }
 
 const verifiedAt = async (path: string, limits = usualLimits) =>
   verifyPack(right(await readPack(path, limits)()), { keys: [council.key] })
@@ -138,17 +142,44 @@ test('a zip of more entries than are looked at is not unpacked', async () => {
   expect(found.findings).toMatchObject([{ _tag: 'TooLarge', limit: 49 }])
 })
 
+describe('a disk that takes no more', () => {
+  const withoutRoom = async <A>(run: () => Promise<A>): Promise<A> => {
+    const folder = jest.spyOn(os, 'tmpdir').mockReturnValue('/no/such/folder')
+    return run().finally(() => folder.mockRestore())
+  }
+  const large = async () => zipBy([...(await entries()), ...[1, 2, 3].map(more)])
+  const more = (i: number) => entry(`p/data/more${i}`, noise)
+
+  test('says nothing of a pack, but that it was not read', async () => {
+    const path = newPath('.zip')
+    writeFileSync(path, await large())
+    const read = await withoutRoom(readPack(path))
+    const cause = expect.objectContaining({ message: expect.stringMatching(/TMPDIR$/) })
+    expect(read).toEqual({ _tag: 'Left', left: { _tag: 'PackUnreadable', path, cause } })
+  })
+
+  test('ends the making of one with a sentence', async () => {
+    const reason = '\u20ac'.repeat(2000)
+    const cases = Array.from({ length: 800 }, (_, i) => i + 1)
+    const at = { recordedAt: instant('2021-01-05T12:00:00.000Z') }
+    const ledger = await ledgerOf([
+      ...cases.map((i) => ({
+        ...draft(i, `case-${i}`, 'RequestReceived', '2021-01-04', requested),
+        ...at,
+      })),
+      ...cases.map((i) => ({
+        ...draft(800 + i, `case-${i}`, 'RequestWithdrawn', '2021-01-05', { reason }),
+        ...at,
+      })),
+    ])
+    const made = await withoutRoom(() => tryPack(ledger, { signer: council.signer }))
+    expect(made).toMatchObject({ left: { _tag: 'NoRoom' } })
+    expect(E.isLeft(made) && explainPack(made.left)).toMatch(/TMPDIR\.$/)
+  })
+})
+
 test('nothing of what was read is left on the disk', async () => {
-  const { bag } = await smallPack()
-  const more = new Map([
-    ...bag,
-    ['data/more', Buffer.concat(Array.from({ length: 4 }, () => noise))],
-  ])
-  const ours = () => readdirSync(tmpdir()).filter((name) => name.startsWith('.send-ledger-'))
-  const zip = Buffer.concat([...zipOf(more, 'p')])
-  expect(tags(await verifiedZip(zip, { ...usualLimits, undeclared: 1024 * mebibyte }))).toEqual([
-    'NotListed',
-    'NotListed',
-  ])
-  expect(ours()).toEqual([])
+  const all = [...(await entries()), ...[1, 2, 3].map((i) => entry(`p/data/more${i}`, noise))]
+  expect((await verifiedZip(zipBy(all))).findings.length).toBe(6)
+  expect(readdirSync(tmpdir()).filter((name) => name.startsWith('.send-ledger-'))).toEqual([])
 })
