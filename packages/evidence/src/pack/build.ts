@@ -76,8 +76,8 @@ export interface Pack {
  * The pack of what was known. One for the public holds no records and no lineage, and no figure
  * that has not passed disclosure control.
  *
- * Unit: about 60 microseconds a record. Memory: some 400 bytes a record, for what is counted; what the
- * files hold stands on the disk once it is many.
+ * Unit: about 60 microseconds a record, and 600 bytes of memory for what is counted. What the files
+ * hold stands on the disk once it is many.
  * Errors: every `PackFailure`.
  */
 export const buildPack =
