@@ -2,8 +2,7 @@
  * Figures as cells: a sum prints a count, a percentage a quotient; of what is worked out in another
  * way, whoever sees it is taken to know every sum that it was worked out from.
  */
-import type { Derived, Sum } from '@send-ledger/core'
-import { decimal, minus, quotient } from '@send-ledger/core/projection'
+import { type Derived, decimal, minus, quotient, type Sum } from '@send-ledger/core/projection'
 import type { FigureAt } from './answer-figures.js'
 import type { Knowledge } from './knowledge.js'
 import type { SumRead } from './measured.js'

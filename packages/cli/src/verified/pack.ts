@@ -4,14 +4,13 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import {
-  explainPackFinding,
-  explainPackNotChecked,
-  NotKept,
+  explainFinding,
+  explainNotChecked,
   type PackRead,
   type PackVerified,
   readPack,
   verifyPack,
-} from '@send-ledger/evidence'
+} from '@send-ledger/evidence/verify'
 import * as E from 'fp-ts/lib/Either.js'
 import { verifierKeysOf } from '../key-given.js'
 import { notDone, type Outcome, reasonOf, wrongUse } from '../stop.js'
@@ -38,28 +37,14 @@ export const verifyPackAt = async (
   if (E.isLeft(pack)) return pack
   const earlier = since === undefined ? E.right(undefined) : await packAt(since)
   if (E.isLeft(earlier)) return earlier
-  const verified = await keptOr(() =>
-    verifyPack(pack.right, {
-      keys: keys.right,
-      now: io.now(),
-      views: own.right,
-      ...(checkpoint.right === undefined ? {} : { checkpoint: checkpoint.right }),
-      ...(earlier.right === undefined ? {} : { since: earlier.right }),
-    }),
-  )
-  return E.map((of: PackVerified) => reportOf(path, of))(verified)
-}
-
-/** What came of a verification, where the disk kept what it read. */
-const keptOr = async (
-  verification: () => Promise<PackVerified>,
-): Promise<Outcome<PackVerified>> => {
-  try {
-    return E.right(await verification())
-  } catch (cause) {
-    if (cause instanceof NotKept) return notDone(`${cause.message}.`)
-    throw cause
-  }
+  const verified = await verifyPack(pack.right, {
+    keys: keys.right,
+    now: io.now(),
+    views: own.right,
+    ...(checkpoint.right === undefined ? {} : { checkpoint: checkpoint.right }),
+    ...(earlier.right === undefined ? {} : { since: earlier.right }),
+  })
+  return E.right(reportOf(path, verified))
 }
 
 const packAt = async (path: string): Promise<Outcome<PackRead>> => {
@@ -93,10 +78,10 @@ const reportOf = (path: string, verified: PackVerified): Report => {
       signatures: signaturesInJson(signatures),
     },
     checked: stagesOf(verified).slice(0, stagesReached(verified)),
-    findings: findings.map((each) => ({ ...each, says: explainPackFinding(each) })),
+    findings: findings.map((each) => ({ ...each, says: explainFinding(each) })),
     findingCount: findings.length,
     notes: signatures.map(signatureText),
-    notChecked: notChecked.map((each) => ({ ...each, says: explainPackNotChecked(each) })),
+    notChecked: notChecked.map((each) => ({ ...each, says: explainNotChecked(each) })),
   }
 }
 

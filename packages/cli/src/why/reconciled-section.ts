@@ -1,8 +1,7 @@
 /**
  * A reconciliation as a table for people: each figure, and under it each cause with its record.
  */
-import type { CauseKind } from '@send-ledger/core'
-import { dateInWords } from '../dates.js'
+import { type CauseKind, dateInWords } from '@send-ledger/core/figures'
 import { type Cell, type Section, section } from '../view/section.js'
 import type { NamedCause, ReconciledFigure, ReconciledSum } from './reconciled.js'
 

@@ -14,13 +14,6 @@ export interface Exact {
 /**
  * A told number holds where the derived one, rounded half up to as many decimals as were told, is
  * it; where only rounding half to even or cutting off gives it, it differs by rounding.
- *
- * @example
- * import { verdictOn } from '@send-ledger/core'
- *
- * assert.strictEqual(verdictOn('28.8', { numerator: 2300, denominator: 80 }), 'holds')
- * assert.strictEqual(verdictOn('28.7', { numerator: 2300, denominator: 80 }), 'differsByRounding')
- * assert.strictEqual(verdictOn('28.6', { numerator: 2300, denominator: 80 }), 'differs')
  */
 export const verdictOn = (told: string, { numerator, denominator }: Exact): Verdict => {
   if (denominator === 0) return 'differs'
@@ -39,14 +32,7 @@ export const verdictOn = (told: string, { numerator, denominator }: Exact): Verd
   return wanted === signed(cut) ? 'differsByRounding' : 'differs'
 }
 
-/**
- * A printed decimal as a quotient of integers; undefined where it is no number.
- *
- * @example
- * import { exactOf } from '@send-ledger/core'
- *
- * assert.deepStrictEqual(exactOf('57.5'), { numerator: 575, denominator: 10 })
- */
+/** A printed decimal as a quotient of integers; undefined where it is no number. */
 export const exactOf = (printed: string): Exact | undefined => {
   if (!/^-?\d+(\.\d+)?$/.test(printed)) return undefined
   const decimals = printed.split('.')[1]?.length ?? 0

@@ -3,19 +3,16 @@
  * help to work out what a pack hides.
  */
 import { complianceView } from '@send-ledger/compliance'
+import { type CivilDate, endOfDay, type KnownPoints } from '@send-ledger/core'
 import {
-  type CivilDate,
-  endOfDay,
-  type Figure,
   figuresKnown,
   figuresTold,
-  type KnownPoints,
   type NamedFigure,
   nameOfFigure,
   type Presented,
   partsOfFigure,
-} from '@send-ledger/core'
-import { plus } from '@send-ledger/core/projection'
+} from '@send-ledger/core/figures'
+import { type Figure, plus } from '@send-ledger/core/projection'
 import type { AnswerKnown, AnswersEarlier } from '@send-ledger/disclosure'
 import { defaultPolicy, hiddenRange, type Policy } from '@send-ledger/disclosure'
 import { workforceView } from '@send-ledger/workforce'

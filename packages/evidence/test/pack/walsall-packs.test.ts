@@ -7,18 +7,11 @@ import { mkdtempSync } from 'node:fs'
 import { homedir, hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { complianceView } from '@send-ledger/compliance'
-import {
-  answer,
-  civilDate,
-  defaultLaw,
-  endOfDay,
-  figureRows,
-  type Ledger,
-  nameOfFigure,
-  shown,
-} from '@send-ledger/core'
+import { answer, civilDate, defaultLaw, endOfDay, type Ledger, shown } from '@send-ledger/core'
+import { figureRows, nameOfFigure } from '@send-ledger/core/figures'
 import { leafHash, MerkleTree, openCheckpoint, verifyConsistency } from '@send-ledger/core/proof'
-import { ed25519, type Pack, sha256, writePackFolder } from '@send-ledger/evidence'
+import { type Pack, writePackFolder } from '@send-ledger/evidence'
+import { ed25519, sha256 } from '@send-ledger/evidence/sign'
 import { longTest } from '../../../../test/kit/long.js'
 import { zipOf } from '../../src/pack/archive.js'
 import { readConsistency } from '../../src/pack/consistency.js'

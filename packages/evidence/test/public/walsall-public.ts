@@ -8,13 +8,12 @@ import { keyTexts, readSignerKey, readVerifierKey } from '@send-ledger/core/proo
 import { defaultPolicy } from '@send-ledger/disclosure'
 import {
   buildPack,
-  ed25519,
   explainPack,
   type Pack,
   type PackOrder,
   packSource,
-  sha256,
 } from '@send-ledger/evidence'
+import { ed25519, sha256 } from '@send-ledger/evidence/sign'
 import { walsallOrigin } from '@send-ledger/example-walsall'
 import { bytesOf } from '../../src/pack/content.js'
 import { type PreviousPack, readPrevious } from '../../src/pack/previous.js'

@@ -1,7 +1,7 @@
 /**
  * A measure of impact: what it is, where it should be, and where it is.
  */
-import type { CivilDate, EventData, StreamId } from '@send-ledger/core'
+import type { CivilDate, StreamId } from '@send-ledger/core'
 import {
   countStates,
   type Dated,
@@ -9,6 +9,7 @@ import {
   measure,
   type Projection,
 } from '@send-ledger/core/projection'
+import type { EventData } from '@send-ledger/core/records'
 import type { WsoaMeasure } from './measures.js'
 import { decimalText } from './text.js'
 
