@@ -161,6 +161,7 @@ const packStop = (failure: PackFailure): Outcome<never> => {
     case 'LedgerUnavailable':
     case 'NotALedger':
     case 'LedgerDamaged':
+    case 'NoRoom':
     case 'PackNotWritten':
     case 'PackUnreadable':
       return notDone(explainPack(failure))

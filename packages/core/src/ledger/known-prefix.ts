@@ -68,10 +68,10 @@ export const prefixKnownAt =
  * const greatestAt = (position: number) => instants[position] as (typeof instants)[number]
  * assert.strictEqual(sizeKnownAt(2, greatestAt, instant('2021-05-04T23:00:00.000Z')), 1)
  */
-export const sizeKnownAt = (
+export const sizeKnownAt = <Time extends Instant | number>(
   size: number,
-  greatestAt: (position: number) => Instant,
-  known: Instant,
+  greatestAt: (position: number) => Time,
+  known: Time,
 ): number => {
   let [low, high] = [0, size]
   while (low < high) {
@@ -100,21 +100,24 @@ export const greatestWith = (greatest: Instant | null | undefined, next: Instant
  * assert.strictEqual(instants.sizeKnownAt(instant('2021-05-04T23:00:00.000Z')), 0)
  */
 export class GreatestInstants {
-  private readonly instants: Instant[] = []
+  /** Since 1970; a number needs a tenth of the room of the text. Unit: milliseconds. */
+  private readonly times: number[] = []
+  private greatest: Instant | undefined
 
   /** The greatest of all; undefined where there is no record. */
   get last(): Instant | undefined {
-    return this.instants.at(-1)
+    return this.greatest
   }
 
   /** Takes in the instant of the next record. */
   add(recordedAt: Instant): void {
-    this.instants.push(greatestWith(this.last, recordedAt))
+    this.greatest = greatestWith(this.greatest, recordedAt)
+    this.times.push(Date.parse(this.greatest))
   }
 
   /** How many records were known at an instant. */
   sizeKnownAt(known: Instant): number {
-    const { instants } = this
-    return sizeKnownAt(instants.length, (position) => instants[position] as Instant, known)
+    const { times } = this
+    return sizeKnownAt(times.length, (position) => times[position] as number, Date.parse(known))
   }
 }

@@ -7,6 +7,7 @@ import { figuresIn, nameOfFigure, partsOfFigure } from '@send-ledger/core/figure
 import type { Sum } from '@send-ledger/core/projection'
 import { canonicalJson } from '@send-ledger/core/records'
 import { type Listed, listed, type PackAnswers } from './answers.js'
+import type { Content } from './content.js'
 import { csvLine, TextPieces } from './csv-lines.js'
 import { files, lineagePath } from './layout.js'
 
@@ -42,7 +43,7 @@ export const sumsAt = (answers: readonly Listed[]): readonly SumAt[] => {
 }
 
 /** The files of the lineage by their paths. */
-export const lineageFiles = (answers: PackAnswers): ReadonlyMap<string, Uint8Array> => {
+export const lineageFiles = (answers: PackAnswers): ReadonlyMap<string, Content> => {
   const { known } = answers.compliance
   const figures = new TextPieces()
   figures.add(csvLine(figureColumns))
@@ -66,8 +67,8 @@ export const lineageFiles = (answers: PackAnswers): ReadonlyMap<string, Uint8Arr
     figures.add(csvLine([view, figure, part, sum.value, subjects, inView, underFigure, underPart]))
   }
   return new Map([
-    [files.figures, figures.bytes()] as const,
-    ...[...lists].map(([name, list]) => [lineagePath(name), list.bytes()] as const),
+    [files.figures, figures.content()] as const,
+    ...[...lists].map(([name, list]) => [lineagePath(name), list.content()] as const),
   ])
 }
 

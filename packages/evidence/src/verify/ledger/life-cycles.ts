@@ -7,7 +7,7 @@ import { type Ledger, type LedgerFailure, type LedgerRecord, StreamId } from '@s
 import { type ReadRecords, slippedRatings, streamRefusal } from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TakenEarlier } from '../not-checked.js'
-import { checkGiven } from './check-record.js'
+import { leafGiven } from './check-record.js'
 import type { LedgerFinding } from './findings.js'
 import type { Found } from './found.js'
 import { type StreamSeen, type StreamsSeen, streamOf } from './streams-seen.js'
@@ -95,7 +95,7 @@ const difference = (
   seen: StreamSeen,
   records: readonly LedgerRecord[],
 ): LedgerFinding | undefined => {
-  const alone = streamOf(records.map((record) => checkGiven(record).leaf))
+  const alone = streamOf(records.map(leafGiven))
   return alone.count === seen.count && alone.mark === seen.mark
     ? undefined
     : { _tag: 'StreamDiffers', stream, inAll: seen.count, alone: alone.count }

@@ -9,6 +9,7 @@ import { tablePath } from '@send-ledger/documents/files'
 import { capacityView, workforceView } from '@send-ledger/workforce'
 import { parse } from 'csv-parse/sync'
 import type { PackBasis } from '../../pack/basis.js'
+import type { Content } from '../../pack/content.js'
 import type { Files } from '../../pack/derived.js'
 import { bagFiles, files, folders, inclusionFolder, payload, viewPath } from '../../pack/layout.js'
 import { restatedSince } from '../../pack/restated.js'
@@ -139,6 +140,6 @@ const viewIn = (pack: Files, name: string): unknown =>
   ).view
 
 const rowsIn = (
-  bytes: Uint8Array | undefined,
+  content: Content | undefined,
 ): readonly Readonly<Record<string, string>>[] | undefined =>
-  bytes === undefined ? undefined : parse(textOf(bytes) ?? '', { columns: true })
+  content === undefined ? undefined : parse(textOf(content) ?? '', { columns: true })
