@@ -17,11 +17,18 @@ export {
 export { type Basis, basisOf } from './ask/basis.js'
 export { isSnapshotTrue } from './ask/remembered-points.js'
 // The engine: records become points, and figures are their sums.
-export { type Derived, type Figure, type Sum, shown } from './engine/figure.js'
+export {
+  type Derived,
+  type Figure,
+  partsOfFigure,
+  shown,
+  together,
+} from './engine/figure.js'
 export { Fold } from './engine/fold.js'
 export type { KnownPoints } from './engine/known.js'
 export { pointsMonoid } from './engine/points.js'
 export { replay } from './engine/replay.js'
+export type { Sum } from './engine/sum.js'
 // Events and records.
 export { catalogue, type EventData, type EventType } from './events/catalogue.js'
 export { type Category, categories } from './events/category.js'
@@ -47,7 +54,6 @@ export {
   type IdentifiedBy,
   type NamedFigure,
   nameOfFigure,
-  partsOfFigure,
 } from './figures/figure-rows.js'
 export { bridge, type Cause, type Counted, countedIn, takenBackFrom } from './figures/lineage.js'
 export type { LawTerm, MeasureLaw } from './figures/measure-law.js'
@@ -87,4 +93,4 @@ export { figuresTold, type NotDerivable } from './told/figures-told.js'
 export type { ToldPart } from './told/judged.js'
 export { monthsOfPeriod } from './told/period.js'
 export { besideTold, type Presented, reportsIn, type ToldBeside } from './told/told.js'
-export { type Exact, exactOf, type Verdict, verdictOn } from './told/verdict.js'
+export { type Verdict, verdictOn } from './told/verdict.js'

@@ -7,19 +7,29 @@
 export {
   type Derived,
   decimal,
-  derived,
   type Figure,
   median,
-  minus,
+  opaque,
   percent,
-  plus,
   positiveParts,
-  quotient,
-  type Sum,
+  type RateOptions,
+  rate,
 } from './engine/figure.js'
+export { type Measure, measure, nameOf } from './engine/measure.js'
 export { type Counter, type Handlers, ignore, type Projection } from './engine/projection.js'
-export { type Measure, measure, nameOf, type Reader } from './engine/reader.js'
+export { quotient } from './engine/quotient.js'
+export type { Reader } from './engine/reader.js'
+export { minus, nothing, plus, type Sum } from './engine/sum.js'
 export { countStates, type Dated, holding, inOrder } from './engine/timeline.js'
+export {
+  inHundredths,
+  inWholes,
+  people,
+  things,
+  type Unit,
+  type Units,
+  unitOf,
+} from './engine/unit.js'
 // Records.
 export type { RecordOf } from './events/record.js'
 export { apart } from './figures/apart.js'

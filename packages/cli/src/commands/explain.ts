@@ -28,6 +28,7 @@ import { viewNames } from '../view/views.js'
 import { type ExplainedSum, explainedSum } from '../why/explained.js'
 import { explainedSections } from '../why/explained-sections.js'
 import { figureAsked } from '../why/figure-named.js'
+import { formulaInWords } from '../why/formula-in-words.js'
 
 /** Adds `explain` to the program. */
 export const addExplain: AddCommand = (program, perform) => {
@@ -122,6 +123,7 @@ const inWords = async (
   const sections = sums.flatMap((sum) =>
     explainedSections(sum.name === 'figure' ? name : `${name}, ${sum.name}`, sum),
   )
-  const total = `${name} is ${shown(figure.value) ?? 'x'}.`
+  const formula = formulaInWords(figure.value)
+  const total = `${name} is ${shown(figure.value) ?? 'x'}${formula ? `: ${formula}` : ''}.`
   return [{ bold: total }, '', ...sectionsText(sections), '', ...basisText(basis)]
 }

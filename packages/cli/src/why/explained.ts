@@ -25,6 +25,7 @@ import {
   type Sum,
   takenBackFrom,
 } from '@send-ledger/core'
+import type { Unit } from '@send-ledger/core/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Outcome, wrongUse } from '../stop.js'
 import type { Printable } from '../view/asked.js'
@@ -54,7 +55,9 @@ export interface LeftOutSubject extends Omit<ExplainedSubject, 'count'> {
 /** A sum, laid out. The counts of its subjects together are its value. */
 export interface ExplainedSum {
   readonly name: string
+  /** In units of `unit`, as are the counts of its subjects. */
   readonly value: number
+  readonly unit: Unit
   /** How many subjects it counts; where only one was asked for, the others are not listed. */
   readonly subjects: number
   /** How many of the subjects listed stand on records of each grade. */
@@ -114,7 +117,8 @@ export const explainedSum = async (
     imported: of('imported'),
   }
   const subjects = counted.length
-  return E.right({ name, value: sum.value, subjects, assurance, counted: listed, leftOut })
+  const { value, unit } = sum
+  return E.right({ name, value, unit, subjects, assurance, counted: listed, leftOut })
 }
 
 /** A subject that is neither in a sum nor among those considered, with every record of it known. */

@@ -15,6 +15,7 @@ import {
   nameOfFigure,
   shown,
 } from '@send-ledger/core'
+import type { Unit } from '@send-ledger/core/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import { notDone, type Outcome } from '../stop.js'
 import type { Printable } from '../view/asked.js'
@@ -31,6 +32,8 @@ export interface NamedCause {
 /** A sum that changed. */
 export interface ReconciledSum {
   readonly name: string
+  /** Of all its numbers. */
+  readonly unit: Unit
   readonly was: number
   readonly is: number
   readonly causes: readonly NamedCause[]

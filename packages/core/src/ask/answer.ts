@@ -156,7 +156,7 @@ export const ask = <M extends string, Options, Answer>(
   view: View<M, Options, Answer>,
   known: Known,
   options: Options,
-): Answer => view.answer(readerOf<M>(known), options)
+): Answer => view.answer(readerOf<M>(known, view.units), options)
 
 /**
  * A view's answer from records in recorded order, all of them known: for those who hold records

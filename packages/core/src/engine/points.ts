@@ -6,7 +6,7 @@ import type { Monoid } from 'fp-ts/lib/Monoid.js'
 import type { StreamId } from '../events/ids.js'
 import { Numbering } from '../speed/numbering.js'
 import { Series } from '../speed/series.js'
-import { nameOf } from './reader.js'
+import { nameOf } from './measure.js'
 
 /** One signed point: from the record at `position` on, `measure` is `change` higher from `day`. */
 export interface Point {

@@ -37,7 +37,9 @@ export const apart = <V extends AnyView>(view: V): V => {
         ...law,
         terms: law.terms.map((term) => ({ ...term, measure: own(term.measure) })),
       })),
-    unitsPerPerson: (measure: string) => view.unitsPerPerson?.(measure.slice(own('').length)) ?? 1,
+    units: Object.fromEntries(
+      Object.entries(view.units ?? {}).map(([name, unit]) => [own(name), unit]),
+    ),
   } satisfies AnyView
 }
 

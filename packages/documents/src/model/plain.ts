@@ -19,8 +19,9 @@ interface Speaks extends Partial<Documented<never>> {
  * @example
  * import { spokenOf } from '@send-ledger/documents'
  * import { civilDate } from '@send-ledger/core'
+ * import { people } from '@send-ledger/core/projection'
  *
- * const answer = { open: { _tag: 'Sum', value: 3, reads: [] } }
+ * const answer = { open: { _tag: 'Sum', value: 3, reads: [], unit: people('cases') } }
  * const { sections } = spokenOf({ name: 'mine' }, answer, { asAt: civilDate('2021-07-31') })
  * assert.strictEqual(sections[0]?.tables[0]?.rows.length, 1)
  */

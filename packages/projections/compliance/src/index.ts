@@ -11,7 +11,12 @@ export {
   type LeftOutBecause,
   leftOutBecause,
 } from './clock.js'
-export type { CaseBasis, ComplianceMeasure, PlanCohort } from './measures.js'
+export {
+  type CaseBasis,
+  type ComplianceMeasure,
+  complianceUnits,
+  type PlanCohort,
+} from './measures.js'
 export type { MonthRow, Timeliness } from './months.js'
 export { type OutsideBecause, whyOutside } from './outside.js'
 export { type PathFacts, pathProjection } from './path.js'

@@ -1,5 +1,5 @@
-import { civilDate, type Sum } from '@send-ledger/core'
-import { measure } from '@send-ledger/core/projection'
+import { civilDate } from '@send-ledger/core'
+import { measure, type Sum } from '@send-ledger/core/projection'
 import { type PathFacts, pathProjection, whyOutside } from '../src/index.js'
 import type { Turn } from '../src/path.js'
 
@@ -13,9 +13,7 @@ const facts = (
 })
 
 const asAt = civilDate('2021-07-31')
-const figure = (...measures: readonly string[]): Sum => ({
-  _tag: 'Sum',
-  value: 0,
+const figure = (...measures: readonly string[]): Pick<Sum, 'reads'> => ({
   reads: measures.map((name) => {
     const [first = '', ...dimensions] = name.split('|')
     return { measure: measure(first, ...dimensions), to: asAt, times: 1 }

@@ -4,10 +4,10 @@
 import type { CivilDate } from '@send-ledger/core'
 import {
   type Derived,
-  derived,
   measure,
   median,
   monthsFrom,
+  opaque,
   type Reader,
   type Sum,
 } from '@send-ledger/core/projection'
@@ -135,8 +135,8 @@ const slippage = (read: Read, id: string): ProgrammeFigures['slippageDays'] => {
   const all = counts.flatMap(({ days, count }) => Array<number>(count.value).fill(days))
   const from = Object.fromEntries(counts.map(({ days, count }) => [String(days), count]))
   return {
-    median: derived(median(all), from),
-    max: derived(all.at(-1) ?? null, from),
+    median: opaque(median(all), from),
+    max: opaque(all.at(-1) ?? null, from),
   }
 }
 

@@ -11,7 +11,7 @@ import { wsoaWords } from './document/words.js'
 import { impactProjection } from './impact.js'
 import { impact } from './impact-figures.js'
 import { wsoaLaws } from './laws.js'
-import type { WsoaMeasure } from './measures.js'
+import { type WsoaMeasure, wsoaUnits } from './measures.js'
 import { oversightProjection } from './oversight.js'
 import { oversight, risks } from './oversight-figures.js'
 import { programmeProjection } from './programme.js'
@@ -40,8 +40,8 @@ export const wsoaView: View<WsoaMeasure, object, Wsoa> & Documented<Wsoa> = {
   ],
   usesLaw: false,
   defaults: {},
+  units: wsoaUnits,
   laws: wsoaLaws,
-  unitsPerPerson: () => 0,
   identifiedBy: {
     programmes: ['id'],
     'programmes.ratings': ['code'],
