@@ -3,6 +3,7 @@
  * the calendar and the law that steps count by.
  */
 
+export { type Fact, type FactKey, fact, type Held } from './engine/fact.js'
 // What a projection is, and the figures that are read from it.
 export {
   type Derived,

@@ -13,7 +13,6 @@ import {
 } from './formula.js'
 import { type Exact, inLowestTerms } from './quotient.js'
 import { plus, type Sum } from './sum.js'
-import { unitOfAll } from './unit.js'
 
 /** A figure derived from sums by a formula, such as a percentage. */
 export interface Derived {
@@ -44,7 +43,7 @@ export interface RateOptions {
   /** How many decimals it is printed with, halves rounded up; 1 unless told. */
   readonly decimals?: number
   /** What it is worked out from, where that is not called numerator and denominator. */
-  readonly named?: Parts
+  readonly named?: Parts | undefined
 }
 
 /**
@@ -64,19 +63,26 @@ export const rate = (
   denominator: Sum,
   { times = 1, per = 1, decimals = 1, named }: RateOptions = {},
 ): Derived => {
-  const scale = inLowestTerms({
-    numerator: times * denominator.unit.perOne,
-    denominator: per * numerator.unit.perOne,
-  })
-  return by({
+  const quotient = {
     _tag: 'Quotient',
     numerator,
     denominator,
-    times: scale.numerator,
-    per: scale.denominator,
+    times,
+    per,
     decimals,
-    ...(named ? { named } : {}),
+    named,
+  } as const
+  const isInOnePart = numerator.unit.perOne === denominator.unit.perOne
+  return by(isInOnePart ? quotient : inWholeOnes(quotient))
+}
+
+/** Its sums stand for whole ones, of which each is counted in parts of its own. */
+const inWholeOnes = (quotient: Quotient): Quotient => {
+  const scale = inLowestTerms({
+    numerator: quotient.times * quotient.denominator.unit.perOne,
+    denominator: quotient.per * quotient.numerator.unit.perOne,
   })
+  return { ...quotient, times: scale.numerator, per: scale.denominator }
 }
 
 /**
@@ -93,8 +99,8 @@ export const rate = (
 export const percent = (
   numerator: Sum,
   denominator: Sum,
-  options: Omit<RateOptions, 'times' | 'per'> = {},
-): Derived => rate(numerator, denominator, { ...options, times: 100 })
+  { decimals = 1, named }: Omit<RateOptions, 'times' | 'per'> = {},
+): Derived => rate(numerator, denominator, { times: 100, decimals, named })
 
 /**
  * A sum in whole ones, as a decimal in shortest form: 1050 hundredths are `10.5`.
@@ -119,7 +125,7 @@ export const decimal = (sum: Sum): Derived => by({ _tag: 'Scaled', sum })
  * assert.strictEqual(positiveParts({ one: sum(150), other: sum(-100) }).shown, '1.5')
  */
 export const positiveParts = (parts: Parts): Derived => {
-  const { perOne } = unitOfAll(Object.values(parts).map(({ unit }) => unit))
+  const { perOne } = plus(...Object.values(parts)).unit
   return by({ _tag: 'PositiveParts', parts, perOne })
 }
 
@@ -196,7 +202,7 @@ export const together = ([first, ...others]: readonly [Figure, ...Figure[]]): Fi
         ...formula,
         numerator: plus(...quotients.map(({ numerator }) => numerator)),
         denominator: plus(...quotients.map(({ denominator }) => denominator)),
-        ...(formula.named ? { named: parts } : {}),
+        named: formula.named && parts,
       })
     }
     case 'Scaled':

@@ -17,13 +17,13 @@ export interface Quotient {
   readonly _tag: 'Quotient'
   readonly numerator: Sum
   readonly denominator: Sum
-  /** Whole numbers above 0; they also make up for the parts in which the sums are counted. */
+  /** Whole numbers; they also make up for the parts in which the sums are counted. */
   readonly times: number
   readonly per: number
   /** How many it is printed with, halves rounded away from zero. */
   readonly decimals: number
   /** What it is worked out from, where people do not call that numerator and denominator. */
-  readonly named?: Parts
+  readonly named?: Parts | undefined
 }
 
 /** A sum in whole ones, as a decimal in shortest form. */
@@ -68,8 +68,8 @@ export const partsOf = (formula: Formula): Parts => {
 export const printedBy = (formula: Formula): Printed => {
   switch (formula._tag) {
     case 'Quotient': {
-      const { numerator, denominator } = exactQuotient(formula)
-      return quotient(numerator, denominator, formula.decimals)
+      const { numerator, denominator, times, per, decimals } = formula
+      return quotient(numerator.value * times, denominator.value * per, decimals)
     }
     case 'Scaled':
       return inWholes(formula.sum.value, formula.sum.unit)
@@ -83,8 +83,10 @@ export const printedBy = (formula: Formula): Printed => {
 /** What a formula comes to before any rounding; undefined where it is no number. */
 export const exactBy = (formula: Formula): Exact | undefined => {
   switch (formula._tag) {
-    case 'Quotient':
-      return exactQuotient(formula)
+    case 'Quotient': {
+      const { numerator, denominator, times, per } = formula
+      return { numerator: numerator.value * times, denominator: denominator.value * per }
+    }
     case 'Scaled':
       return { numerator: formula.sum.value, denominator: formula.sum.unit.perOne }
     case 'PositiveParts':
@@ -93,11 +95,6 @@ export const exactBy = (formula: Formula): Exact | undefined => {
       return exactOf(String(formula.printed))
   }
 }
-
-const exactQuotient = ({ numerator, denominator, times, per }: Quotient): Exact => ({
-  numerator: numerator.value * times,
-  denominator: denominator.value * per,
-})
 
 const aboveNought = ({ parts }: PositiveParts): number =>
   Object.values(parts).reduce((total, { value }) => total + Math.max(value, 0), 0)

@@ -5,9 +5,10 @@
 import type { StreamId } from '../events/ids.js'
 import { KnownSeries } from '../speed/known-series.js'
 import { CivilDate, dateOfDay, dayOf } from '../time/civil-date.js'
+import type { Fact, Said } from './fact.js'
 import { partsOf } from './measure.js'
 import type { Points } from './points.js'
-import type { Reader } from './reader.js'
+import type { FactsOf, Reader } from './reader.js'
 import type { Cohort, Sum } from './sum.js'
 import { type Unit, unitOf } from './unit.js'
 
@@ -70,19 +71,33 @@ const reader = <M extends string>(
   among?: Cohort,
 ): Reader<M> => {
   const { points, size, asAt } = known
+  const at = (measure: string, on = asAt): Sum => {
+    const { series, unit } = of(measure)
+    const read = among ? { measure, to: on, times: 1, among } : { measure, to: on, times: 1 }
+    return { _tag: 'Sum', value: series.sum(dayOf(on)), reads: [read], unit }
+  }
   return {
     asAt,
-    at: (measure, on = asAt): Sum => {
-      const { series, unit } = of(measure)
-      const read = among ? { measure, to: on, times: 1, among } : { measure, to: on, times: 1 }
-      return { _tag: 'Sum', value: series.sum(dayOf(on)), reads: [read], unit }
-    },
+    at,
     between: (measure, from, to): Sum => {
       const { series, unit } = of(measure)
       const read = among ? { measure, from, to, times: 1, among } : { measure, from, to, times: 1 }
       return { _tag: 'Sum', value: sumBetween(series, dayOf(from), dayOf(to)), reads: [read], unit }
     },
     dimensions: dimensionsOf(points, (measure, on) => of(measure).series.sum(dayOf(on ?? asAt))),
+    facts: <Value>(kind: Fact<Value>, { subject, on = asAt }: FactsOf = {}) => {
+      const day = dayOf(on)
+      const holds = (said: Said<Value>): boolean =>
+        (subject === undefined || said.subject === subject) && of(said.key).series.sum(day) !== 0
+      return points
+        .said(kind)
+        .filter(holds)
+        .map(({ key, subject, value }) => ({
+          subject,
+          value,
+          sum: { ...at(key, on), unit: kind.unit },
+        }))
+    },
     changes: (measure) => changesOf(of(measure).series, dayOf(asAt)),
     first: (measure) => firstOf(of(measure).series, dayOf(asAt)),
     subjects: (measure, on = asAt) => subjectsOf(known, measure, dayOf(on)),

@@ -4,7 +4,14 @@
  */
 import type { StreamId } from '../events/ids.js'
 import type { CivilDate } from '../time/civil-date.js'
+import type { Fact, Held } from './fact.js'
 import type { Sum } from './sum.js'
+
+/** Which facts are asked for: unless told, those of every subject, on the as-at date. */
+export interface FactsOf {
+  readonly subject?: StreamId
+  readonly on?: CivilDate
+}
 
 /** What a view asks. Measures are named by their keys, which `measure` makes. */
 export interface Reader<M extends string> {
@@ -29,6 +36,8 @@ export interface Reader<M extends string> {
   readonly first: (measure: M) => CivilDate | undefined
   /** The subjects that count in the measure as at a day, with what each counts for. */
   readonly subjects: (measure: M, on?: CivilDate) => ReadonlyMap<StreamId, number>
+  /** The facts of a kind that hold, as known: by subject, in the order of code units. */
+  readonly facts: <Value>(kind: Fact<Value>, of?: FactsOf) => readonly Held<Value>[]
   /** A reader of those subjects only that count in a measure as at a day: a cohort. */
   readonly among: (measure: M, on: CivilDate) => Reader<M>
 }

@@ -2,7 +2,7 @@
  * A sum of signed points, which knows its unit and what it was read from.
  */
 import type { CivilDate } from '../time/civil-date.js'
-import { things, type Unit, unitOfAll } from './unit.js'
+import { things, type Unit, unitOfBoth } from './unit.js'
 
 /** The subjects that count in a measure as at a day. */
 export interface Cohort {
@@ -52,7 +52,7 @@ export const plus = (...sums: readonly Sum[]): Sum => ({
   _tag: 'Sum',
   value: sums.reduce((total, sum) => total + sum.value, 0),
   reads: sums.flatMap((sum) => sum.reads),
-  unit: unitOfAll(sums.map(({ unit }) => unit).filter((unit) => unit !== nothing.unit)),
+  unit: sums.reduce(unitWith, nothing.unit),
 })
 
 /**
@@ -66,10 +66,15 @@ export const plus = (...sums: readonly Sum[]): Sum => ({
  * const two: Sum = { _tag: 'Sum', value: 2, reads: [], unit: people('plans') }
  * assert.strictEqual(minus(two, two).value, 0)
  */
-export const minus = (a: Sum, b: Sum): Sum => plus(a, opposite(b))
-
-const opposite = (sum: Sum): Sum => ({
-  ...sum,
-  value: -sum.value,
-  reads: sum.reads.map((read) => ({ ...read, times: -read.times })),
+export const minus = (a: Sum, b: Sum): Sum => ({
+  _tag: 'Sum',
+  value: a.value - b.value,
+  reads: [...a.reads, ...b.reads.map((read) => ({ ...read, times: -read.times }))],
+  unit: unitWith(a.unit, b),
 })
+
+/** Nearly all sums of one figure are in one unit. */
+const unitWith = (unit: Unit, { unit: other }: Sum): Unit => {
+  if (unit === other || other === nothing.unit) return unit
+  return unit === nothing.unit ? other : unitOfBoth(unit, other)
+}

@@ -60,24 +60,19 @@ export const unitOf = (units: Readonly<Record<string, Unit>>, measure: string): 
 }
 
 /**
- * The unit of what is added up or taken away: people only where all of them are. A post less a
+ * The unit of what is added up or taken away: people only where both are. A post less a
  * person is neither.
  *
  * Errors: throws where whole ones are added to hundredths, which would be a mistake of ours.
  */
-export const unitOfAll = (units: readonly Unit[]): Unit => {
-  const [first = things('')] = units
-  if (units.every((unit) => unit === first)) return first
-  const other = units.find(({ perOne }) => perOne !== first.perOne)
-  if (other) {
-    throw new Error(
-      `${first.name} (${first.perOne}) and ${other.name} (${other.perOne}) make no sum`,
-    )
+export const unitOfBoth = (a: Unit, b: Unit): Unit => {
+  if (a.perOne !== b.perOne) {
+    throw new Error(`${a.name} (${a.perOne}) and ${b.name} (${b.perOne}) make no sum`)
   }
   return {
-    name: [...new Set(units.map(({ name }) => name))].join(' and '),
-    ofPeople: units.every(({ ofPeople }) => ofPeople),
-    perOne: first.perOne,
+    name: a.name === b.name ? a.name : `${a.name} and ${b.name}`,
+    ofPeople: a.ofPeople && b.ofPeople,
+    perOne: a.perOne,
   }
 }
 
