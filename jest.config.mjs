@@ -8,7 +8,7 @@ const leftOut = canVerifyByHand || process.env.CI ? [] : ['/verify-a-pack-yourse
 if (leftOut.length > 0) process.stderr.write('Not tested here: verifying a pack by hand.\n')
 
 // Published as ES modules only, so jest (which loads CommonJS) has them translated too.
-const esmOnly = ['d3-[a-z-]+', 'internmap']
+const esmOnly = ['d3-[a-z-]+', 'internmap', 'uuid']
 
 /** @type {import('jest').Config} */
 export default {

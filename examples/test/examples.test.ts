@@ -13,6 +13,7 @@ import { percentKnownOn } from '../02-record-late-and-correct.js'
 import { openAsKnownThen } from '../03-replay-as-at-an-inspection.js'
 import { draftsView } from '../04-your-own-projection.js'
 import { openCases } from '../05-follow-a-ledger.js'
+import { compose } from '../07-by-the-fp-ts-door.js'
 import { event } from '../small/event.js'
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
@@ -29,9 +30,14 @@ const walsall = async (): Promise<Ledger> => {
   return ledger
 }
 
-test('1: a ledger is made, recorded in and asked in 30 lines', async () => {
+test('1: a ledger is made, recorded in and asked in 20 lines', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'send-ledger-example-'))
   expect(await embed(join(folder, 'ledger.sqlite'))).toBe('100.0')
+})
+
+test('7: and by the fp-ts door', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'send-ledger-example-'))
+  expect(await compose(join(folder, 'ledger.sqlite'))).toBe('100.0')
 })
 
 test('2: what is recorded late or corrected changes what is known, and nothing before', async () => {

@@ -28,8 +28,8 @@ import {
   openSqliteLedger,
   program,
   projections,
+  recordText,
   right,
-  store,
 } from './ours.mjs'
 import { ourFigure, ourSeries, questionsOf } from './questions.mjs'
 
@@ -173,7 +173,7 @@ const appends = async (records, folder) => {
       const { refused } = right(await ledger.append([writes[i]])())
       if (refused) throw new Error(JSON.stringify(refused))
     },
-    (i) => bare.append(some[i], store.recordText(some[i])),
+    (i) => bare.append(some[i], recordText(some[i])),
   )
   bare.close()
   await ledger.close()()

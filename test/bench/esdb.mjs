@@ -7,7 +7,7 @@ import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { ratios } from './measure.mjs'
-import { built, core, here, right, store } from './ours.mjs'
+import { built, core, here, recordText, right } from './ours.mjs'
 
 const require = createRequire(join(here, '../../packages/stores/eventstoredb/package.json'))
 const { EventStoreDBClient, NO_STREAM, jsonEvent } = require('@eventstore/db-client')
@@ -19,7 +19,7 @@ const credentials = { username: 'any', password: 'any' }
 const bareAppend = async (client, prefix, records) => {
   for (const record of records) {
     const { id, type, revision } = record
-    const data = JSON.parse(store.recordText(record))
+    const data = JSON.parse(recordText(record))
     await client.appendToStream(`${prefix}.${record.stream}`, jsonEvent({ id, type, data }), {
       expectedRevision: revision === 0 ? NO_STREAM : BigInt(revision - 1),
       credentials,

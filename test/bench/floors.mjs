@@ -3,7 +3,7 @@
  */
 import { hash } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { cacheForWriting, DatabaseSync, schema, settings, store } from './ours.mjs'
+import { cacheForWriting, DatabaseSync, recordText, schema, settings } from './ours.mjs'
 
 /** A bare scan of the rows, one by one, each parsed: the plain way to read them. */
 export const scan = (path) => {
@@ -61,7 +61,7 @@ export const bareImport = (lines, records, path) => {
     for (let i = from; i < Math.min(from + 1000, records.length); i++) {
       JSON.parse(lines[i])
       const { position, id, stream, revision, recordedAt } = records[i]
-      const text = store.recordText(records[i])
+      const text = recordText(records[i])
       const leaf = sha256(`\0${text}`)
       node.set(leaf, 1)
       sha256(node)

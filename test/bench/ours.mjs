@@ -13,7 +13,7 @@ const packages = join(here, '../../packages')
 export const built = (path) => import(join(packages, path))
 
 export const core = await built('core/dist/index.js')
-export const store = await built('core/dist/store.js')
+export const { recordText } = await built('core/dist/proof.js')
 export const { measure } = await built('core/dist/projection.js')
 export const { complianceView } = await built('projections/compliance/dist/index.js')
 const { wsoaView } = await built('projections/wsoa/dist/index.js')

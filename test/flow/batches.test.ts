@@ -5,7 +5,6 @@
 import { complianceView } from '@send-ledger/compliance'
 import {
   answer,
-  answerOf,
   checkEvent,
   civilDate,
   type Ledger,
@@ -15,6 +14,7 @@ import {
   recorder,
   streamId,
 } from '@send-ledger/core'
+import { answerOf } from '@send-ledger/core/projection'
 import { importNdjson, type RecordedTime } from '@send-ledger/interop'
 import { snapshotFolder } from '@send-ledger/snapshots'
 import { failOnUnhandled } from '../../packages/stores/eventstoredb/test/server/no-unhandled.js'

@@ -8,21 +8,18 @@ import {
   ask,
   bridge,
   type CivilDate,
-  checked,
   civilDate,
   countedIn,
   defaultLaw,
   endOfDay,
-  england1,
   Fold,
   type Ledger,
-  type RuleSet,
   recorder,
   replay,
-  type Sum,
   type View,
 } from '@send-ledger/core'
-import { nameOf } from '@send-ledger/core/projection'
+import { checked } from '@send-ledger/core/figures'
+import { england1, nameOf, type RuleSet, type Sum } from '@send-ledger/core/projection'
 import { memoryLedger } from '@send-ledger/store-memory'
 import { capacityView, workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'

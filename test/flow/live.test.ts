@@ -13,7 +13,6 @@ import {
   answerText,
   civilDate,
   type Draft,
-  type EventType,
   endOfDay,
   type Ledger,
   type NewEvent,
@@ -21,6 +20,7 @@ import {
   streamId,
 } from '@send-ledger/core'
 import { facts$, follow, records$, view$ } from '@send-ledger/core/live'
+import type { EventType } from '@send-ledger/core/records'
 import { createEventStoreDbLedger, openEventStoreDbLedger } from '@send-ledger/store-eventstoredb'
 import { memoryLedger } from '@send-ledger/store-memory'
 import { createSqliteLedger, openSqliteLedger } from '@send-ledger/store-sqlite'

@@ -12,12 +12,12 @@ import {
   Fold,
   type Ledger,
   type LedgerRecord,
-  pointsMonoid,
   recorder,
   replay,
   shown,
   type View,
 } from '@send-ledger/core'
+import { pointsMonoid } from '@send-ledger/core/live'
 import { memoryLedger } from '@send-ledger/store-memory'
 import { capacityView, workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'

@@ -10,13 +10,13 @@ import { civilDate, defaultLaw, endOfDay, instant, recorder } from '@send-ledger
 import { keyTexts, readSignerKey } from '@send-ledger/core/proof'
 import {
   buildPack,
-  ed25519,
   explainPack,
   type PackOrder,
   packSource,
   previousPackAt,
   writePackFolder,
 } from '@send-ledger/evidence'
+import { ed25519 } from '@send-ledger/evidence/sign'
 import { memoryLedger } from '@send-ledger/store-memory'
 import * as fc from 'fast-check'
 import { runs } from '../kit/long.js'

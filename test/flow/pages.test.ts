@@ -11,19 +11,15 @@ import {
   Fold,
   type Ledger,
   type NewEvent,
-  recordPages,
   replay,
   streamId,
 } from '@send-ledger/core'
 import { follow, followPoints, records$, view$ } from '@send-ledger/core/live'
 import { keyTexts, readSignerKey, treeOfLedger } from '@send-ledger/core/proof'
-import {
-  buildPack,
-  checkpointOfLedger,
-  ed25519,
-  packSource,
-  verifyLedger,
-} from '@send-ledger/evidence'
+import { recordPages } from '@send-ledger/core/records'
+import { buildPack, packSource } from '@send-ledger/evidence'
+import { ed25519 } from '@send-ledger/evidence/sign'
+import { checkpointOfLedger, verifyLedger } from '@send-ledger/evidence/verify'
 import { copyLedger, exportNdjson } from '@send-ledger/interop'
 import { keepTable } from '@send-ledger/read-models'
 import { memoryLedger } from '@send-ledger/store-memory'

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { canonicalJson } from '@send-ledger/core'
+import { canonicalJson } from '@send-ledger/core/records'
 import { fileOf, newPath, run } from '../../packages/cli/test/running.js'
 import { longTest, sampled } from '../kit/long.js'
 

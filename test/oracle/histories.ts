@@ -2,7 +2,8 @@
  * Histories by chance: paths of every category, entered late, corrected and taken back. What
  * breaks a life cycle is refused by the ledger; the rest is what the views are asked about.
  */
-import type { Draft, EventType, NewEvent } from '@send-ledger/core'
+import type { Draft, NewEvent } from '@send-ledger/core'
+import type { EventType } from '@send-ledger/core/records'
 import * as fc from 'fast-check'
 import { plusDays } from './known.js'
 

@@ -6,15 +6,14 @@ import {
   type CivilDate,
   civilDate,
   type Draft,
-  type EventData,
   type EventId,
-  type EventType,
   type Instant,
   instant,
   type NewEvent,
   streamId,
 } from '@send-ledger/core'
 import { addDays, earlier, isWorkingDay, later } from '@send-ledger/core/projection'
+import type { EventData, EventType } from '@send-ledger/core/records'
 import type { Chance } from './chance.js'
 
 /** Something to be recorded. */

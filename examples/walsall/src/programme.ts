@@ -2,8 +2,9 @@
  * The programme: its actions with their ratings and due dates, its measures of impact, the
  * monitoring visit and the risks. Counts are as published; wording and ratings are illustrative.
  */
-import { type CivilDate, civilDate, type EventData } from '@send-ledger/core'
+import { type CivilDate, civilDate } from '@send-ledger/core'
 import { addDays, addMonths, lastOfMonth } from '@send-ledger/core/projection'
+import type { EventData } from '@send-ledger/core/records'
 import type { Chance } from './chance.js'
 import { type Diary, firstOf, workingDay, workingDayFrom } from './diary.js'
 import { published } from './published.js'

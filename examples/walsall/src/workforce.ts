@@ -2,7 +2,8 @@
  * The service's posts and people: the six posts and the one that were funded are published, and
  * so is that interim staff and locums covered; the others are illustrative.
  */
-import { type CivilDate, civilDate, type EventData } from '@send-ledger/core'
+import { type CivilDate, civilDate } from '@send-ledger/core'
+import type { EventData } from '@send-ledger/core/records'
 import { opened } from './dates.js'
 import type { Diary } from './diary.js'
 import { published } from './published.js'

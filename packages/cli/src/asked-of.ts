@@ -2,7 +2,8 @@
  * A question as it is given on the command line: which view, as at which date, as known when, by
  * which law and options. The commands that ask one share it.
  */
-import { type Counting, england1, explain, type Ledger } from '@send-ledger/core'
+import { explain, type Ledger } from '@send-ledger/core'
+import { type Counting, england1 } from '@send-ledger/core/projection'
 import type { OwnView } from '@send-ledger/evidence'
 import { type Command, Option } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'

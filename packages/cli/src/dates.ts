@@ -1,7 +1,8 @@
 /**
  * The two dates of a question, as they are given on the command line.
  */
-import { CivilDate, dateBounds, endOfDay, type Instant, instantOf } from '@send-ledger/core'
+import { CivilDate, endOfDay, type Instant } from '@send-ledger/core'
+import { dateBounds, instantOf } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Outcome, wrongUse } from './stop.js'
 
@@ -40,5 +41,3 @@ export const monthOf = (option: string, text: string): Outcome<string> => {
   }
   return first < earliest || first > latest ? outOfBounds(option, text) : E.right(text)
 }
-
-export { dateInWords, monthInWords } from '@send-ledger/core'

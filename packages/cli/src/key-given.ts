@@ -15,7 +15,7 @@ import {
   readSignerFile,
   readVerifierKeyFile,
   sha256,
-} from '@send-ledger/evidence'
+} from '@send-ledger/evidence/sign'
 import * as E from 'fp-ts/lib/Either.js'
 import { notDone, type Outcome, wrongUse } from './stop.js'
 import type { Terminal } from './terminal.js'

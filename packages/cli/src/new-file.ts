@@ -51,9 +51,3 @@ const writeTo = async (path: string, text: string): Promise<void> => {
     await file.close()
   }
 }
-
-/**
- * Whether a name means something else to SQLite than the path of a file: `:memory:`, and addresses
- * such as `file:walsall.sqlite?mode=rwc`.
- */
-export const isNoPath = (name: string): boolean => /^(file:|:)/i.test(name)

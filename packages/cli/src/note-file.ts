@@ -1,7 +1,7 @@
 /**
  * A signed note in a file.
  */
-import { smallFile } from '@send-ledger/evidence'
+import { smallFile } from '@send-ledger/evidence/sign'
 import * as E from 'fp-ts/lib/Either.js'
 import { notDone, type Outcome, reasonOf, wrongUse } from './stop.js'
 

@@ -1,7 +1,7 @@
 /**
  * What a command prints: lines for people, or a text for a program.
  */
-import { canonicalJson } from '@send-ledger/core'
+import { canonicalJson } from '@send-ledger/core/records'
 
 /** A part of a line, as it is or in bold. */
 export type Piece = string | { readonly bold: string }

@@ -1,9 +1,11 @@
 /**
- * The door for those who follow a ledger: its records, facts and answers as they come.
+ * The door for those who follow a ledger: its records, facts, points and answers as they come,
+ * and put points of parts together.
  */
+export { pointsMonoid } from './engine/points.js'
 export { type ChangedFacts, facts$ } from './live/facts.js'
 export { type FollowedPage, type FollowOptions, follow } from './live/follow.js'
-export { type RetryAfter, untiring } from './live/patience.js'
+export type { RetryAfter } from './live/patience.js'
 export {
   type FollowedPoint,
   type FollowedPoints,

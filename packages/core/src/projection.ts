@@ -3,6 +3,8 @@
  * the calendar and the law that steps count by.
  */
 
+// A projection or a view, tried on records that are at hand.
+export { answerOf, factsOf } from './ask/answer.js'
 export { type Fact, type FactKey, fact, type Held } from './engine/fact.js'
 // What a projection is, and the figures that are read from it.
 export {
@@ -31,17 +33,17 @@ export {
   type Units,
   unitOf,
 } from './engine/unit.js'
-// Records.
 export type { RecordOf } from './events/record.js'
+// What a view says of its measures and rows.
 export { apart } from './figures/apart.js'
 export { itemName } from './figures/figure-rows.js'
-// What a view is, and what is known of its measures by their definitions.
 export { type LawTerm, lawOf, type MeasureLaw } from './figures/measure-law.js'
-export type { View } from './figures/view.js'
+export type { Restated } from './figures/view.js'
 
 // The law.
 export { exceptionFor, lastDayInTime, ruleFor } from './law/clock.js'
-export type { ExceptionGround, Law, Rule, RuleId, RuleSet } from './law/rule.js'
+export { england1 } from './law/england-1.js'
+export type { Counting, ExceptionGround, Rule, RuleSet } from './law/rule.js'
 
 // The calendar.
 export { addWorkingDays, isWorkingDay } from './time/bank-holidays.js'

@@ -4,7 +4,7 @@
  */
 
 // A ledger's records: what is kept of them, their bytes, and what a stream refuses.
-export type { Audit, KeptIndex, KeptRecord, Stretch } from './ledger/audit.js'
+export type { Audit, KeptIndex, KeptRecord } from './ledger/audit.js'
 export { pagesOf } from './ledger/pages.js'
 export { recordBytes, recordFrom, recordText } from './ledger/seal.js'
 export {
@@ -34,7 +34,6 @@ export {
   readVerifierKey,
   type Signer,
   type VerifierKey,
-  verifierKeyText,
 } from './proof/keys.js'
 export {
   appendLeaf,
@@ -45,8 +44,8 @@ export {
   rootOf,
   type Sha256,
 } from './proof/merkle.js'
-export { type Note, readNote } from './proof/note.js'
-export { type OpenedCheckpoint, openCheckpoint, type Trusted } from './proof/open-checkpoint.js'
+export { readNote } from './proof/note.js'
+export { type OpenedCheckpoint, openCheckpoint } from './proof/open-checkpoint.js'
 export { openNote, type Signature } from './proof/open-note.js'
 // Proofs in files.
 export { proofText, readProofText, verifyProofText } from './proof/proof-text.js'

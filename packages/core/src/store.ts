@@ -1,21 +1,11 @@
 /**
- * The door for those who write a store: the port's parts, the bytes of a record and the Merkle
- * tree over them.
+ * The door for those who write a store: the port's parts, what every store does alike, and
+ * snapshots. The bytes of a record and the tree over them are in `core/proof`.
  */
-
-// Records.
-export type { LedgerRecord, NewEvent } from './events/record.js'
-// The port, and what every store does alike.
-export type { Audit, KeptRecord } from './ledger/audit.js'
-export {
-  type CheckedWrite,
-  checkWrite,
-  closed,
-  grownSince,
-  type Standing,
-} from './ledger/check-write.js'
+export { isSnapshotTrue } from './ask/remembered-points.js'
+export { type CheckedWrite, checkWrite, closed, grownSince } from './ledger/check-write.js'
 export type { Clock } from './ledger/clocks.js'
-export type { AppendRefusal, ExpectedRevision, LedgerFailure } from './ledger/failures.js'
+export type { AppendRefusal, ExpectedRevision } from './ledger/failures.js'
 export { Growth } from './ledger/growth.js'
 export { ledgerOfStore } from './ledger/ledger-of-store.js'
 export { originFlaw } from './ledger/origin.js'
@@ -24,27 +14,13 @@ export type {
   AppendOutcome,
   Closing,
   Head,
-  Ledger,
   Page,
   StreamRead,
   Write,
 } from './ledger/port.js'
-export { recordBytes, recordFrom, recordText, sameContent } from './ledger/seal.js'
 export {
   SnapshotDamaged,
   type SnapshotReader,
   type SnapshotStore,
 } from './ledger/snapshot-store.js'
-export { beyondEnd, type WrongArgument } from './ledger/wrong-argument.js'
-
-// The tree.
-export {
-  appendLeaf,
-  emptyFrontier,
-  type Frontier,
-  type Hash,
-  leafHash,
-  nodeHash,
-  rootOf,
-  type Sha256,
-} from './proof/merkle.js'
+export { beyondEnd } from './ledger/wrong-argument.js'

@@ -6,7 +6,6 @@ import {
   civilDate,
   type Draft,
   type EventId,
-  type EventType,
   explain,
   type Instant,
   instant,
@@ -16,7 +15,8 @@ import {
   recorder,
   streamId,
 } from '@send-ledger/core'
-import type { Sha256 } from '@send-ledger/core/store'
+import type { Sha256 } from '@send-ledger/core/proof'
+import type { EventType } from '@send-ledger/core/records'
 import { memoryLedger } from '@send-ledger/store-memory'
 import * as E from 'fp-ts/lib/Either.js'
 

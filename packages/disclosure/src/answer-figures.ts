@@ -2,7 +2,7 @@
  * The figures of an answer, each with its place; and an answer with its figures as the public sees
  * them.
  */
-import type { Derived, Figure, Sum } from '@send-ledger/core'
+import type { Derived, Figure, Sum } from '@send-ledger/core/projection'
 import type { PublishedFigure } from './published.js'
 
 /** A figure of an answer with its place there, such as `months.3.issued.all`. */

@@ -2,15 +2,8 @@
  * Disclosure control of the answers of views: what their figures were read from says how they hang
  * together, within a pack and with earlier ones.
  */
-import {
-  ask,
-  type CivilDate,
-  type KnownPoints,
-  type MeasureLaw,
-  type Sum,
-  type View,
-} from '@send-ledger/core'
-import type { Reader } from '@send-ledger/core/projection'
+import { ask, type CivilDate, type KnownPoints, type View } from '@send-ledger/core'
+import type { MeasureLaw, Reader, Sum } from '@send-ledger/core/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import { figuresOf, type PublishedAnswer, withPublished } from './answer-figures.js'
 import { cellOf } from './figure-cells.js'

@@ -2,7 +2,7 @@
  * What disclosure control says of the cells of a report: the same as of the figures of views that
  * stand in them.
  */
-import type { Figure } from '@send-ledger/core'
+import type { Figure } from '@send-ledger/core/projection'
 import {
   type Decision,
   decimalText,

@@ -2,7 +2,7 @@
  * Figures as cells: what a figure prints follows from its formula, and so does what it tells. Of
  * what is worked out in a way of its own, whoever sees it is taken to know every sum behind it.
  */
-import type { Sum } from '@send-ledger/core'
+import type { Sum } from '@send-ledger/core/projection'
 import type { FigureAt } from './answer-figures.js'
 import { unitsPerPerson } from './knowledge.js'
 import type { Cell, Combination, Secret } from './table.js'

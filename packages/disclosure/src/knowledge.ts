@@ -2,14 +2,9 @@
  * What everybody knows about measures by their definitions, before he sees a figure; and what
  * each counts.
  */
-import {
-  type CivilDate,
-  type KnownPoints,
-  lawsOf,
-  type MeasureLaw,
-  type View,
-} from '@send-ledger/core'
-import { type Unit, unitOf } from '@send-ledger/core/projection'
+import type { CivilDate, KnownPoints, View } from '@send-ledger/core'
+import { lawsOf } from '@send-ledger/core/figures'
+import { type MeasureLaw, type Unit, unitOf } from '@send-ledger/core/projection'
 import { Parts } from './parts.js'
 
 /** What is known of the measures of a view. Measures are told by their keys. */

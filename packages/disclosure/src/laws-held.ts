@@ -1,8 +1,8 @@
 /**
  * What the laws of measures say of the unknowns of a pack, and which sums they count people by.
  */
-import type { CivilDate, MeasureLaw } from '@send-ledger/core'
-import { dayAfter } from '@send-ledger/core/projection'
+import type { CivilDate } from '@send-ledger/core'
+import { dayAfter, type MeasureLaw } from '@send-ledger/core/projection'
 import { type Interval, type Reads, type SumRead, seriesOf, type Unknowns } from './measured.js'
 import type { Relation, Secret } from './table.js'
 

@@ -2,8 +2,8 @@
  * The unknowns of figures that know what they were read from: a measure over the days between two
  * days that figures name. Every figure is a sum of them, for intervals add up.
  */
-import type { CivilDate, Sum } from '@send-ledger/core'
-import { addDays, dayAfter } from '@send-ledger/core/projection'
+import type { CivilDate } from '@send-ledger/core'
+import { addDays, dayAfter, type Sum } from '@send-ledger/core/projection'
 import type { Combination, Term, Unknown } from './table.js'
 
 /** One sum over the points, as a figure was read from it. */

@@ -4,7 +4,8 @@
  */
 import type { Compliance } from '@send-ledger/compliance'
 import { complianceView } from '@send-ledger/compliance'
-import { answerOf, civilDate, type Sum } from '@send-ledger/core'
+import { civilDate } from '@send-ledger/core'
+import { answerOf, type Sum } from '@send-ledger/core/projection'
 import type { PublishedAnswer, PublishedFigure, ShownCount } from '@send-ledger/disclosure'
 
 /** A template for the public. */

@@ -10,12 +10,10 @@ import {
   civilDate,
   endOfDay,
   explain,
-  type Figure,
   type Ledger,
   recorder,
-  type Sum,
 } from '@send-ledger/core'
-import { addDays } from '@send-ledger/core/projection'
+import { addDays, type Figure, type Sum } from '@send-ledger/core/projection'
 import {
   type AnswerKnown,
   defaultPolicy,

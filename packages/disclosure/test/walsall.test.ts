@@ -2,7 +2,7 @@
  * The Walsall example in two successive packs, attacked by somebody who reckons with all that both
  * publish.
  */
-import type { Derived, Sum } from '@send-ledger/core'
+import type { Derived, Sum } from '@send-ledger/core/projection'
 import { followingFrom, narrowedBy, rangeIn, type Terms, type Told } from './eliminating.js'
 import { type Pack, type Packs, type Seen, tellerOf, walsallPacks } from './walsall-packs.js'
 

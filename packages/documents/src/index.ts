@@ -22,19 +22,17 @@ export {
   yesNo,
 } from './model/cell.js'
 // A document, checked.
-export { type Checked, checkDocument } from './model/check.js'
+export { checkDocument } from './model/check.js'
 // Columns that many tables have.
 export { asAtColumn, countColumn, fteColumn } from './model/columns.js'
 export { decimalText, withCommas } from './model/decimal.js'
 export {
   type Chart,
   type CouncilDocument,
-  type Document,
   type Fact,
   type Headline,
   type Note,
   notesOf,
-  type PublicDocument,
   type Section,
   type Status,
   tablesOf,
@@ -42,13 +40,12 @@ export {
 // What a view says.
 export type { Documented, Spoken } from './model/documented.js'
 export { type DocumentFlaw, explainFlaw } from './model/flaws.js'
-export { dateInWords, inWords, monthInWords } from './model/in-words.js'
+export { inWords } from './model/in-words.js'
 export { noFormula } from './model/no-formula.js'
 export { spokenOf } from './model/plain.js'
 export { plainText } from './model/plain-text.js'
 export { type Decision, publish } from './model/publish.js'
-export type { Published } from './model/published.js'
-export { at, type FigureAt, said, sentenceText } from './model/sentence.js'
+export { at, said, sentenceText } from './model/sentence.js'
 export {
   type Column,
   decimalsByColumn,

@@ -4,15 +4,14 @@
  */
 export { type CopyFailure, explainCopyFailure } from './copy/copy-failure.js'
 export { type Copied, copyLedger } from './copy/copy-ledger.js'
-export { type ExportedLines, exportNdjson } from './ndjson/export-ndjson.js'
+export { exportNdjson } from './ndjson/export-ndjson.js'
 export {
   explainImportFailure,
   type ImportFailure,
   type ImportOptions,
-  type ImportProgress,
   type ImportSummary,
   importNdjson,
 } from './ndjson/import-ndjson.js'
-export { parseLine, type RecordedTime } from './ndjson/parse-line.js'
-export type { LineRefusal, Reject, RejectCode } from './ndjson/reject.js'
+export type { RecordedTime } from './ndjson/parse-line.js'
+export type { Reject } from './ndjson/reject.js'
 export { wireLine } from './ndjson/wire.js'

@@ -11,7 +11,6 @@ import {
   civilDate,
   type Draft,
   defaultLaw,
-  type EventType,
   endOfDay,
   Fold,
   type Ledger,
@@ -20,6 +19,7 @@ import {
   replay,
   streamId,
 } from '@send-ledger/core'
+import type { EventType } from '@send-ledger/core/records'
 import { keepTable, type PointsOf, type TableOptions } from '@send-ledger/read-models'
 import { memoryLedger } from '@send-ledger/store-memory'
 

@@ -3,18 +3,9 @@
  */
 import { createHash } from 'node:crypto'
 import { complianceView } from '@send-ledger/compliance'
-import {
-  answer,
-  civilDate,
-  endOfDay,
-  explain,
-  figuresIn,
-  lawsOf,
-  type MeasureLaw,
-  type NamedFigure,
-  recorder,
-  type View,
-} from '@send-ledger/core'
+import { answer, civilDate, endOfDay, explain, recorder, type View } from '@send-ledger/core'
+import { figuresIn, lawsOf, type NamedFigure } from '@send-ledger/core/figures'
+import type { MeasureLaw } from '@send-ledger/core/projection'
 import type { Documented, Section } from '@send-ledger/documents'
 import { walsallHistory, walsallOrigin } from '@send-ledger/example-walsall'
 import { memoryLedger } from '@send-ledger/store-memory'

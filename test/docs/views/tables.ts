@@ -2,8 +2,10 @@
  * The tables of the page on views: figures by their names, where they stand and what they mean; and
  * the laws of measures.
  */
-import type { MeasureLaw, NamedFigure } from '@send-ledger/core'
+import type { NamedFigure } from '@send-ledger/core/figures'
+import type { MeasureLaw } from '@send-ledger/core/projection'
 import type { Section } from '@send-ledger/documents'
+import { table } from '../table.js'
 import type { ViewAsked } from './asked.js'
 
 /** The page with what stands between its marks made anew: `<!-- view NAME -->` to `<!-- end -->`. */
@@ -140,16 +142,3 @@ const termsInWords = (terms: MeasureLaw['terms'], items: readonly string[]): str
 const distinct = (texts: readonly string[]): readonly string[] => [
   ...new Set(texts.filter((text) => text !== '')),
 ]
-
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string => {
-  const all = [heads, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')))
-  const widths = heads.map((_, i) => Math.max(...all.map((row) => (row[i] ?? '').length)))
-  const line = (row: readonly string[]): string =>
-    `| ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`
-  const [first = [], ...rest] = all
-  return [
-    line(first),
-    `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`,
-    ...rest.map(line),
-  ].join('\n')
-}

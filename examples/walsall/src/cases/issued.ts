@@ -1,8 +1,9 @@
 /**
  * The cases in which a plan was issued: in each month as many as were published, in time and late.
  */
-import type { CivilDate, EventData } from '@send-ledger/core'
+import type { CivilDate } from '@send-ledger/core'
 import { addDays, isWorkingDay, lastOfMonth, later } from '@send-ledger/core/projection'
+import type { EventData } from '@send-ledger/core/records'
 import type { Chance } from '../chance.js'
 import { backlogClearedOn, backlogOn } from '../dates.js'
 import { firstOf, workingDay, workingDayFrom } from '../diary.js'

@@ -2,8 +2,9 @@
  * The path of one case: from the request to its end, with the decision, the advice and the draft
  * on the way.
  */
-import type { CivilDate, EventData } from '@send-ledger/core'
+import type { CivilDate } from '@send-ledger/core'
 import { addDays, daysBetween, earlier, later } from '@send-ledger/core/projection'
+import type { EventData } from '@send-ledger/core/records'
 import type { Chance } from '../chance.js'
 import { opened, reportDate } from '../dates.js'
 import { type Diary, workingDayFrom } from '../diary.js'

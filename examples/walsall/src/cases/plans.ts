@@ -2,8 +2,9 @@
  * The plans that were not issued in the example's time: brought forward, moved in, reviewed and
  * ended, so that as many are maintained as were published.
  */
-import { type CivilDate, civilDate, type EventData } from '@send-ledger/core'
+import { type CivilDate, civilDate } from '@send-ledger/core'
 import { addDays, daysBetween } from '@send-ledger/core/projection'
+import type { EventData } from '@send-ledger/core/records'
 import type { Chance } from '../chance.js'
 import { opened, reportDate } from '../dates.js'
 import { type Diary, workingDay, workingDayFrom } from '../diary.js'

@@ -2,22 +2,20 @@
  * `send-ledger assurance`: how late the records of a ledger were made.
  */
 
+import { explain, type Instant, type Ledger, streamId } from '@send-ledger/core'
+import { dateInWords } from '@send-ledger/core/figures'
 import {
   type EntrySpike,
-  explain,
   gradeOf,
   grades,
-  type Instant,
   importedRanges,
   LagProfile,
   type LagRow,
-  type Ledger,
   recordPages,
-  streamId,
-} from '@send-ledger/core'
+} from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
-import { dateInWords, knownAtOf } from '../dates.js'
+import { knownAtOf } from '../dates.js'
 import { withLedger } from '../ledger-place.js'
 import { inJsonLine, type Line } from '../printed.js'
 import { notDone, type Outcome } from '../stop.js'

@@ -3,10 +3,10 @@
  */
 import { explain } from '@send-ledger/core'
 import { base64 } from '@send-ledger/core/proof'
+import { isNoPath } from '@send-ledger/store-by-name'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
 import { placeOf } from '../ledger-place.js'
-import { isNoPath } from '../new-file.js'
 import { inJsonLine } from '../printed.js'
 import { notDone, type Outcome, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'

@@ -2,7 +2,8 @@
  * `send-ledger check`: what must hold whatever is recorded, and the subjects for which it does not.
  */
 
-import { type Checked, type Ledger, streamId } from '@send-ledger/core'
+import { type Ledger, streamId } from '@send-ledger/core'
+import type { Checked } from '@send-ledger/core/figures'
 import type { OwnView } from '@send-ledger/evidence'
 import * as E from 'fp-ts/lib/Either.js'
 import { questionOf } from '../asked-of.js'

@@ -3,7 +3,7 @@
  */
 import { explain, type Ledger } from '@send-ledger/core'
 import { type Checkpoint, checkpointText, explainProof, signNote } from '@send-ledger/core/proof'
-import { checkpointOfLedger, explainLedgerFinding } from '@send-ledger/evidence'
+import { checkpointOfLedger, explainFinding } from '@send-ledger/evidence/verify'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
 import { knownAtOf } from '../dates.js'
@@ -67,7 +67,7 @@ const checkpointKnownAt = async (
   progress.end()
   if (E.isRight(made)) return made
   return made.left._tag === 'RootDiffers' || made.left._tag === 'PositionGap'
-    ? refused(`no checkpoint is made: ${explainLedgerFinding(made.left)} See send-ledger verify.`)
+    ? refused(`no checkpoint is made: ${explainFinding(made.left)} See send-ledger verify.`)
     : notDone(explain(made.left))
 }
 

@@ -2,7 +2,7 @@
  * `send-ledger cosign`: a witness dates a checkpoint that it saw.
  */
 import { cosign, explainProof, openNote } from '@send-ledger/core/proof'
-import { ed25519 } from '@send-ledger/evidence'
+import { ed25519 } from '@send-ledger/evidence/sign'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
 import { eachKey, signerIn, verifierKeysOf } from '../key-given.js'

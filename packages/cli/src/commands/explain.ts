@@ -2,18 +2,9 @@
  * `send-ledger explain`: the subjects and records behind one figure.
  */
 
-import {
-  explain,
-  gradeOf,
-  importedRanges,
-  type Ledger,
-  type NamedFigure,
-  nameOfFigure,
-  partsOfFigure,
-  StreamId,
-  shown,
-  streamId,
-} from '@send-ledger/core'
+import { explain, type Ledger, StreamId, shown, streamId } from '@send-ledger/core'
+import { type NamedFigure, nameOfFigure, partsOfFigure } from '@send-ledger/core/figures'
+import { gradeOf, importedRanges } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import { addQuestion, lawOf, type QuestionOptions, questionOf } from '../asked-of.js'
 import type { AddCommand } from '../command.js'

@@ -1,10 +1,12 @@
 /**
  * `send-ledger init`: a new, empty ledger.
  */
-import { explain, originFlaw } from '@send-ledger/core'
+import { explain } from '@send-ledger/core'
+import { originFlaw } from '@send-ledger/core/store'
+import type { Place } from '@send-ledger/store-by-name'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
-import { createLedger, type Place, placeOf } from '../ledger-place.js'
+import { createLedger, placeOf } from '../ledger-place.js'
 import { inJsonLine } from '../printed.js'
 import { notDone, type Outcome, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'

@@ -2,7 +2,7 @@
  * `send-ledger key new`: a new key pair in two files.
  */
 
-import { createKeyFiles, type KeyFiles } from '@send-ledger/evidence'
+import { createKeyFiles, type KeyFiles } from '@send-ledger/evidence/sign'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
 import { keyStop } from '../key-given.js'

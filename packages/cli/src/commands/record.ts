@@ -4,16 +4,14 @@
 
 import { randomUUID } from 'node:crypto'
 import {
-  catalogue,
   checkEvent,
   explain,
-  explainJson,
   type Ledger,
   type NewEvent,
   type Recorded,
   recorder,
-  strictJson,
 } from '@send-ledger/core'
+import { catalogue, explainJson, strictJson } from '@send-ledger/core/records'
 import { wireLine } from '@send-ledger/interop'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'

@@ -4,29 +4,32 @@
 
 import { complianceView } from '@send-ledger/compliance'
 import {
-  besideTold,
   defaultLaw,
   endOfDay,
   explain,
   Fold,
-  figuresKnown,
   type Instant,
   type Ledger,
   type LedgerFailure,
+  replay,
+  streamId,
+} from '@send-ledger/core'
+import {
+  besideTold,
+  dateInWords,
+  figuresKnown,
   type NotDerivable,
   type Presented,
-  replay,
   reportsIn,
-  streamId,
   type ToldBeside,
-} from '@send-ledger/core'
+} from '@send-ledger/core/figures'
 import { apart } from '@send-ledger/core/projection'
 import type { OwnView } from '@send-ledger/evidence'
 import { workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
-import { dateInWords, knownAtOf } from '../dates.js'
+import { knownAtOf } from '../dates.js'
 import { withLedger } from '../ledger-place.js'
 import { type Exact, inJsonLine, type Line } from '../printed.js'
 import { notDone, type Outcome } from '../stop.js'

@@ -1,8 +1,9 @@
 /**
  * The figures that Walsall Council published, each beside the one that the ledger gives.
  */
+
+import { dateInWords, monthInWords } from '@send-ledger/core/figures'
 import type { published } from '@send-ledger/example-walsall'
-import { dateInWords, monthInWords } from '../dates.js'
 import { type Cell, type Section, section } from '../view/section.js'
 import type { DemoAnswers } from './answers.js'
 

@@ -2,7 +2,7 @@
  * One month asked about twice: as it was known at the time of the report, and as it was known
  * when late entries and corrections had come in.
  */
-import { dateInWords, monthInWords } from '../dates.js'
+import { dateInWords, monthInWords } from '@send-ledger/core/figures'
 import { type Cell, type Section, section } from '../view/section.js'
 import { type DemoAnswers, moments, type ShownCompliance } from './answers.js'
 

@@ -4,9 +4,9 @@
  */
 import { join } from 'node:path'
 import { defaultLaw, endOfDay, type Ledger } from '@send-ledger/core'
-import { createKeyFiles } from '@send-ledger/evidence'
+import { dateInWords } from '@send-ledger/core/figures'
+import { createKeyFiles } from '@send-ledger/evidence/sign'
 import * as E from 'fp-ts/lib/Either.js'
-import { dateInWords } from '../dates.js'
 import { keyStop, signerIn } from '../key-given.js'
 import { type Issued, issue, previousGiven } from '../pack/issue.js'
 import { type Outcome, refused } from '../stop.js'

@@ -3,7 +3,8 @@
  */
 
 import { defaultPolicy, explainDisclosure, type Policy, policyOf } from '@send-ledger/disclosure'
-import { type Pack, type PreviousPack, type PublicOrder, smallFile } from '@send-ledger/evidence'
+import type { Pack, PackOrder } from '@send-ledger/evidence'
+import { smallFile } from '@send-ledger/evidence/sign'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { notDone, type Outcome, reasonOf, wrongUse } from '../stop.js'
@@ -21,7 +22,7 @@ export const publicOrderOf = async ({
   public: isPublic,
   policy: file,
   published = [],
-}: PublicOptions): Promise<Outcome<PublicOrder | undefined>> => {
+}: PublicOptions): Promise<Outcome<PackOrder['public']>> => {
   if (isPublic !== true) {
     const given = file === undefined ? published.length > 0 && '--published' : '--policy'
     return given === false
@@ -30,7 +31,7 @@ export const publicOrderOf = async ({
   }
   const policy = file === undefined ? E.right(defaultPolicy) : await policyIn(file)
   if (E.isLeft(policy)) return policy
-  const earlier: PreviousPack[] = []
+  const earlier: NonNullable<PackOrder['previous']>[] = []
   for (const path of published) {
     const pack = packGiven('--published', path)
     if (E.isLeft(pack)) return pack

@@ -6,7 +6,6 @@ import {
   type CivilDate,
   explain,
   type Instant,
-  isAhead,
   type Law,
   type Ledger,
   type LedgerRecord,
@@ -15,20 +14,18 @@ import {
   streamId,
 } from '@send-ledger/core'
 import type { Signer } from '@send-ledger/core/proof'
+import { isAhead } from '@send-ledger/core/records'
 import {
   buildPack,
   evidenceIssued,
   explainPack,
-  explainPrevious,
   flawOfWords,
   type OwnView,
   type Pack,
   type PackFailure,
-  type PreviousPack,
-  type PublicOrder,
+  type PackOrder,
   packSource,
   previousPackAt,
-  type WriteFailure,
   writePackFolder,
   writePackZip,
 } from '@send-ledger/evidence'
@@ -48,9 +45,9 @@ export interface Issue {
   readonly knownAt: Instant | undefined
   readonly law: Law
   readonly signer: Signer
-  readonly previous: PreviousPack | undefined
+  readonly previous: PackOrder['previous']
   /** By which policy, and after which other packs, it is made for the public. */
-  readonly public?: PublicOrder | undefined
+  readonly public?: PackOrder['public']
   /** Views of the council's own, for a pack that is not for the public. */
   readonly views?: readonly OwnView[] | undefined
   readonly folder: string
@@ -83,14 +80,14 @@ export const issue = async (
   if (left.right !== undefined) return issueFinished(terminal, ledger, wanted, left.right)
   // Looked at before the folder is written: a pack is not to stand there signed and unrecorded.
   if (zip !== undefined && lstatSync(zip, { throwIfNoEntry: false }) !== undefined) {
-    return notWritten({ _tag: 'PlaceTaken', path: zip })
+    return packStop({ _tag: 'PlaceTaken', path: zip })
   }
   const agreed = wanted.trustClock ? E.right(undefined) : await clocksAgree(terminal, ledger)
   if (E.isLeft(agreed)) return agreed
   const pack = await built(terminal, ledger, wanted)
   if (E.isLeft(pack)) return pack
   const written = await writePackFolder(pack.right, folder)()
-  if (E.isLeft(written)) return notWritten(written.left)
+  if (E.isLeft(written)) return packStop(written.left)
   return zipAndRecord(terminal, ledger, wanted, pack.right)
 }
 
@@ -119,7 +116,7 @@ const zipAndRecord = async (
   pack: Pack,
 ): Promise<Outcome<Issued>> => {
   const zipped = zip === undefined ? E.right(undefined) : await writePackZip(pack, zip)()
-  if (E.isLeft(zipped)) return notWritten(zipped.left)
+  if (E.isLeft(zipped)) return packStop(zipped.left)
   return E.map((kept: Pick<Issued, 'record' | 'duplicate'>) => ({ pack, folder, zip, ...kept }))(
     await recorded(terminal, ledger, pack),
   )
@@ -166,12 +163,14 @@ const built = async (
   return E.isLeft(pack) ? packStop(pack.left) : pack
 }
 
-/** What is wrong with the ledger is no wrong use; a pack that cannot be is. */
+/** What is wrong with the ledger or the disk is no wrong use; a pack that cannot be is. */
 const packStop = (failure: PackFailure): Outcome<never> => {
   switch (failure._tag) {
     case 'LedgerUnavailable':
     case 'NotALedger':
     case 'LedgerDamaged':
+    case 'PackNotWritten':
+    case 'PackUnreadable':
       return notDone(explainPack(failure))
     case 'RecordsMissing':
     case 'RootNotOfRecords':
@@ -184,13 +183,6 @@ const packStop = (failure: PackFailure): Outcome<never> => {
       return wrongUse(explainPack(failure))
   }
 }
-
-const notWritten = (failure: WriteFailure): Outcome<never> =>
-  failure._tag === 'PlaceTaken'
-    ? wrongUse(`there is something at ${failure.path} already. Give a path where nothing is.`)
-    : notDone(
-        `${failure.path} could not be written: ${reasonOf(failure.cause)}. Give another --out.`,
-      )
 
 /** The same pack is issued once, whenever it is made again. */
 const recorded = async (
@@ -225,14 +217,17 @@ export const wordsFit = (
 }
 
 /** The pack to compare with, where one is given. */
-export const previousGiven = (path: string | undefined): Outcome<PreviousPack | undefined> =>
+export const previousGiven = (path: string | undefined): Outcome<PackOrder['previous']> =>
   path === undefined ? E.right(undefined) : packGiven('--previous', path)
 
 /** The pack at a path that was given with an option. */
-export const packGiven = (option: string, path: string): Outcome<PreviousPack> => {
+export const packGiven = (
+  option: string,
+  path: string,
+): Outcome<NonNullable<PackOrder['previous']>> => {
   const read = previousPackAt(path)
   if (E.isRight(read)) return read
   return read.left._tag === 'PackUnreadable'
     ? notDone(`${path} could not be read: ${reasonOf(read.left.cause)}. Check ${option}.`)
-    : wrongUse(`${path} is no pack to compare with: ${explainPrevious(read.left)}`)
+    : wrongUse(`${path} is no pack to compare with: ${explainPack(read.left)}`)
 }

@@ -4,7 +4,8 @@
  */
 import { explain, type Ledger, londonDate } from '@send-ledger/core'
 import { base64 } from '@send-ledger/core/proof'
-import { evidenceIssued, finishedPackAt, type Pack } from '@send-ledger/evidence'
+import { evidenceIssued, type Pack } from '@send-ledger/evidence'
+import { finishedPackAt } from '@send-ledger/evidence/verify'
 import * as E from 'fp-ts/lib/Either.js'
 import { notDone, type Outcome } from '../stop.js'
 import type { Terminal } from '../terminal.js'

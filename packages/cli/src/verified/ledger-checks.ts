@@ -4,16 +4,15 @@
  * server at once.
  */
 import {
-  type Checked,
   explain,
   type Ledger,
   type LedgerFailure,
   type LedgerRecord,
-  latestBy,
-  recordPages,
   type StreamId,
 } from '@send-ledger/core'
+import type { Checked } from '@send-ledger/core/figures'
 import { type ReadRecords, slippedRatings } from '@send-ledger/core/proof'
+import { latestBy, recordPages } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import { notDone, type Outcome } from '../stop.js'
 import type { Terminal } from '../terminal.js'

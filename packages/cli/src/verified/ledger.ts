@@ -4,12 +4,12 @@
 import { explain, type Ledger } from '@send-ledger/core'
 import { base64 } from '@send-ledger/core/proof'
 import {
-  type CheckpointHeld,
-  explainLedgerFinding,
+  explainFinding,
   explainNotChecked,
+  type LedgerVerification,
   type LedgerVerified,
   verifyLedger,
-} from '@send-ledger/evidence'
+} from '@send-ledger/evidence/verify'
 import * as E from 'fp-ts/lib/Either.js'
 import { verifierKeysOf } from '../key-given.js'
 import { withLedger } from '../ledger-place.js'
@@ -59,7 +59,7 @@ const checkpointOf = async ({
   checkpoint,
   key = [],
   since,
-}: VerifyOptions): Promise<Outcome<CheckpointHeld | undefined>> => {
+}: VerifyOptions): Promise<Outcome<LedgerVerification['checkpoint']>> => {
   if (since !== undefined) {
     return wrongUse('of a ledger, --checkpoint takes the place of --since. Give a checkpoint.')
   }
@@ -89,7 +89,7 @@ const reportOf = (verified: LedgerVerified): Report => {
       signatures: signaturesInJson(verified.signatures),
     },
     checked: size === 0 ? [] : checked,
-    findings: findings.map((each) => ({ ...each, says: explainLedgerFinding(each) })),
+    findings: findings.map((each) => ({ ...each, says: explainFinding(each) })),
     findingCount,
     notes: [
       ...verified.signatures.map(signatureText),

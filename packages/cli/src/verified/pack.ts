@@ -4,13 +4,13 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import {
-  explainPackFinding,
-  explainPackNotChecked,
+  explainFinding,
+  explainNotChecked,
   type PackRead,
   type PackVerified,
   readPack,
   verifyPack,
-} from '@send-ledger/evidence'
+} from '@send-ledger/evidence/verify'
 import * as E from 'fp-ts/lib/Either.js'
 import { verifierKeysOf } from '../key-given.js'
 import { notDone, type Outcome, reasonOf, wrongUse } from '../stop.js'
@@ -78,10 +78,10 @@ const reportOf = (path: string, verified: PackVerified): Report => {
       signatures: signaturesInJson(signatures),
     },
     checked: stagesOf(verified).slice(0, stagesReached(verified)),
-    findings: findings.map((each) => ({ ...each, says: explainPackFinding(each) })),
+    findings: findings.map((each) => ({ ...each, says: explainFinding(each) })),
     findingCount: findings.length,
     notes: signatures.map(signatureText),
-    notChecked: notChecked.map((each) => ({ ...each, says: explainPackNotChecked(each) })),
+    notChecked: notChecked.map((each) => ({ ...each, says: explainNotChecked(each) })),
   }
 }
 

@@ -3,7 +3,8 @@
  * though the ledger is right.
  */
 import { complianceView } from '@send-ledger/compliance'
-import { defaultLaw, explain, isSnapshotTrue, type Ledger } from '@send-ledger/core'
+import { defaultLaw, explain, type Ledger } from '@send-ledger/core'
+import { isSnapshotTrue } from '@send-ledger/core/store'
 import { workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
 import * as E from 'fp-ts/lib/Either.js'

@@ -6,22 +6,24 @@ import {
   answer,
   answerText,
   type Basis,
-  brokenInTotal,
-  type Checked,
-  checked,
   defaultLaw,
   explain,
-  type FigureRow,
-  figureRows,
-  figuresIn,
-  isSnapshotTrue,
   type KnownPoints,
   type Ledger,
-  type NamedFigure,
   type Question,
   shown,
   type View,
 } from '@send-ledger/core'
+import {
+  brokenInTotal,
+  type Checked,
+  checked,
+  type FigureRow,
+  figureRows,
+  figuresIn,
+  type NamedFigure,
+} from '@send-ledger/core/figures'
+import { isSnapshotTrue } from '@send-ledger/core/store'
 import { type Documented, spokenOf } from '@send-ledger/documents'
 import * as E from 'fp-ts/lib/Either.js'
 import { notDone, type Outcome } from '../stop.js'

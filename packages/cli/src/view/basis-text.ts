@@ -2,7 +2,7 @@
  * What an answer rests on, in words: the lines under every table.
  */
 import type { Basis } from '@send-ledger/core'
-import { dateInWords } from '../dates.js'
+import { dateInWords } from '@send-ledger/core/figures'
 
 /** The lines. Whoever asks the same of the same records gets the same figures. */
 export const basisText = (basis: Basis): readonly string[] => {

@@ -5,7 +5,7 @@
  * area or role), `figure` (its name, such as `issued.all`) and `value`. Sections and figures are
  * called as in the JSON of the view. The section `basis` says what the answer rests on.
  */
-import { type FigureRow, figureRows } from '@send-ledger/core'
+import { type FigureRow, figureRows } from '@send-ledger/core/figures'
 import { noFormula } from '@send-ledger/documents'
 import { stringify } from 'csv-stringify/sync'
 

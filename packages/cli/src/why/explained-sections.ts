@@ -1,9 +1,9 @@
 /**
  * An explained figure in tables for people.
  */
-import { grades } from '@send-ledger/core'
+import { dateInWords } from '@send-ledger/core/figures'
 import { inWholes } from '@send-ledger/core/projection'
-import { dateInWords } from '../dates.js'
+import { grades } from '@send-ledger/core/records'
 import { type Section, section } from '../view/section.js'
 import type { ExplainedSubject, ExplainedSum, LeftOutSubject } from './explained.js'
 import type { NamedRecord } from './records.js'

@@ -15,17 +15,14 @@ import {
 import {
   type Counted,
   countedIn,
-  factsOf,
-  type Grade,
-  grades,
   type Law,
   type Ledger,
   type LedgerRecord,
   type StreamId,
-  type Sum,
-  takenBackFrom,
 } from '@send-ledger/core'
-import type { Unit } from '@send-ledger/core/projection'
+import { takenBackFrom } from '@send-ledger/core/figures'
+import { factsOf, type Sum, type Unit } from '@send-ledger/core/projection'
+import { type Grade, grades } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Outcome, wrongUse } from '../stop.js'
 import type { Printable } from '../view/asked.js'

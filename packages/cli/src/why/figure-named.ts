@@ -1,7 +1,7 @@
 /**
  * A figure of an answer, by the name it is given on the command line: `issued:2021-07`.
  */
-import { figureNamed, type NamedFigure, nameOfFigure } from '@send-ledger/core'
+import { figureNamed, type NamedFigure, nameOfFigure } from '@send-ledger/core/figures'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Outcome, wrongUse } from '../stop.js'
 

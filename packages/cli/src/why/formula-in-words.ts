@@ -1,8 +1,7 @@
 /**
  * How a derived figure follows from its sums, in one sentence with their numbers.
  */
-import type { Figure, Sum } from '@send-ledger/core'
-import { inWholes } from '@send-ledger/core/projection'
+import { type Figure, inWholes, type Sum } from '@send-ledger/core/projection'
 
 /**
  * Such as `100 × 25 / 33, to 1 decimal`; undefined where the figure is a sum, or is worked out in a

@@ -1,9 +1,8 @@
 /**
  * A reconciliation as a table for people: each figure, and under it each cause with its record.
  */
-import type { CauseKind } from '@send-ledger/core'
+import { type CauseKind, dateInWords } from '@send-ledger/core/figures'
 import { inWholes } from '@send-ledger/core/projection'
-import { dateInWords } from '../dates.js'
 import { type Cell, type Section, section } from '../view/section.js'
 import type { NamedCause, ReconciledFigure, ReconciledSum } from './reconciled.js'
 

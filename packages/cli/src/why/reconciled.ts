@@ -4,17 +4,19 @@
  */
 import {
   type Cause,
-  type CauseKind,
-  causeKindOf,
-  changedSums,
   explain,
   type Instant,
   type Ledger,
   type LedgerRecord,
-  type NamedFigure,
-  nameOfFigure,
   shown,
 } from '@send-ledger/core'
+import {
+  type CauseKind,
+  causeKindOf,
+  changedSums,
+  type NamedFigure,
+  nameOfFigure,
+} from '@send-ledger/core/figures'
 import type { Unit } from '@send-ledger/core/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import { notDone, type Outcome } from '../stop.js'

@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { keyTexts } from '@send-ledger/core/proof'
-import { ed25519, sha256 } from '@send-ledger/evidence'
+import { ed25519, sha256 } from '@send-ledger/evidence/sign'
 import { sampled } from '../../../../test/kit/long.js'
 import { origin, right } from '../../../evidence/test/verify/ledger/rogue.js'
 import { council, resigned, smallPack, text } from '../../../evidence/test/verify/pack/packs.js'

@@ -1,4 +1,4 @@
-import { figureRows } from '@send-ledger/core'
+import { figureRows } from '@send-ledger/core/figures'
 import { wsoaView } from '@send-ledger/wsoa'
 import { csvText } from '../../src/view/csv.js'
 

@@ -165,7 +165,8 @@ export const ask = <M extends string, Options, Answer>(
  * Errors: throws a RangeError where the view or the question is none.
  *
  * @example
- * import { answerOf, civilDate } from '@send-ledger/core'
+ * import { civilDate } from '@send-ledger/core'
+ * import { answerOf } from '@send-ledger/core/projection'
  * import { complianceView } from '@send-ledger/compliance'
  *
  * const answered = answerOf([], complianceView, { asAt: civilDate('2021-07-31') })
@@ -187,7 +188,7 @@ export const answerOf = <M extends string, Options extends object, Answer>(
  * The facts of one subject from its records, in recorded order.
  *
  * @example
- * import { factsOf } from '@send-ledger/core'
+ * import { factsOf } from '@send-ledger/core/projection'
  * import { pathProjection } from '@send-ledger/compliance'
  *
  * assert.deepStrictEqual(factsOf([], pathProjection), pathProjection.initial())

@@ -44,7 +44,8 @@ export interface Asked {
  * The basis of an answer to what was asked, from a prefix of a ledger.
  *
  * @example
- * import { basisOf, civilDate, defaultLaw } from '@send-ledger/core'
+ * import { civilDate, defaultLaw } from '@send-ledger/core'
+ * import { basisOf } from '@send-ledger/core/figures'
  *
  * const prefix = { origin: 'urn:example', size: 0, root: new Uint8Array(32), knownAt: null }
  * const view = { name: 'compliance', version: 1, usesLaw: true }

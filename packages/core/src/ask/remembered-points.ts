@@ -107,7 +107,8 @@ const brought = async (
  * Errors: the ledger's failures.
  *
  * @example
- * import { defaultLaw, endOfDay, civilDate, isSnapshotTrue } from '@send-ledger/core'
+ * import { civilDate, defaultLaw, endOfDay } from '@send-ledger/core'
+ * import { isSnapshotTrue } from '@send-ledger/core/store'
  * import { complianceView } from '@send-ledger/compliance'
  * import { memoryLedger } from '@send-ledger/store-memory'
  * import { createHash } from 'node:crypto'

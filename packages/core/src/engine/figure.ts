@@ -174,7 +174,7 @@ export const exactly = (figure: Figure): Exact | undefined =>
  * their names.
  *
  * @example
- * import { partsOfFigure } from '@send-ledger/core'
+ * import { partsOfFigure } from '@send-ledger/core/figures'
  * import { people, type Sum } from '@send-ledger/core/projection'
  *
  * const open: Sum = { _tag: 'Sum', value: 3, reads: [], unit: people('cases') }

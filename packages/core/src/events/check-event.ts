@@ -5,11 +5,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { CivilDate } from '../time/civil-date.js'
-import { type AnyEventCodec, codecNamed, codecOf } from './catalogue.js'
+import { type AnyEventCodec, catalogue, codecNamed, codecOf } from './catalogue.js'
 import { text, whole } from './fields.js'
 import { fieldset, optional } from './fieldset.js'
 import { flawsOf } from './flaws.js'
 import { categoryOf, EventId, StreamId } from './ids.js'
+import { perhapsMeant } from './meant.js'
 import type { LedgerRecord, NewEvent } from './record.js'
 import type { InvalidEvent } from './refused.js'
 
@@ -93,7 +94,10 @@ export const checkEvent = (u: unknown): E.Either<InvalidEvent, NewEvent> => {
   if (E.isLeft(checked)) return E.left({ _tag: 'InvalidEvent', flaws: flawsOf(checked.left) })
   const event = checked.right
   const codec = codecNamed(event.type)
-  if (codec === undefined) return flawed('type', `${event.type} is no type of the catalogue`)
+  if (codec === undefined) {
+    const meant = perhapsMeant(event.type, Object.keys(catalogue))
+    return flawed('type', `${event.type} is no type of the catalogue${meant}`)
+  }
   if (event.version > codec.version) {
     return flawed('version', `${event.version} is newer than the catalogue's ${codec.version}`)
   }
@@ -129,8 +133,8 @@ export const checkData = (
  * A kept record with its data brought up to the present schema version.
  *
  * @example
- * import { upcast } from '@send-ledger/core'
- * import { recordFrom } from '@send-ledger/core/store'
+ * import { recordFrom } from '@send-ledger/core/proof'
+ * import { upcast } from '@send-ledger/core/records'
  *
  * const record = recordFrom('{"type":"AssessmentAgreed","version":1,"data":{}}', 0)
  * assert.strictEqual(upcast(record), record)

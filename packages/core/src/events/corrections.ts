@@ -9,15 +9,7 @@ import type { LedgerRecord, RecordOf } from './record.js'
 /** A record that mends another one of its stream. */
 export type Correction = RecordOf<'EventCorrected' | 'EventRetracted'>
 
-/**
- * Whether a record mends another one.
- *
- * @example
- * import { isCorrection } from '@send-ledger/core'
- * import { recordFrom } from '@send-ledger/core/store'
- *
- * assert.ok(isCorrection(recordFrom('{"type":"EventRetracted"}', 3)))
- */
+/** Whether a record mends another one. */
 export const isCorrection = (record: LedgerRecord): record is Correction =>
   record.type === 'EventCorrected' || record.type === 'EventRetracted'
 

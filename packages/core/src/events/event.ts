@@ -12,6 +12,8 @@ export type Upcast = (data: Readonly<Record<string, unknown>>) => Readonly<Recor
 export interface EventCodec<Name extends string, C extends Category | 'every', Data>
   extends t.Type<Data, unknown, unknown> {
   readonly name: Name
+  /** The fields of its data, each with its codec. */
+  readonly fields: Fields
   /** The category whose streams hold it; `every` for corrections. */
   readonly category: C
   /** The schema version that is written today. */

@@ -16,12 +16,15 @@ const field = <A>(name: string, is: (u: unknown) => u is A, wants: string): t.Ty
     t.identity,
   )
 
-/** One code of a closed list. */
+/** One code of a closed list, which the codec keeps for those who name the one that is meant. */
 export const code = <const Codes extends readonly string[]>(...codes: Codes) =>
-  field(
-    codes.join(' | '),
-    (u): u is Codes[number] => typeof u === 'string' && codes.includes(u),
-    `must be one of ${codes.join(', ')}`,
+  Object.assign(
+    field(
+      codes.join(' | '),
+      (u): u is Codes[number] => typeof u === 'string' && codes.includes(u),
+      `must be one of ${codes.join(', ')}`,
+    ),
+    { codes },
   )
 
 // Tab and line ends are text; other control characters and halves of surrogate pairs are not.

@@ -4,6 +4,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
+import { perhapsMeant } from './meant.js'
 
 /** A field that may be left out. */
 export interface Optional<A> {
@@ -39,12 +40,17 @@ export type ObjectOf<F extends Fields> = {
 /** A condition on the whole object: what is wrong with it, where something is. */
 export type Condition<A> = (object: A) => string | undefined
 
+/** Codec of objects, with the fields that it was made of. */
+export interface Fieldset<F extends Fields> extends t.Type<ObjectOf<F>, unknown, unknown> {
+  readonly fields: F
+}
+
 /** Codec of objects with just these fields. */
 export const fieldset = <F extends Fields>(
   name: string,
   fields: F,
   condition: Condition<ObjectOf<F>> = () => undefined,
-): t.Type<ObjectOf<F>, unknown, unknown> => {
+): Fieldset<F> => {
   const known = new Map(Object.entries(fields))
   const isGood = compiled(known)
   const held = (object: ObjectOf<F>, context: t.Context): t.Validation<ObjectOf<F>> => {
@@ -66,7 +72,7 @@ export const fieldset = <F extends Fields>(
   }
   const is = (u: unknown): u is ObjectOf<F> =>
     isGood(u) && condition(u as ObjectOf<F>) === undefined
-  return new t.Type(name, is, validate, t.identity)
+  return Object.assign(new t.Type(name, is, validate, t.identity), { fields })
 }
 
 type Members = Readonly<Record<string, unknown>>
@@ -101,7 +107,7 @@ const unknownFields = (
       // The fault is the name: what stands under it says nothing.
       value: undefined,
       context: t.appendContext(context, key, t.undefined),
-      message: `is no field here (fields: ${[...known.keys()].join(', ') || 'none'})`,
+      message: `is no field here (fields: ${[...known.keys()].join(', ') || 'none'})${perhapsMeant(key, known.keys())}`,
     }))
 
 const validateField = (

@@ -53,7 +53,8 @@ export const streamId = (text: string): StreamId => {
  * The kind of subject that a stream is about.
  *
  * @example
- * import { categoryOf, streamId } from '@send-ledger/core'
+ * import { streamId } from '@send-ledger/core'
+ * import { categoryOf } from '@send-ledger/core/records'
  *
  * assert.strictEqual(categoryOf(streamId('case-1042')), 'case')
  */

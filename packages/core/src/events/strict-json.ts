@@ -18,7 +18,7 @@ export interface JsonFlaw {
  * Source: RFC 8259 section 4 ("names within an object SHOULD be unique"); RFC 7493 section 2.2.
  *
  * @example
- * import { strictJson } from '@send-ledger/core'
+ * import { strictJson } from '@send-ledger/core/records'
  *
  * assert.deepStrictEqual(strictJson('{"a":1}'), { _tag: 'Right', right: { a: 1 } })
  * assert.deepStrictEqual(strictJson('{"a":1,"\\u0061":2}'), {
@@ -41,7 +41,7 @@ export const strictJson = (text: string): E.Either<JsonFlaw, unknown> => {
  * The sentence for a text that is not taken, without its beginning: what is wrong, and what to do.
  *
  * @example
- * import { explainJson } from '@send-ledger/core'
+ * import { explainJson } from '@send-ledger/core/records'
  *
  * assert.match(explainJson({ _tag: 'NameTwice', what: 'kind' }), /"kind" stands twice/)
  */

@@ -14,9 +14,9 @@ type AnyView = View<any, any, any>
  * are the same; what they were read from is told by the longer names.
  *
  * @example
- * import { apart } from '@send-ledger/core/projection'
+ * import { civilDate } from '@send-ledger/core'
+ * import { answerOf, apart } from '@send-ledger/core/projection'
  * import { complianceView } from '@send-ledger/compliance'
- * import { answerOf, civilDate } from '@send-ledger/core'
  *
  * const mine = apart({ ...complianceView, name: 'mine' })
  * const { plansMaintained } = answerOf([], mine, { asAt: civilDate('2021-07-31') })

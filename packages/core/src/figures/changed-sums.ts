@@ -35,7 +35,8 @@ export interface ChangedSum {
  * Errors: throws where a rest is left, as `bridge` does.
  *
  * @example
- * import { changedSums, defaultLaw, Fold } from '@send-ledger/core'
+ * import { defaultLaw, Fold } from '@send-ledger/core'
+ * import { changedSums } from '@send-ledger/core/figures'
  * import { nothing } from '@send-ledger/core/projection'
  *
  * const known = { points: new Fold([], defaultLaw).points, size: 0 }
@@ -65,7 +66,8 @@ export type CauseKind =
  * and was recorded after it is late; the rest came since.
  *
  * @example
- * import { causeKindOf, civilDate, instant } from '@send-ledger/core'
+ * import { civilDate, instant } from '@send-ledger/core'
+ * import { causeKindOf } from '@send-ledger/core/figures'
  *
  * const plan = { type: 'PlanIssued', effectiveOn: civilDate('2021-07-29') } as const
  * assert.strictEqual(causeKindOf(plan, instant('2021-07-31T22:59:59.999Z')), 'recordedLate')

@@ -22,7 +22,8 @@ export interface Checked {
  * mistakes do not cancel out.
  *
  * @example
- * import { checked, civilDate, defaultLaw, Fold } from '@send-ledger/core'
+ * import { civilDate, defaultLaw, Fold } from '@send-ledger/core'
+ * import { checked } from '@send-ledger/core/figures'
  * import { complianceView } from '@send-ledger/compliance'
  *
  * const { points } = new Fold(complianceView.projections, defaultLaw)
@@ -61,7 +62,8 @@ const sumOf = (known: Known, { terms }: MeasureLaw): Summed => {
  * `checked` alone.
  *
  * @example
- * import { brokenInTotal, civilDate, defaultLaw, Fold } from '@send-ledger/core'
+ * import { civilDate, defaultLaw, Fold } from '@send-ledger/core'
+ * import { brokenInTotal } from '@send-ledger/core/figures'
  * import { complianceView } from '@send-ledger/compliance'
  *
  * const { points } = new Fold(complianceView.projections, defaultLaw)

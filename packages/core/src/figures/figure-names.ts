@@ -18,7 +18,7 @@ export interface NameUnclear {
  * Errors: where no figure or several have the name, with the nearest names.
  *
  * @example
- * import { figureNamed, figuresIn } from '@send-ledger/core'
+ * import { figureNamed, figuresIn } from '@send-ledger/core/figures'
  * import { people } from '@send-ledger/core/projection'
  *
  * const all = { _tag: 'Sum', value: 35, reads: [], unit: people('plans') } as const

@@ -40,7 +40,7 @@ interface Row extends Place {
  * named by what identifies it, or by its place where the view does not say.
  *
  * @example
- * import { figureRows } from '@send-ledger/core'
+ * import { figureRows } from '@send-ledger/core/figures'
  *
  * const [row] = figureRows(
  *   { months: [{ month: '2021-07', issued: { all: 35 } }] },
@@ -61,7 +61,7 @@ export type NamedFigure = FigureRow<Figure>
  * does not say what identifies its rows, or two rows are identified by the same.
  *
  * @example
- * import { figuresIn } from '@send-ledger/core'
+ * import { figuresIn } from '@send-ledger/core/figures'
  * import { people } from '@send-ledger/core/projection'
  *
  * const open = { _tag: 'Sum', value: 3, reads: [], unit: people('cases') } as const
@@ -86,7 +86,7 @@ const beAnother = "What identifies a row, in the view's identifiedBy, must be an
  * The name of a figure: what it is of, and its item, such as a month.
  *
  * @example
- * import { figuresIn, nameOfFigure } from '@send-ledger/core'
+ * import { figuresIn, nameOfFigure } from '@send-ledger/core/figures'
  * import { people } from '@send-ledger/core/projection'
  *
  * const all = { _tag: 'Sum', value: 35, reads: [], unit: people('plans') } as const

@@ -65,7 +65,7 @@ const countsIn = (known: KnownPoints, { reads }: Summed): Float64Array => {
  * counts for and the positions of its records.
  *
  * @example
- * import { countedIn, Fold, defaultLaw } from '@send-ledger/core'
+ * import { countedIn, defaultLaw, Fold } from '@send-ledger/core'
  *
  * const { points } = new Fold([], defaultLaw)
  * const counted = countedIn({ points, size: 0 }, { value: 0, reads: [] })
@@ -79,7 +79,8 @@ export const countedIn = (known: KnownPoints, figure: Summed): readonly Counted[
  * points cancel out day by day, as where a date was corrected away or a record retracted.
  *
  * @example
- * import { takenBackFrom, Fold, defaultLaw } from '@send-ledger/core'
+ * import { defaultLaw, Fold } from '@send-ledger/core'
+ * import { takenBackFrom } from '@send-ledger/core/figures'
  *
  * const { points } = new Fold([], defaultLaw)
  * const gone = takenBackFrom({ points, size: 0 }, { value: 0, reads: [] })
@@ -157,7 +158,7 @@ export interface Two {
  * Errors: throws where a rest is left, which would be a mistake of ours.
  *
  * @example
- * import { bridge, Fold, defaultLaw } from '@send-ledger/core'
+ * import { bridge, defaultLaw, Fold } from '@send-ledger/core'
  *
  * const { points } = new Fold([], defaultLaw)
  * const none = { known: { points, size: 0 }, figure: { value: 0, reads: [] } } as const

@@ -51,7 +51,8 @@ export interface View<M extends string, Options, Answer> {
  * The laws of a view for what is known; none where it states none.
  *
  * @example
- * import { civilDate, defaultLaw, Fold, lawsOf } from '@send-ledger/core'
+ * import { civilDate, defaultLaw, Fold } from '@send-ledger/core'
+ * import { lawsOf } from '@send-ledger/core/figures'
  * import { complianceView } from '@send-ledger/compliance'
  *
  * const { points } = new Fold(complianceView.projections, defaultLaw)

@@ -12,8 +12,8 @@ import type { ExceptionGround, InForce, Law, Rule, RuleId, RuleSet } from './rul
  * Errors: throws a RangeError where the rule set has no such rule.
  *
  * @example
- * import { civilDate, england1 } from '@send-ledger/core'
- * import { ruleFor } from '@send-ledger/core/projection'
+ * import { civilDate } from '@send-ledger/core'
+ * import { england1, ruleFor } from '@send-ledger/core/projection'
  *
  * const rule = ruleFor(england1, 'finalPlan', civilDate('2021-01-04'))
  * assert.strictEqual(rule.citation, 'SI 2014/1530 reg 13(2)')
@@ -37,8 +37,8 @@ const isInForce = ({ from, until }: InForce, on: CivilDate): boolean =>
  * Source: the rule's own citation; for the final plan SI 2014/1530 reg 13(2).
  *
  * @example
- * import { civilDate, england1 } from '@send-ledger/core'
- * import { lastDayInTime } from '@send-ledger/core/projection'
+ * import { civilDate } from '@send-ledger/core'
+ * import { england1, lastDayInTime } from '@send-ledger/core/projection'
  *
  * const law = { ruleSet: england1, counting: 'exclusive' } as const
  * assert.strictEqual(lastDayInTime(law, 'finalPlan', civilDate('2021-01-04')), '2021-05-24')
@@ -83,8 +83,8 @@ const lastDays = (law: Law, id: RuleId): LastDays => {
  * Source: SI 2014/1530 reg 5(4), 8(2), 10(4), 13(3); SI 2020/471.
  *
  * @example
- * import { civilDate, england1 } from '@send-ledger/core'
- * import { exceptionFor } from '@send-ledger/core/projection'
+ * import { civilDate } from '@send-ledger/core'
+ * import { england1, exceptionFor } from '@send-ledger/core/projection'
  *
  * const on = civilDate('2020-09-26')
  * assert.strictEqual(exceptionFor(england1, 'finalPlan', 'coronavirus', on), undefined)

@@ -24,30 +24,11 @@ const lateDays = 90
  * announced ahead. A correction is measured from the day on which the mistake was found.
  *
  * Unit: days. Errors: none.
- *
- * @example
- * import { checkEvent, instant, lagDays } from '@send-ledger/core'
- *
- * const id = '0190a1b2-0000-7000-8000-000000000001'
- * const event = { id, type: 'PlanIssued', version: 1, stream: 'case-1', effectiveOn: '2021-07-29', data: {} }
- * const checked = checkEvent(event)
- * assert.ok(checked._tag === 'Right')
- * const recordedAt = instant('2021-08-31T23:30:00.000Z')
- * assert.strictEqual(lagDays({ ...checked.right, recordedAt, position: 0, revision: 0 }), 34)
  */
 export const lagDays = ({ effectiveOn, recordedAt }: LedgerRecord): number =>
   Math.max(0, daysBetween(effectiveOn, londonDate(recordedAt)))
 
-/**
- * The grade of a record by its lag.
- *
- * @example
- * import { gradeOfLag } from '@send-ledger/core'
- *
- * assert.deepStrictEqual([0, 7, 8, 90, 91].map(gradeOfLag), [
- *   'contemporaneous', 'contemporaneous', 'late', 'late', 'reconstructed',
- * ])
- */
+/** The grade of a record by its lag. */
 export const gradeOfLag = (days: number): Exclude<Grade, 'imported'> => {
   if (days <= contemporaneousDays) return 'contemporaneous'
   return days <= lateDays ? 'late' : 'reconstructed'
@@ -63,7 +44,7 @@ export interface Imported {
  * The records whose instants were kept on import, by the declarations that follow them.
  *
  * @example
- * import { importedRanges } from '@send-ledger/core'
+ * import { importedRanges } from '@send-ledger/core/records'
  *
  * assert.deepStrictEqual(importedRanges([]), [])
  */
@@ -79,7 +60,7 @@ export const importedRanges = (ledgerStream: readonly LedgerRecord[]): readonly 
  * The grade of a record, imported ones apart.
  *
  * @example
- * import { gradeOf, importedRanges } from '@send-ledger/core'
+ * import { gradeOf, importedRanges } from '@send-ledger/core/records'
  *
  * assert.strictEqual(typeof gradeOf(importedRanges([])), 'function')
  */

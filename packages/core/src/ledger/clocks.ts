@@ -33,7 +33,8 @@ const lately = 92
  * The last instant that a record may have by a clock, for clocks differ: 5 minutes after it.
  *
  * @example
- * import { instant, latestBy } from '@send-ledger/core'
+ * import { instant } from '@send-ledger/core'
+ * import { latestBy } from '@send-ledger/core/records'
  *
  * assert.strictEqual(latestBy(instant('2021-05-04T09:12:00.000Z')), '2021-05-04T09:17:00.000Z')
  */
@@ -44,7 +45,8 @@ export const latestBy = (now: Instant): Instant =>
  * Whether an instant lies after the present one by more than clocks differ.
  *
  * @example
- * import { instant, isAhead } from '@send-ledger/core'
+ * import { instant } from '@send-ledger/core'
+ * import { isAhead } from '@send-ledger/core/records'
  *
  * const now = instant('2021-05-04T09:12:00.000Z')
  * assert.ok(!isAhead(instant('2021-05-04T09:17:00.000Z'), now))

@@ -13,7 +13,7 @@ const longest = 200
  * Source: C2SP signed-note, "Signatures": a key name has no Unicode spaces and no plus.
  *
  * @example
- * import { originFlaw } from '@send-ledger/core'
+ * import { originFlaw } from '@send-ledger/core/store'
  *
  * assert.strictEqual(originFlaw('urn:send-ledger:walsall'), undefined)
  * assert.match(originFlaw('') ?? '', /1 to 200 characters/)

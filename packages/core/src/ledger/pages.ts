@@ -39,7 +39,8 @@ export const mostAtOnce = 2000
  * Errors: the ledger's failures; WrongArgument. A failure is the last that is given.
  *
  * @example
- * import { instant, recordPages } from '@send-ledger/core'
+ * import { instant } from '@send-ledger/core'
+ * import { recordPages } from '@send-ledger/core/records'
  * import { memoryLedger } from '@send-ledger/store-memory'
  * import { createHash } from 'node:crypto'
  *

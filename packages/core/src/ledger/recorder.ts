@@ -53,7 +53,7 @@ export interface RecorderOptions {
  * before any of them is recorded.
  *
  * @example
- * import { recorder, instant, checkEvent } from '@send-ledger/core'
+ * import { checkEvent, instant, recorder } from '@send-ledger/core'
  * import { memoryLedger } from '@send-ledger/store-memory'
  * import { createHash } from 'node:crypto'
  *

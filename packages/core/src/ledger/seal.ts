@@ -18,7 +18,7 @@ const encoder = new TextEncoder()
  *
  * @example
  * import { civilDate, EventId, instant, streamId } from '@send-ledger/core'
- * import { recordFrom, recordText } from '@send-ledger/core/store'
+ * import { recordFrom, recordText } from '@send-ledger/core/proof'
  *
  * const record = recordFrom(
  *   '{"data":{},"effectiveOn":"2021-06-01","id":"0190a1b2-0000-7000-8000-000000000002",' +
@@ -39,7 +39,7 @@ export const recordText = (record: LedgerRecord): string => {
  * The canonical bytes of a record: its Merkle leaf. Unit: UTF-8 of `recordText`.
  *
  * @example
- * import { recordBytes, recordFrom } from '@send-ledger/core/store'
+ * import { recordBytes, recordFrom } from '@send-ledger/core/proof'
  *
  * const text =
  *   '{"data":{},"effectiveOn":"2021-06-01","id":"0190a1b2-0000-7000-8000-000000000002",' +
@@ -55,7 +55,7 @@ export const recordBytes = (record: LedgerRecord): Uint8Array => encoder.encode(
  * Errors: throws a SyntaxError where the text is no JSON, as after damage.
  *
  * @example
- * import { recordFrom } from '@send-ledger/core/store'
+ * import { recordFrom } from '@send-ledger/core/proof'
  *
  * assert.strictEqual(recordFrom('{"type":"AssessmentAgreed"}', 3).position, 3)
  */
@@ -67,12 +67,6 @@ export const recordFrom = (text: string, position: number): LedgerRecord => {
 
 /**
  * Whether an event that is told again is the one that was kept; the recorded instant may differ.
- *
- * @example
- * import { sameContent, recordFrom } from '@send-ledger/core/store'
- *
- * const record = recordFrom('{"id":"1","data":{"a":1,"b":2}}', 0)
- * assert.ok(sameContent(record, recordFrom('{"data":{"b":2,"a":1},"id":"1"}', 9)))
  */
 export const sameContent = (kept: NewEvent, told: NewEvent): boolean =>
   content(kept) === content(told)

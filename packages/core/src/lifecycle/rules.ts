@@ -129,3 +129,15 @@ export const pathRules: Readonly<Record<Category, readonly PathRule[]>> = {
   ],
   ledger: [inMainStream],
 }
+
+/**
+ * The rules of each category, by name and in words: what a subject's next record may be.
+ *
+ * @example
+ * import { lifeCycles } from '@send-ledger/core/records'
+ *
+ * assert.ok(lifeCycles.case.some(({ name }) => name === 'plan-needs-open-case'))
+ */
+export const lifeCycles: Readonly<
+  Record<Category, readonly Pick<PathRule, 'name' | 'because' | 'since'>[]>
+> = pathRules

@@ -13,7 +13,7 @@
  * Source: RFC 8785; RFC 7493 for text.
  *
  * @example
- * import { canonicalJson } from '@send-ledger/core'
+ * import { canonicalJson } from '@send-ledger/core/records'
  *
  * assert.strictEqual(canonicalJson({ b: 1e21, a: ['\u20ac', null] }), '{"a":["€",null],"b":1e+21}')
  */

@@ -43,8 +43,8 @@ const idLength = 4
  * Errors: KeyMalformed, KeyTypeUnknown.
  *
  * @example
- * import { sha256 } from '@send-ledger/evidence'
  * import { readVerifierKey } from '@send-ledger/core/proof'
+ * import { sha256 } from '@send-ledger/evidence/sign'
  *
  * const text = 'example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k'
  * const key = readVerifierKey(sha256, text)
@@ -62,17 +62,7 @@ export const readVerifierKey = (
   return key.keyId === keyId ? E.right(key) : malformed('id')
 }
 
-/**
- * The text of a public key, to be handed to whoever is to check signatures.
- *
- * @example
- * import { sha256 } from '@send-ledger/evidence'
- * import { readVerifierKey, verifierKeyText } from '@send-ledger/core/proof'
- *
- * const text = 'example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k'
- * const key = readVerifierKey(sha256, text)
- * assert.strictEqual(key._tag === 'Right' && verifierKeyText(key.right), text)
- */
+/** The text of a public key, to be handed to whoever is to check signatures. */
 export const verifierKeyText = ({ name, keyId, use, publicKey }: VerifierKey): string =>
   `${name}+${keyId}+${base64(typed(use, publicKey))}`
 
@@ -99,8 +89,8 @@ export interface KeyTexts {
  * Errors: KeyMalformed.
  *
  * @example
- * import { ed25519, sha256 } from '@send-ledger/evidence'
  * import { keyTexts } from '@send-ledger/core/proof'
+ * import { ed25519, sha256 } from '@send-ledger/evidence/sign'
  *
  * const privateKey = new Uint8Array(32) // of a random source, not so
  * const made = keyTexts(sha256, ed25519, { name: 'example.org/w', use: 'cosignature', privateKey })
@@ -126,8 +116,8 @@ export const keyTexts = (
  * Errors: KeyMalformed, KeyTypeUnknown. None of them tells the text.
  *
  * @example
- * import { ed25519, sha256 } from '@send-ledger/evidence'
  * import { keyTexts, readSignerKey } from '@send-ledger/core/proof'
+ * import { ed25519, sha256 } from '@send-ledger/evidence/sign'
  *
  * const privateKey = new Uint8Array(32)
  * const made = keyTexts(sha256, ed25519, { name: 'example.org/l', use: 'signature', privateKey })

@@ -32,7 +32,7 @@ export const emptyFrontier: Frontier = { size: 0, hashes: [] }
  *
  * @example
  * import { createHash } from 'node:crypto'
- * import { leafHash } from '@send-ledger/core/store'
+ * import { leafHash } from '@send-ledger/core/proof'
  *
  * const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
  * assert.strictEqual(leafHash(sha256, new Uint8Array()).length, 32)
@@ -47,13 +47,6 @@ export const leafHash = (sha256: Sha256, leaf: Uint8Array): Hash => {
  * The hash of an inner node.
  *
  * Source: RFC 6962 section 2.1, SHA-256(0x01 || left || right).
- *
- * @example
- * import { createHash } from 'node:crypto'
- * import { nodeHash } from '@send-ledger/core/store'
- *
- * const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
- * assert.strictEqual(nodeHash(sha256, new Uint8Array(32), new Uint8Array(32)).length, 32)
  */
 export const nodeHash = (sha256: Sha256, left: Hash, right: Hash): Hash => {
   const length = 1 + left.length + right.length
@@ -72,7 +65,7 @@ const nodeBytes = new Uint8Array(65)
  *
  * @example
  * import { createHash } from 'node:crypto'
- * import { appendLeaf, emptyFrontier, leafHash } from '@send-ledger/core/store'
+ * import { appendLeaf, emptyFrontier, leafHash } from '@send-ledger/core/proof'
  *
  * const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
  * const one = appendLeaf(sha256, emptyFrontier, leafHash(sha256, new Uint8Array([1])))
@@ -96,7 +89,7 @@ export const appendLeaf = (sha256: Sha256, frontier: Frontier, leaf: Hash): Fron
  *
  * @example
  * import { createHash } from 'node:crypto'
- * import { emptyFrontier, rootOf } from '@send-ledger/core/store'
+ * import { emptyFrontier, rootOf } from '@send-ledger/core/proof'
  *
  * const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
  * const root = Buffer.from(rootOf(sha256, emptyFrontier)).toString('hex')

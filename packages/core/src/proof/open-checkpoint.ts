@@ -32,7 +32,7 @@ export interface OpenedCheckpoint extends OpenedNote {
  *
  * @example
  * import { openCheckpoint, readVerifierKey } from '@send-ledger/core/proof'
- * import { ed25519, sha256 } from '@send-ledger/evidence'
+ * import { ed25519, sha256 } from '@send-ledger/evidence/sign'
  *
  * const key = 'example.org/send-ledger+6bf00119+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4'
  * const known = readVerifierKey(sha256, key)

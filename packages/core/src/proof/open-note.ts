@@ -35,7 +35,7 @@ export interface OpenedNote {
  *
  * @example
  * import { openNote, readVerifierKey } from '@send-ledger/core/proof'
- * import { ed25519, sha256 } from '@send-ledger/evidence'
+ * import { ed25519, sha256 } from '@send-ledger/evidence/sign'
  *
  * const key = 'example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k'
  * const known = readVerifierKey(sha256, key)

@@ -98,7 +98,7 @@ export interface Proved extends OpenedCheckpoint {
  *
  * @example
  * import { explainProof, verifyProofText } from '@send-ledger/core/proof'
- * import { ed25519, sha256 } from '@send-ledger/evidence'
+ * import { ed25519, sha256 } from '@send-ledger/evidence/sign'
  *
  * const claim = { leaf: new Uint8Array(32), trusted: { ledger: [] } }
  * const found = verifyProofText({ sha256, verify: ed25519.verify }, 'not a proof\n', claim)

@@ -19,7 +19,7 @@ import { wrongLine } from './note-text.js'
  *
  * @example
  * import { keyTexts, readSignerKey, signNote } from '@send-ledger/core/proof'
- * import { ed25519, sha256 } from '@send-ledger/evidence'
+ * import { ed25519, sha256 } from '@send-ledger/evidence/sign'
  *
  * const privateKey = new Uint8Array(32)
  * const made = keyTexts(sha256, ed25519, { name: 'example.org/l', use: 'signature', privateKey })
@@ -53,7 +53,7 @@ export const signNote = (
  *
  * @example
  * import { cosign, explainProof, keyTexts, readSignerKey } from '@send-ledger/core/proof'
- * import { ed25519, sha256 } from '@send-ledger/evidence'
+ * import { ed25519, sha256 } from '@send-ledger/evidence/sign'
  *
  * const privateKey = new Uint8Array(32)
  * const made = keyTexts(sha256, ed25519, { name: 'chair', use: 'cosignature', privateKey })

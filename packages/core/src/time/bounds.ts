@@ -7,7 +7,7 @@ import { type CivilDate, civilDate } from './civil-date.js'
  * The first and the last date that a record, its data or a question may have.
  *
  * @example
- * import { dateBounds } from '@send-ledger/core'
+ * import { dateBounds } from '@send-ledger/core/records'
  *
  * assert.deepStrictEqual(dateBounds, { earliest: '1990-01-01', latest: '2100-01-01' })
  */
@@ -16,14 +16,6 @@ export const dateBounds = {
   latest: civilDate('2100-01-01'),
 } as const
 
-/**
- * Whether a date lies within them, both included.
- *
- * @example
- * import { civilDate, isWithinBounds } from '@send-ledger/core'
- *
- * assert.ok(isWithinBounds(civilDate('2100-01-01')))
- * assert.ok(!isWithinBounds(civilDate('9021-07-31')))
- */
+/** Whether a date lies within them, both included. */
 export const isWithinBounds = (date: CivilDate): boolean =>
   date >= dateBounds.earliest && date <= dateBounds.latest

@@ -21,7 +21,7 @@ const monthNames = [
  * A month in words.
  *
  * @example
- * import { monthInWords } from '@send-ledger/core'
+ * import { monthInWords } from '@send-ledger/core/figures'
  *
  * assert.strictEqual(monthInWords('2021-07'), 'July 2021')
  */
@@ -32,7 +32,7 @@ export const monthInWords = (month: string): string =>
  * A month in short, for an axis.
  *
  * @example
- * import { monthInShort } from '@send-ledger/core'
+ * import { monthInShort } from '@send-ledger/core/figures'
  *
  * assert.strictEqual(monthInShort('2021-07'), 'Jul')
  */
@@ -43,7 +43,7 @@ export const monthInShort = (month: string): string =>
  * A date in words.
  *
  * @example
- * import { dateInWords } from '@send-ledger/core'
+ * import { dateInWords } from '@send-ledger/core/figures'
  *
  * assert.strictEqual(dateInWords('2021-07-31'), '31 July 2021')
  */

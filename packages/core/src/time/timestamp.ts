@@ -14,7 +14,7 @@ const timestamp =
  * Source: RFC 3339 section 5.6; CloudEvents extension "recordedtime".
  *
  * @example
- * import { instantOf } from '@send-ledger/core'
+ * import { instantOf } from '@send-ledger/core/records'
  *
  * assert.strictEqual(instantOf('2021-05-04T10:12:00+01:00'), '2021-05-04T09:12:00.000Z')
  * assert.strictEqual(instantOf('2021-05-04'), undefined)

@@ -22,7 +22,8 @@ type AnyView = View<any, any, unknown>
  * The figures of views from points, as known at any size and as at any date. Each is asked once.
  *
  * @example
- * import { civilDate, defaultLaw, figuresKnown, Fold } from '@send-ledger/core'
+ * import { civilDate, defaultLaw, Fold } from '@send-ledger/core'
+ * import { figuresKnown } from '@send-ledger/core/figures'
  * import { complianceView } from '@send-ledger/compliance'
  *
  * const { points } = new Fold(complianceView.projections, defaultLaw)

@@ -17,7 +17,7 @@ interface Span {
  * Undefined where the text names no whole months.
  *
  * @example
- * import { monthsOfPeriod } from '@send-ledger/core'
+ * import { monthsOfPeriod } from '@send-ledger/core/figures'
  *
  * assert.deepStrictEqual(monthsOfPeriod('2021-Q2'), ['2021-04', '2021-05', '2021-06'])
  * assert.deepStrictEqual(monthsOfPeriod('2021/22')?.at(-1), '2022-03')

@@ -50,7 +50,7 @@ export interface ToldBeside {
  * The reports among the records of a stream, corrections applied.
  *
  * @example
- * import { reportsIn } from '@send-ledger/core'
+ * import { reportsIn } from '@send-ledger/core/figures'
  *
  * assert.deepStrictEqual(reportsIn([]), [])
  */
@@ -71,7 +71,8 @@ export const reportsIn = (stream: readonly LedgerRecord[]): readonly Presented[]
  * The figures of a report, each beside what is derived, with the causes of what changed since.
  *
  * @example
- * import { besideTold, civilDate, defaultLaw, Fold } from '@send-ledger/core'
+ * import { civilDate, defaultLaw, Fold } from '@send-ledger/core'
+ * import { besideTold } from '@send-ledger/core/figures'
  *
  * const known = { points: new Fold([], defaultLaw).points, size: 0 }
  * const answers = { known, at: () => [] }

@@ -9,13 +9,6 @@ export type Verdict = 'holds' | 'differsByRounding' | 'differs' | 'notDerivable'
 /**
  * A told number holds where the derived one, rounded half up to as many decimals as were told, is
  * it; where only rounding half to even or cutting off gives it, it differs by rounding.
- *
- * @example
- * import { verdictOn } from '@send-ledger/core'
- *
- * assert.strictEqual(verdictOn('28.8', { numerator: 2300, denominator: 80 }), 'holds')
- * assert.strictEqual(verdictOn('28.7', { numerator: 2300, denominator: 80 }), 'differsByRounding')
- * assert.strictEqual(verdictOn('28.6', { numerator: 2300, denominator: 80 }), 'differs')
  */
 export const verdictOn = (told: string, { numerator, denominator }: Exact): Verdict => {
   if (denominator === 0) return 'differs'

@@ -4,7 +4,6 @@
 import { complianceView } from '@send-ledger/compliance'
 import {
   answer,
-  answerOf,
   ask,
   civilDate,
   defaultLaw,
@@ -15,6 +14,7 @@ import {
   streamId,
 } from '@send-ledger/core'
 import { follow } from '@send-ledger/core/live'
+import { answerOf } from '@send-ledger/core/projection'
 import { draftOf, ledgerAt, now, right } from '../ledger/recorder-parts.js'
 
 const noDates = ['2021-02-30', '2021-6-15', '15/06/2021', '', 20210615, null, new Date(0), {}]

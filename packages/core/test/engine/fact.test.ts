@@ -2,7 +2,6 @@
  * Facts: what is known of a subject and is no count, as at any day and as known at any size.
  */
 import {
-  answerOf,
   ask,
   civilDate,
   countedIn,
@@ -13,6 +12,7 @@ import {
   type View,
 } from '@send-ledger/core'
 import {
+  answerOf,
   apart,
   countStates,
   type Dated,

@@ -2,7 +2,8 @@
  * Formulas: what a figure prints, what it is before rounding and what it is over several months
  * follow from one value; units are carried by sums and never mixed.
  */
-import { partsOfFigure, shown, together } from '@send-ledger/core'
+import { shown } from '@send-ledger/core'
+import { partsOfFigure, together } from '@send-ledger/core/figures'
 import {
   decimal,
   type Figure,

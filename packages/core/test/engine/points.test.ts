@@ -1,7 +1,8 @@
 /**
  * Sums over points, across checkpoints, against adding them up one by one.
  */
-import { pointsMonoid, streamId } from '@send-ledger/core'
+import { streamId } from '@send-ledger/core'
+import { pointsMonoid } from '@send-ledger/core/live'
 import * as fc from 'fast-check'
 import { Points } from '../../src/engine/points.js'
 import type { Series } from '../../src/speed/series.js'

@@ -1,4 +1,5 @@
-import { catalogue, checkEvent, type EventType, explain } from '@send-ledger/core'
+import { checkEvent, explain } from '@send-ledger/core'
+import { catalogue, type EventType } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import { samples } from './samples.js'
 

@@ -1,7 +1,7 @@
 /**
  * Data of every event type with all its fields.
  */
-import type { EventType } from '@send-ledger/core'
+import type { EventType } from '@send-ledger/core/records'
 
 const id = '0190a1b2-0000-7000-8000-000000000001'
 

@@ -1,4 +1,4 @@
-import { explainJson, strictJson } from '@send-ledger/core'
+import { explainJson, strictJson } from '@send-ledger/core/records'
 import * as fc from 'fast-check'
 
 test('what JSON writes is read as it was', () => {

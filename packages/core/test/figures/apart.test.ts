@@ -2,15 +2,8 @@
  * A view apart gives the figures of the view, and shares no measure with another one.
  */
 import { complianceView } from '@send-ledger/compliance'
-import {
-  ask,
-  civilDate,
-  defaultLaw,
-  Fold,
-  type LedgerRecord,
-  lawsOf,
-  shown,
-} from '@send-ledger/core'
+import { ask, civilDate, defaultLaw, Fold, type LedgerRecord, shown } from '@send-ledger/core'
+import { lawsOf } from '@send-ledger/core/figures'
 import { apart } from '@send-ledger/core/projection'
 
 const asAt = civilDate('2021-07-31')

@@ -1,7 +1,8 @@
 /**
  * A check names the subjects for which it does not hold, even where their sum is nought.
  */
-import { brokenInTotal, checked, civilDate, defaultLaw, Fold, type View } from '@send-ledger/core'
+import { civilDate, defaultLaw, Fold, type View } from '@send-ledger/core'
+import { brokenInTotal, checked } from '@send-ledger/core/figures'
 import { ignore, lawOf, type Projection } from '@send-ledger/core/projection'
 import { event } from '../given.js'
 

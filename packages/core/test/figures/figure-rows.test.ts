@@ -1,21 +1,14 @@
+import { civilDate, type LedgerRecord, type View } from '@send-ledger/core'
+import { figureNamed, figureRows, figuresIn, nameOfFigure } from '@send-ledger/core/figures'
 import {
   answerOf,
-  civilDate,
-  figureNamed,
-  figureRows,
-  figuresIn,
-  type LedgerRecord,
-  nameOfFigure,
-  type Sum,
-  type View,
-} from '@send-ledger/core'
-import {
   type Handlers,
   ignore,
   type Measure,
   measure,
   type Projection,
   people,
+  type Sum,
 } from '@send-ledger/core/projection'
 import fc from 'fast-check'
 import { draft, emptyLedger, event, outcomes } from '../given.js'

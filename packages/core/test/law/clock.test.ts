@@ -1,5 +1,6 @@
-import { civilDate, england1, type Law } from '@send-ledger/core'
-import { exceptionFor, lastDayInTime, type RuleId, ruleFor } from '@send-ledger/core/projection'
+import { civilDate, type Law } from '@send-ledger/core'
+import { england1, exceptionFor, lastDayInTime, ruleFor } from '@send-ledger/core/projection'
+import type { RuleId } from '../../src/law/rule.js'
 
 const exclusive: Law = { ruleSet: england1, counting: 'exclusive' }
 const inclusive: Law = { ruleSet: england1, counting: 'inclusive' }

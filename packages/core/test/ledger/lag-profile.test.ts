@@ -1,7 +1,8 @@
 /**
  * How late records were made, and what stands out before a visit.
  */
-import { gradeOf, importedRanges, LagProfile, type LedgerRecord } from '@send-ledger/core'
+import type { LedgerRecord } from '@send-ledger/core'
+import { gradeOf, importedRanges, LagProfile } from '@send-ledger/core/records'
 import { event } from '../given.js'
 
 const record = (n: number, type: string, on: string, recordedOn: string, data = {}): LedgerRecord =>

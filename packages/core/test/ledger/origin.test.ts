@@ -2,7 +2,8 @@
  * What a ledger may call itself, in every store.
  */
 import { createHash } from 'node:crypto'
-import { explain, instant, originFlaw } from '@send-ledger/core'
+import { explain, instant } from '@send-ledger/core'
+import { originFlaw } from '@send-ledger/core/store'
 import { createEventStoreDbLedger } from '@send-ledger/store-eventstoredb'
 import { memoryLedger } from '@send-ledger/store-memory'
 import fc from 'fast-check'

@@ -1,6 +1,11 @@
 import { streamId } from '@send-ledger/core'
-import { leafHash, treeOfLedger, verifyConsistency, verifyInclusion } from '@send-ledger/core/proof'
-import { recordBytes } from '@send-ledger/core/store'
+import {
+  leafHash,
+  recordBytes,
+  treeOfLedger,
+  verifyConsistency,
+  verifyInclusion,
+} from '@send-ledger/core/proof'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { emptyLedger, event, right, sha256 } from '../given.js'
 import { hexOf, left } from '../proof/machine.js'

@@ -1,7 +1,7 @@
 /**
  * Every event of a case in every state that it can be in: taken, or refused by the rule named.
  */
-import type { EventType } from '@send-ledger/core'
+import type { EventType } from '@send-ledger/core/records'
 import { draft, emptyLedger, event, outcomes } from '../given.js'
 
 type Given = readonly [type: EventType, data?: object]

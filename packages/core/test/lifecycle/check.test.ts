@@ -1,4 +1,5 @@
-import type { Draft, EventType } from '@send-ledger/core'
+import type { Draft } from '@send-ledger/core'
+import type { EventType } from '@send-ledger/core/records'
 import { draft, emptyLedger, event, idOf, outcomes } from '../given.js'
 
 type Told = readonly [type: EventType, on: string, data?: object, recordedOn?: string]

@@ -1,7 +1,8 @@
 /**
  * A correction is judged by the scale of the programme, as the ratings would stand after it.
  */
-import type { Draft, EventType } from '@send-ledger/core'
+import type { Draft } from '@send-ledger/core'
+import type { EventType } from '@send-ledger/core/records'
 import { draft, event, idOf } from '../given.js'
 import { rulesOf } from './states.js'
 

@@ -2,7 +2,8 @@
  * Tables of a life cycle: every event of a subject in every state that it can be in, each taken or
  * refused by the rule named.
  */
-import { type Category, catalogue, type Draft, type EventType, recorder } from '@send-ledger/core'
+import { type Draft, recorder } from '@send-ledger/core'
+import { type Category, catalogue, type EventType } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import { samples } from '../events/samples.js'
 import { draft, emptyLedger, event, idOf, noon, right } from '../given.js'

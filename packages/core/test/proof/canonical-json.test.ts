@@ -1,4 +1,4 @@
-import { canonicalJson } from '@send-ledger/core'
+import { canonicalJson } from '@send-ledger/core/records'
 import * as fc from 'fast-check'
 
 test('keys are sorted by UTF-16 code unit, as in RFC 8785 section 3.2.3', () => {

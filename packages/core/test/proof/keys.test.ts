@@ -1,12 +1,7 @@
-import {
-  explainProof,
-  keyTexts,
-  readSignerKey,
-  readVerifierKey,
-  verifierKeyText,
-} from '@send-ledger/core/proof'
+import { explainProof, keyTexts, readSignerKey, readVerifierKey } from '@send-ledger/core/proof'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
+import { verifierKeyText } from '../../src/proof/keys.js'
 import { sha256 } from '../given.js'
 import { ed25519, fromHex, hexOf, left, vectors } from './machine.js'
 import { keyOf, keysOf, ledgerKeys, signerOf, witnessKeys } from './signed.js'

@@ -1,15 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  appendLeaf,
-  emptyFrontier,
-  type Hash,
-  leafHash,
-  nodeHash,
-  rootOf,
-} from '@send-ledger/core/store'
+import { appendLeaf, emptyFrontier, type Hash, leafHash, rootOf } from '@send-ledger/core/proof'
 import * as fc from 'fast-check'
+import { nodeHash } from '../../src/proof/merkle.js'
 
 interface Vectors {
   readonly leaf_inputs_hex: readonly string[]

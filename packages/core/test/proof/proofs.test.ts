@@ -1,11 +1,13 @@
 import {
+  appendLeaf,
+  emptyFrontier,
   leafHash,
   MerkleTree,
+  rootOf,
   type TreeHead,
   verifyConsistency,
   verifyInclusion,
 } from '@send-ledger/core/proof'
-import { appendLeaf, emptyFrontier, rootOf } from '@send-ledger/core/store'
 import * as fc from 'fast-check'
 import { longTest, runs } from '../../../../test/kit/long.js'
 import { sha256 } from '../given.js'

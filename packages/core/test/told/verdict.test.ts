@@ -1,5 +1,6 @@
-import { monthsOfPeriod, verdictOn } from '@send-ledger/core'
+import { monthsOfPeriod } from '@send-ledger/core/figures'
 import * as fc from 'fast-check'
+import { verdictOn } from '../../src/told/verdict.js'
 
 test.each([
   ['57', 57, 1, 'holds'],

@@ -1,9 +1,10 @@
 /**
  * Lines over time, each labelled at its end.
  */
+
+import { monthInShort } from '@send-ledger/core/figures'
 import { type ScaleLinear, type ScalePoint, scaleLinear, scalePoint } from 'd3-scale'
 import { line } from 'd3-shape'
-import { monthInShort } from '../model/in-words.js'
 import { element, type Xml } from '../model/xml.js'
 import { type Category, type ChartData, numbersOf, type Series, type Value } from './data.js'
 import { digits } from './digits.js'

@@ -1,7 +1,7 @@
 /**
  * What stands in a cell of a table: a figure, a shorthand where there is none, or words.
  */
-import type { Figure as FigureOfView } from '@send-ledger/core'
+import type { Figure as FigureOfView } from '@send-ledger/core/projection'
 import { type Decimal, decimalText } from './decimal.js'
 import { plainText } from './plain-text.js'
 import type { Published } from './published.js'

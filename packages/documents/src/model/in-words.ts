@@ -1,11 +1,9 @@
 /**
- * Dates, months and cells as people read them.
+ * Cells as people read them.
  */
-import { dateInWords, monthInWords } from '@send-ledger/core'
+import { dateInWords, monthInWords } from '@send-ledger/core/figures'
 import { type Cell, shorthandOf } from './cell.js'
 import { withCommas } from './decimal.js'
-
-export { dateInWords, monthInShort, monthInWords } from '@send-ledger/core'
 
 /** A cell as it is printed: 2,742 or July 2021 or [x]; a figure with so many decimals at least. */
 export const inWords = (cell: Cell, decimals = 0): string => {

@@ -1,7 +1,8 @@
 /**
  * The document of a view that says nothing of its own: its figures by their names.
  */
-import { type CivilDate, figuresIn, type NamedFigure } from '@send-ledger/core'
+import type { CivilDate } from '@send-ledger/core'
+import { figuresIn, type NamedFigure } from '@send-ledger/core/figures'
 import { type Raw, raw, words } from './cell.js'
 import type { Section } from './document.js'
 import type { Documented, Spoken } from './documented.js'
@@ -17,9 +18,9 @@ interface Speaks extends Partial<Documented<never>> {
  * What a view says of an answer; where it has no document, a table of its figures.
  *
  * @example
- * import { spokenOf } from '@send-ledger/documents'
  * import { civilDate } from '@send-ledger/core'
  * import { people } from '@send-ledger/core/projection'
+ * import { spokenOf } from '@send-ledger/documents'
  *
  * const answer = { open: { _tag: 'Sum', value: 3, reads: [], unit: people('cases') } }
  * const { sections } = spokenOf({ name: 'mine' }, answer, { asAt: civilDate('2021-07-31') })

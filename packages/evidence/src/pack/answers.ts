@@ -6,7 +6,6 @@ import {
   type Answered,
   answerText,
   ask,
-  basisOf,
   type CivilDate,
   Fold,
   type Instant,
@@ -14,6 +13,7 @@ import {
   type Law,
   type View,
 } from '@send-ledger/core'
+import { basisOf } from '@send-ledger/core/figures'
 import { apart } from '@send-ledger/core/projection'
 import type { Hash } from '@send-ledger/core/proof'
 import type { Documented } from '@send-ledger/documents'

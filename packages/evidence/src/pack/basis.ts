@@ -2,7 +2,8 @@
  * The basis of a pack, `basis.json`: with the records it is everything needed to make the pack's
  * views, tables, lineage, charts and report again, byte for byte.
  */
-import { CivilDate, canonicalJson, Instant } from '@send-ledger/core'
+import { CivilDate, Instant } from '@send-ledger/core'
+import { canonicalJson } from '@send-ledger/core/records'
 import { Policy } from '@send-ledger/disclosure'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'

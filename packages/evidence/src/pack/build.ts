@@ -2,13 +2,7 @@
  * Builds a pack: reads the records, works out what follows from them, signs the ledger's checkpoint,
  * and puts all of it in a bag. The same basis and key give the same bytes.
  */
-import {
-  type CivilDate,
-  type KnownPoints,
-  type Law,
-  type LedgerFailure,
-  recordPages,
-} from '@send-ledger/core'
+import type { CivilDate, KnownPoints, Law, LedgerFailure } from '@send-ledger/core'
 import {
   base64,
   checkpointText,
@@ -17,6 +11,7 @@ import {
   type Signer,
   signNote,
 } from '@send-ledger/core/proof'
+import { recordPages } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { inclusionFiles } from '../public/inclusion.js'
@@ -29,7 +24,7 @@ import type { PackBasis, PreviousBasis } from './basis.js'
 import { saidOtherwise } from './changes.js'
 import { consistencyText } from './consistency.js'
 import { answersThen, derivedFiles, type Files } from './derived.js'
-import type { PackFailure, RecordsMissing } from './failures.js'
+import type { NotMade, RecordsMissing } from './failures.js'
 import { earlierPacks, isPublic, type PublicOrder } from './for-the-public.js'
 import { bagFiles, files } from './layout.js'
 import type { PreviousPack } from './previous.js'
@@ -75,14 +70,14 @@ export interface Pack {
  * that has not passed disclosure control.
  *
  * Unit: about 60 microseconds and 2.5 kilobytes of memory a record.
- * Errors: every `PackFailure`.
+ * Errors: every `NotMade`.
  */
 export const buildPack =
   (
     source: PackSource,
     order: PackOrder,
     onProgress: (position: number) => void = () => {},
-  ): TaskEither<PackFailure, Pack> =>
+  ): TaskEither<NotMade, Pack> =>
   async () => {
     const unfit = unfitOrder(source, order)
     if (unfit) return E.left(unfit)
@@ -127,10 +122,7 @@ interface MakingOf {
 }
 
 /** The files beside those of the ledger: for the council, or for the public. */
-const madeFor = (
-  asked: PackOrder,
-  { lines, basis, known }: MakingOf,
-): E.Either<PackFailure, Made> => {
+const madeFor = (asked: PackOrder, { lines, basis, known }: MakingOf): E.Either<NotMade, Made> => {
   const { public: order, previous, signer } = asked
   if (order === undefined) {
     const given = { folded: known, own: ownOf(asked) }
@@ -144,7 +136,7 @@ const madeFor = (
 const unfitOrder = (
   { origin, size }: PackSource,
   { signer, previous, public: order, views = [] }: PackOrder,
-): PackFailure | undefined => {
+): NotMade | undefined => {
   if (size === 0) return { _tag: 'NothingRecorded' }
   const view = unfitView(views)
   if (view) return view
@@ -191,7 +183,7 @@ const previousBasis = (
   lines: RecordLines,
   tree: MerkleTree,
   { order, known }: { readonly order: PackOrder; readonly known: KnownPoints },
-): E.Either<PackFailure, PreviousBasis | null> => {
+): E.Either<NotMade, PreviousBasis | null> => {
   const { previous, law, public: publish } = order
   const changed = [previous, ...(publish?.earlier ?? [])].find(
     (pack) => pack !== undefined && base64(tree.rootAt(pack.basis.size)) !== pack.basis.root,
@@ -245,7 +237,7 @@ const ledgerFiles = (
   { origin, size, previous, public: forThePublic }: PackBasis,
   derived: Files,
   { lines, tree, signer }: LedgerSources,
-): E.Either<PackFailure, Files> => {
+): E.Either<NotMade, Files> => {
   const root = tree.rootAt(size)
   const made = new Map<string, Uint8Array>()
   if (forThePublic === undefined) made.set(files.records, lines.bytes())

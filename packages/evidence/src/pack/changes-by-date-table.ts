@@ -1,8 +1,7 @@
 /**
  * What records changed and what the passing of the date changed, beside each other.
  */
-import type { Raw } from '@send-ledger/documents'
-import { type Table, tabulate } from '@send-ledger/documents'
+import { type Raw, type Table, tabulate } from '@send-ledger/documents'
 import { changeOf } from './change-numbers.js'
 import type { ChangedFigure } from './changes.js'
 import {

@@ -2,8 +2,8 @@
  * The section of what changed since the pack before: the bridge, and the records behind it.
  */
 import { type CivilDate, endOfDay, londonDate } from '@send-ledger/core'
-import type { Raw, Section } from '@send-ledger/documents'
-import { dateInWords, decimalText, withCommas } from '@send-ledger/documents'
+import { dateInWords } from '@send-ledger/core/figures'
+import { decimalText, type Raw, type Section, withCommas } from '@send-ledger/documents'
 import type { Changes } from './changes.js'
 import { changedByDateTable } from './changes-by-date-table.js'
 import { behindTable, differingTable, textsTable } from './changes-small-tables.js'

@@ -1,9 +1,8 @@
 /**
  * The bridge: what the earlier pack said, what changed it, and what it would say now.
  */
-import type { CauseKind } from '@send-ledger/core'
-import type { Raw } from '@send-ledger/documents'
-import { type Table, type Tabulated, tabulate } from '@send-ledger/documents'
+import type { CauseKind } from '@send-ledger/core/figures'
+import { type Raw, type Table, type Tabulated, tabulate } from '@send-ledger/documents'
 import { type FigureName, figureInWords } from '../report/of-records/figure-words.js'
 import { textColumn } from '../report/of-records/text-columns.js'
 import { changeCell, changeOf } from './change-numbers.js'

@@ -3,20 +3,16 @@
  * what is known now, and every cause of the difference. What it said and all causes together are
  * what it would say now; a rest is an error.
  */
+import { type Cause, type KnownPoints, type LedgerRecord, shown } from '@send-ledger/core'
 import {
-  type Cause,
   type CauseKind,
   causeKindOf,
   changedSums,
   figureRows,
   figuresIn,
-  type KnownPoints,
-  type LedgerRecord,
   nameOfFigure,
-  type Sum,
-  shown,
-} from '@send-ledger/core'
-import { nothing, type Unit } from '@send-ledger/core/projection'
+} from '@send-ledger/core/figures'
+import { nothing, type Sum, type Unit } from '@send-ledger/core/projection'
 import { listed, type PackAnswers } from './answers.js'
 import type { PreviousBasis, SaidOtherwise } from './basis.js'
 import { type ListedAs, type SumAt, sumsAt } from './lineage.js'

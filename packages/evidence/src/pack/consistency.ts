@@ -3,8 +3,8 @@
  *
  * Set in stone: packs are verified years later.
  */
-import { canonicalJson } from '@send-ledger/core'
 import { base64, base64Bytes, type Hash, type TreeHead } from '@send-ledger/core/proof'
+import { canonicalJson } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 

@@ -2,10 +2,11 @@
  * Every file of a pack that follows from its records and its basis alone. Whoever builds a pack
  * makes them here, and whoever verifies one makes them here again.
  */
-import { canonicalJson, england1, type KnownPoints, type Law } from '@send-ledger/core'
+import type { KnownPoints, Law } from '@send-ledger/core'
+import { england1 } from '@send-ledger/core/projection'
 import { base64Bytes } from '@send-ledger/core/proof'
-import type { DocumentFlaw } from '@send-ledger/documents'
-import { checkDocument } from '@send-ledger/documents'
+import { canonicalJson } from '@send-ledger/core/records'
+import { checkDocument, type DocumentFlaw } from '@send-ledger/documents'
 import { reportFiles } from '@send-ledger/documents/files'
 import * as E from 'fp-ts/lib/Either.js'
 import {

@@ -3,7 +3,8 @@
  */
 
 import { complianceView } from '@send-ledger/compliance'
-import { figuresKnown, type Law } from '@send-ledger/core'
+import type { Law } from '@send-ledger/core'
+import { figuresKnown } from '@send-ledger/core/figures'
 import { type CouncilDocument, type Raw, type Section, spokenOf } from '@send-ledger/documents'
 import { capacityView, workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'

@@ -7,8 +7,12 @@ import { explainProof, type ProofFailure } from '@send-ledger/core/proof'
 import { explainDisclosure } from '@send-ledger/disclosure'
 import { explainFlaw } from '@send-ledger/documents'
 import type { PublicFailure } from '../public/public-files.js'
+import { systemReason } from '../sign/system-reason.js'
 import type { ViewUnfit } from './answers.js'
 import type { NothingToShow, NotPublic } from './for-the-public.js'
+import { explainPrevious, type PreviousUnfit } from './previous.js'
+import type { PackUnreadable } from './previous-at.js'
+import type { WriteFailure } from './write.js'
 
 /** Nothing was known by then: a pack would be evidence of nothing. */
 export interface NothingRecorded {
@@ -56,7 +60,7 @@ export interface HistoryChanged {
 }
 
 /** Why a pack cannot be made. */
-export type PackFailure =
+export type NotMade =
   | LedgerFailure
   | NothingRecorded
   | RecordsMissing
@@ -70,6 +74,9 @@ export type PackFailure =
   | NothingToShow
   | PublicFailure
   | ProofFailure
+
+/** Why a pack cannot be made, is not on the disk, or is none to compare with. */
+export type PackFailure = NotMade | WriteFailure | PackUnreadable | PreviousUnfit
 
 /** The sentence for a failure: what happened and what to do. */
 export const explainPack = (failure: PackFailure): string => {
@@ -104,6 +111,14 @@ export const explainPack = (failure: PackFailure): string => {
       return 'by the as-at date the ledger has nothing that may be shown to the public: no case, no programme, no post or worker, and no pack issued. Give a later as-at date, or record something first.'
     case 'PublishedOtherwise':
       return `the public pack "${failure.title}" shows ${failure.figure} otherwise than its records give it, so what it gives away cannot be reckoned with. Verify that pack; if it holds, it was made by another version of the software.`
+    case 'PlaceTaken':
+      return `there is something at ${failure.path} already. Give a path where nothing is.`
+    case 'PackNotWritten':
+      return `${failure.path} could not be written: ${systemReason(failure.cause)}. Give another path.`
+    case 'PackUnreadable':
+      return `${failure.path} could not be read: ${systemReason(failure.cause)}. Check the path.`
+    case 'PreviousUnfit':
+      return explainPrevious(failure)
     case 'InvalidPolicy':
     case 'InvalidTable':
     case 'Unprotected':

@@ -1,7 +1,8 @@
 /**
  * That a pack was issued, as an event of the ledger itself.
  */
-import { type CivilDate, catalogue, checkEvent, type NewEvent, streamId } from '@send-ledger/core'
+import { type CivilDate, checkEvent, type NewEvent, streamId } from '@send-ledger/core'
+import { catalogue } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import { digest } from './bag.js'
 import type { Pack } from './build.js'

@@ -1,7 +1,7 @@
 /**
  * Why a figure is another, in words.
  */
-import type { CauseKind } from '@send-ledger/core'
+import type { CauseKind } from '@send-ledger/core/figures'
 
 /** The kinds of causes. */
 export const kindsInWords: Readonly<Record<CauseKind, string>> = {

@@ -2,15 +2,10 @@
  * The lineage of a pack: for every figure of its views the subjects that it counts and the records
  * that each rests on. A sum that several figures have in common is listed once.
  */
-import {
-  canonicalJson,
-  countedIn,
-  type Figure,
-  figuresIn,
-  nameOfFigure,
-  partsOfFigure,
-  type Sum,
-} from '@send-ledger/core'
+import { countedIn } from '@send-ledger/core'
+import { figuresIn, nameOfFigure, partsOfFigure } from '@send-ledger/core/figures'
+import type { Figure, Sum } from '@send-ledger/core/projection'
+import { canonicalJson } from '@send-ledger/core/records'
 import { type Listed, listed, type PackAnswers } from './answers.js'
 import { csvLine, TextPieces } from './csv-lines.js'
 import { files, lineagePath } from './layout.js'

@@ -2,14 +2,9 @@
  * The records of a pack as lines: each is exactly the bytes that were hashed. Records are read from
  * their lines when they are asked for, so that a large ledger does not stand in memory twice.
  */
-import {
-  type Category,
-  categoryOf,
-  type Instant,
-  type LedgerRecord,
-  type StreamId,
-} from '@send-ledger/core'
-import { recordFrom, recordText } from '@send-ledger/core/store'
+import type { Instant, LedgerRecord, StreamId } from '@send-ledger/core'
+import { recordFrom, recordText } from '@send-ledger/core/proof'
+import { type Category, categoryOf } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 
 const lineFeed = 10

@@ -5,7 +5,7 @@
  * in the changelog.
  */
 import { complianceView } from '@send-ledger/compliance'
-import type { Restated } from '@send-ledger/core'
+import type { Restated } from '@send-ledger/core/projection'
 import { capacityView, workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
 import type { PackBasis, PackViewBasis } from './basis.js'

@@ -3,8 +3,15 @@
  * otherwise. Nothing is told that does not stand in one of them already.
  */
 
-import type { Section } from '@send-ledger/documents'
-import { dateInWords, known, type Raw, raw, type Tabulated, tabulate } from '@send-ledger/documents'
+import { dateInWords } from '@send-ledger/core/figures'
+import {
+  known,
+  type Raw,
+  raw,
+  type Section,
+  type Tabulated,
+  tabulate,
+} from '@send-ledger/documents'
 import type { PackAnswers } from '../pack/answers.js'
 import type { PreviousBasis } from '../pack/basis.js'
 import { figureInWords } from '../report/of-records/figure-words.js'

@@ -1,7 +1,8 @@
 /**
  * The figures of answers by their names, each with its place in its view.
  */
-import { type Figure, figuresIn, nameOfFigure } from '@send-ledger/core'
+import { figuresIn, nameOfFigure } from '@send-ledger/core/figures'
+import type { Figure } from '@send-ledger/core/projection'
 import { figuresOf } from '@send-ledger/disclosure'
 import { listed, type PackAnswers } from '../pack/answers.js'
 

@@ -2,8 +2,9 @@
  * Proofs of single records, for packs that do not hold all of them: that earlier packs were issued,
  * what reports told, and what the programme is. No such record is of a person.
  */
-import { type CivilDate, effectiveRecords, type StreamId, streamId } from '@send-ledger/core'
+import { type CivilDate, type StreamId, streamId } from '@send-ledger/core'
 import { type MerkleTree, proofText } from '@send-ledger/core/proof'
+import { effectiveRecords } from '@send-ledger/core/records'
 import type { Files } from '../pack/derived.js'
 import { inclusionFolder } from '../pack/layout.js'
 import type { RecordLines } from '../pack/record-lines.js'

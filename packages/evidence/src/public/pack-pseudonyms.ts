@@ -2,8 +2,9 @@
  * The pseudonyms of a pack for the public: the same basis and key give the same, so that the pack
  * can be made again; who has no key of the ledger can neither make them nor undo them.
  */
-import { categoryOf, StreamId } from '@send-ledger/core'
+import { StreamId } from '@send-ledger/core'
 import type { Signer } from '@send-ledger/core/proof'
+import { categoryOf } from '@send-ledger/core/records'
 import { pseudonymsOf } from '@send-ledger/disclosure'
 import { basisText, type PackBasis } from '../pack/basis.js'
 import type { RecordsRead } from '../report/of-records/records-read.js'

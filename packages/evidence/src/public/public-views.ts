@@ -1,7 +1,7 @@
 /**
  * The views of a pack for the public: canonical JSON, with the figures as the public sees them.
  */
-import { canonicalJson } from '@send-ledger/core'
+import { canonicalJson } from '@send-ledger/core/records'
 import type { PublishedAnswers } from '@send-ledger/disclosure'
 import { plainPublished } from '@send-ledger/disclosure'
 import { listed, type PackAnswers } from '../pack/answers.js'

@@ -3,19 +3,17 @@
  * help to work out what a pack hides.
  */
 import { complianceView } from '@send-ledger/compliance'
+import { type CivilDate, endOfDay, type KnownPoints } from '@send-ledger/core'
 import {
-  type CivilDate,
-  endOfDay,
-  type Figure,
   figuresKnown,
   figuresTold,
-  type KnownPoints,
   type NamedFigure,
   nameOfFigure,
   type Presented,
   partsOfFigure,
   together,
-} from '@send-ledger/core'
+} from '@send-ledger/core/figures'
+import type { Figure } from '@send-ledger/core/projection'
 import type { AnswerKnown, AnswersEarlier } from '@send-ledger/disclosure'
 import { defaultPolicy, hiddenRange, type Policy } from '@send-ledger/disclosure'
 import { workforceView } from '@send-ledger/workforce'

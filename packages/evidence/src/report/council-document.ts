@@ -3,8 +3,16 @@
  */
 import { complianceView } from '@send-ledger/compliance'
 import { type Basis, endOfDay, londonDate } from '@send-ledger/core'
-import type { CouncilDocument, Fact, Raw, Section, Spoken } from '@send-ledger/documents'
-import { dateInWords, decimalText, withCommas } from '@send-ledger/documents'
+import { dateInWords } from '@send-ledger/core/figures'
+import {
+  type CouncilDocument,
+  decimalText,
+  type Fact,
+  type Raw,
+  type Section,
+  type Spoken,
+  withCommas,
+} from '@send-ledger/documents'
 import { workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
 import type { Answers } from './answers.js'

@@ -10,7 +10,7 @@ import type { Ed25519Sign, Ed25519Verify, Sha256 } from '@send-ledger/core/proof
  * Source: FIPS 180-4.
  *
  * @example
- * import { sha256 } from '@send-ledger/evidence'
+ * import { sha256 } from '@send-ledger/evidence/sign'
  *
  * assert.strictEqual(Buffer.from(sha256(new Uint8Array())).toString('hex').slice(0, 8), 'e3b0c442')
  */
@@ -26,7 +26,7 @@ export const sha256: Sha256 = (bytes) =>
  * Source: RFC 8032; RFC 8410 section 7 for the frame that Node wants around a private key.
  *
  * @example
- * import { ed25519 } from '@send-ledger/evidence'
+ * import { ed25519 } from '@send-ledger/evidence/sign'
  *
  * const [privateKey, message] = [new Uint8Array(32), new Uint8Array([1])]
  * const signature = ed25519.sign(privateKey, message)

@@ -3,6 +3,7 @@
  */
 import { explainProof, type KeyFailure } from '@send-ledger/core/proof'
 import { absurd } from 'fp-ts/lib/function.js'
+import { systemReason } from './system-reason.js'
 
 /** There is a file in the place of a new key. It is left as it is. */
 export interface KeyFileExists {
@@ -34,7 +35,7 @@ export type KeyFileFailure = KeyFileExists | KeyFileUnavailable | KeyFileWrong
  * Errors: none.
  *
  * @example
- * import { explainKeyFile } from '@send-ledger/evidence'
+ * import { explainKeyFile } from '@send-ledger/evidence/sign'
  *
  * const failure = { _tag: 'KeyFileExists', path: 'ledger.key' } as const
  * assert.match(explainKeyFile(failure), /^there is a file ledger.key already/)
@@ -58,17 +59,6 @@ export const unavailable = (
   doing: KeyFileUnavailable['doing'],
   error: unknown,
 ): KeyFileFailure => {
-  const { code = '', message = String(error) } = error as Partial<NodeJS.ErrnoException>
-  if (code === 'EEXIST') return { _tag: 'KeyFileExists', path }
-  return { _tag: 'KeyFileUnavailable', path, doing, reason: reasons[code] ?? message }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'a part of its path is no folder',
-  EISDIR: 'it is a folder',
-  EACCES: 'it is not permitted',
-  EPERM: 'it is not permitted',
-  EROFS: 'the disk can only be read',
-  ENOSPC: 'the disk is full',
+  if ((error as NodeJS.ErrnoException).code === 'EEXIST') return { _tag: 'KeyFileExists', path }
+  return { _tag: 'KeyFileUnavailable', path, doing, reason: systemReason(error) }
 }

@@ -53,7 +53,7 @@ export interface SignerFile {
  * import { mkdtempSync } from 'node:fs'
  * import { tmpdir } from 'node:os'
  * import { join } from 'node:path'
- * import { createKeyFiles, readSignerFile } from '@send-ledger/evidence'
+ * import { createKeyFiles, readSignerFile } from '@send-ledger/evidence/sign'
  *
  * const path = join(mkdtempSync(join(tmpdir(), 'send-ledger-')), 'ledger.key')
  * await createKeyFiles(path, { name: 'urn:send-ledger:walsall', use: 'signature' })()
@@ -84,7 +84,7 @@ export const createKeyFiles =
  * Errors: KeyFileUnavailable, KeyFileWrong. A file that others can read is read, and told as such.
  *
  * @example
- * import { explainKeyFile, readSignerFile } from '@send-ledger/evidence'
+ * import { explainKeyFile, readSignerFile } from '@send-ledger/evidence/sign'
  *
  * const read = await readSignerFile('none.key')()
  * assert.match(read._tag === 'Left' ? explainKeyFile(read.left) : '', /there is no such file/)
@@ -105,7 +105,7 @@ export const readSignerFile =
  * Errors: KeyFileUnavailable, KeyFileWrong.
  *
  * @example
- * import { explainKeyFile, readVerifierKeyFile } from '@send-ledger/evidence'
+ * import { explainKeyFile, readVerifierKeyFile } from '@send-ledger/evidence/sign'
  *
  * const read = await readVerifierKeyFile('none.key.pub')()
  * assert.match(read._tag === 'Left' ? explainKeyFile(read.left) : '', /there is no such file/)

@@ -14,7 +14,7 @@ const most = 1_048_576
  * Errors: rejects with the system's error, or one that says why it is no small file.
  *
  * @example
- * import { smallFile } from '@send-ledger/evidence'
+ * import { smallFile } from '@send-ledger/evidence/sign'
  *
  * await assert.rejects(smallFile('/dev/zero'), /it is no file/)
  */

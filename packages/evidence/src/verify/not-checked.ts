@@ -56,13 +56,8 @@ export type LedgerNotChecked =
  * The sentence for what was not checked of a ledger, and what it would take.
  *
  * Errors: none.
- *
- * @example
- * import { explainNotChecked } from '@send-ledger/evidence'
- *
- * assert.match(explainNotChecked({ _tag: 'NoCheckpoint' }), /cut at its end/)
  */
-export const explainNotChecked = (open: LedgerNotChecked): string => {
+export const explainLedgerNotChecked = (open: LedgerNotChecked): string => {
   switch (open._tag) {
     case 'NoCheckpoint':
       return 'whether the ledger was cut at its end, put back to an older copy, or made anew with hashes that fit: give a checkpoint that was kept outside.'

@@ -4,8 +4,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Pack, previousPackAt, writePackFolder, writePackZip } from '@send-ledger/evidence'
-import { explainPrevious } from '../../src/pack/previous.js'
+import {
+  explainPack,
+  type Pack,
+  previousPackAt,
+  writePackFolder,
+  writePackZip,
+} from '@send-ledger/evidence'
 import { onePlan, smallLedger, tryPack } from './small.js'
 import { right } from './walsall.js'
 
@@ -32,7 +37,7 @@ test('a folder and a zip file give the same', async () => {
 const flawOf = (): string => {
   const read = previousPackAt(folder)
   if (read._tag === 'Right' || read.left._tag !== 'PreviousUnfit') throw new Error('it was read')
-  return explainPrevious(read.left)
+  return explainPack(read.left)
 }
 
 test('a file that was changed is not read', () => {
@@ -48,9 +53,10 @@ test('a file that is missing is named, and a folder that is no pack', () => {
 })
 
 test('what is neither is unreadable', () => {
-  expect(previousPackAt(join(folder, 'nothing'))).toMatchObject({
-    left: { _tag: 'PackUnreadable' },
-  })
+  const nothing = previousPackAt(join(folder, 'nothing'))
+  expect(nothing).toMatchObject({ left: { _tag: 'PackUnreadable' } })
+  if (nothing._tag === 'Right') throw new Error('it was read')
+  expect(explainPack(nothing.left)).toContain('could not be read: there is no such file or folder.')
   writeFileSync(`${folder}.txt`, 'no zip')
   expect(previousPackAt(`${folder}.txt`)).toMatchObject({ left: { _tag: 'PackUnreadable' } })
 })

@@ -5,23 +5,21 @@ import {
   checkEvent,
   civilDate,
   defaultLaw,
-  type EventData,
-  type EventType,
   type Instant,
   instant,
   type Ledger,
   recorder,
 } from '@send-ledger/core'
 import { keyTexts, readSignerKey, type Signer } from '@send-ledger/core/proof'
+import type { EventData, EventType } from '@send-ledger/core/records'
 import {
   buildPack,
-  ed25519,
   type Pack,
   type PackFailure,
   type PackOrder,
   packSource,
-  sha256,
 } from '@send-ledger/evidence'
+import { ed25519, sha256 } from '@send-ledger/evidence/sign'
 import { memoryLedger } from '@send-ledger/store-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import { right } from './walsall.js'

@@ -6,19 +6,13 @@ import { mkdtempSync } from 'node:fs'
 import { homedir, hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { complianceView } from '@send-ledger/compliance'
-import {
-  answer,
-  civilDate,
-  defaultLaw,
-  endOfDay,
-  figureRows,
-  type Ledger,
-  nameOfFigure,
-  shown,
-} from '@send-ledger/core'
+import { answer, civilDate, defaultLaw, endOfDay, type Ledger, shown } from '@send-ledger/core'
+import { figureRows, nameOfFigure } from '@send-ledger/core/figures'
 import { leafHash, MerkleTree, openCheckpoint, verifyConsistency } from '@send-ledger/core/proof'
-import { ed25519, type Pack, sha256, writePackFolder, zipOf } from '@send-ledger/evidence'
+import { type Pack, writePackFolder } from '@send-ledger/evidence'
+import { ed25519, sha256 } from '@send-ledger/evidence/sign'
 import { longTest } from '../../../../test/kit/long.js'
+import { zipOf } from '../../src/pack/archive.js'
 import { readConsistency } from '../../src/pack/consistency.js'
 import { RecordLines } from '../../src/pack/record-lines.js'
 import { asPrevious, right, rowsIn, signer, textIn, walsallLedger, walsallPack } from './walsall.js'

@@ -11,15 +11,8 @@ import {
   recorder,
 } from '@send-ledger/core'
 import { base64, keyTexts, readSignerKey, type Signer } from '@send-ledger/core/proof'
-import {
-  buildPack,
-  ed25519,
-  type Pack,
-  type PackOrder,
-  type PreviousPack,
-  packSource,
-  sha256,
-} from '@send-ledger/evidence'
+import { buildPack, type Pack, type PackOrder, packSource } from '@send-ledger/evidence'
+import { ed25519, sha256 } from '@send-ledger/evidence/sign'
 import { walsallAutumn, walsallHistory, walsallOrigin } from '@send-ledger/example-walsall'
 import { memoryLedger } from '@send-ledger/store-memory'
 import { parse } from 'csv-parse/sync'
@@ -74,7 +67,7 @@ export const walsallPack = async (
 }
 
 /** A pack as the one before another. */
-export const asPrevious = ({ bag }: Pick<Pack, 'bag'>): PreviousPack =>
+export const asPrevious = ({ bag }: Pick<Pack, 'bag'>): NonNullable<PackOrder['previous']> =>
   right(readPrevious((path) => bag.get(path)))
 
 /** The text of a file of a pack. */

@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { type Pack, writePackFolder, writePackZip } from '@send-ledger/evidence'
+import { explainPack, type Pack, writePackFolder, writePackZip } from '@send-ledger/evidence'
 import { unzipSync } from 'fflate'
 import { onePlan, smallLedger, tryPack } from './small.js'
 import { right } from './walsall.js'
@@ -43,7 +43,11 @@ test('what is in the place is left as it is', async () => {
   expect(readdirSync(folder)).toEqual(['mine.txt'])
   const file = join(folder, 'mine.txt')
   expect(await writePackFolder(pack, file)()).toMatchObject({ left: { _tag: 'PlaceTaken' } })
-  expect(await writePackZip(pack, file)()).toMatchObject({ left: { _tag: 'PlaceTaken' } })
+  const zipped = await writePackZip(pack, file)()
+  if (zipped._tag === 'Right') throw new Error('it was written over')
+  expect(explainPack(zipped.left)).toBe(
+    `there is something at ${file} already. Give a path where nothing is.`,
+  )
   expect(readFileSync(file, 'utf8')).toBe('mine')
 })
 

@@ -3,8 +3,8 @@
  * figure of every view of both. He knows by the definitions what each figure sums, and nothing of
  * how the packs were made. The packs alone take half a minute: it is of the long run.
  */
-import type { Derived, Figure, Sum } from '@send-ledger/core'
 import { defaultLaw } from '@send-ledger/core'
+import type { Derived, Figure, Sum } from '@send-ledger/core/projection'
 import { figuresOf } from '@send-ledger/disclosure'
 import { longTest } from '../../../../test/kit/long.js'
 import {

@@ -2,9 +2,10 @@
  * What a pack for the public of the Walsall example prints, held cell by cell against the one for
  * the council: nothing that is hidden stands anywhere in it.
  */
-import { categories, categoryOf, type Ledger, type LedgerRecord } from '@send-ledger/core'
+import type { Ledger, LedgerRecord } from '@send-ledger/core'
+import { catalogue, categoryOf } from '@send-ledger/core/records'
 import type { Decision } from '@send-ledger/documents'
-import { verifyPack } from '@send-ledger/evidence'
+import { verifyPack } from '@send-ledger/evidence/verify'
 import { parse } from 'csv-parse/sync'
 import { JSDOM } from 'jsdom'
 import { filesIn } from '../../../documents/test/spreadsheet/opened.js'
@@ -122,7 +123,8 @@ test('no subject, no record and no id of one stands in any file', () => {
       .filter((stream) => !['programme', 'measure'].includes(categoryOf(stream))),
   )
   const ids = new Set<string>(records.map(({ id }) => id))
-  const name = new RegExp(`\\b(${categories.join('|')})-[A-Za-z0-9._-]*[A-Za-z0-9]`, 'g')
+  const categories = new Set(Object.values(catalogue).map(({ category }) => category))
+  const name = new RegExp(`\\b(${[...categories].join('|')})-[A-Za-z0-9._-]*[A-Za-z0-9]`, 'g')
   const found = texts().flatMap(([path, text]) => [
     ...(text.match(name) ?? []).filter((each) => streams.has(each)).map((each) => [path, each]),
     ...(text.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [])

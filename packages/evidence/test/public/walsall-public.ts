@@ -7,13 +7,12 @@ import { keyTexts, readSignerKey, readVerifierKey } from '@send-ledger/core/proo
 import { defaultPolicy } from '@send-ledger/disclosure'
 import {
   buildPack,
-  ed25519,
   explainPack,
   type Pack,
   type PackOrder,
   packSource,
-  sha256,
 } from '@send-ledger/evidence'
+import { ed25519, sha256 } from '@send-ledger/evidence/sign'
 import { walsallOrigin } from '@send-ledger/example-walsall'
 import { type PreviousPack, readPrevious } from '../../src/pack/previous.js'
 import { right, walsallLedger } from '../pack/walsall.js'

@@ -1,5 +1,6 @@
 import { complianceView } from '@send-ledger/compliance'
-import { answerOf, type Basis, civilDate, instant } from '@send-ledger/core'
+import { type Basis, civilDate, instant } from '@send-ledger/core'
+import { answerOf } from '@send-ledger/core/projection'
 import { reportFiles } from '@send-ledger/documents/files'
 import { workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'

@@ -1,4 +1,4 @@
-import { ed25519, sha256 } from '@send-ledger/evidence'
+import { ed25519, sha256 } from '@send-ledger/evidence/sign'
 
 const bytes = (hex: string): Uint8Array => new Uint8Array(Buffer.from(hex, 'hex'))
 const hexOf = (given: Uint8Array): string => Buffer.from(given).toString('hex')

@@ -19,7 +19,7 @@ import {
   readSignerFile,
   readVerifierKeyFile,
   sha256,
-} from '@send-ledger/evidence'
+} from '@send-ledger/evidence/sign'
 import * as E from 'fp-ts/lib/Either.js'
 
 const right = <A>(either: E.Either<unknown, A>): A => {

@@ -2,7 +2,8 @@
  * A ledger moved into another store: the same records at the same positions, proved by the root
  * over them. What is there already is gone on from.
  */
-import { type Ledger, type LedgerFailure, type LedgerRecord, recordPages } from '@send-ledger/core'
+import type { Ledger, LedgerFailure, LedgerRecord } from '@send-ledger/core'
+import { recordPages } from '@send-ledger/core/records'
 import type { Write } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'

@@ -2,7 +2,8 @@
  * Lines gathered into batches, each recorded by one call, and what became of them counted.
  */
 import { createHash } from 'node:crypto'
-import type { Declare, Draft, LedgerFailure, Recorder, RecordOutcome } from '@send-ledger/core'
+import type { Draft, LedgerFailure, Recorder, RecordOutcome } from '@send-ledger/core'
+import type { Declare } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import { importDeclaration } from './import-declaration.js'
 import { type Line, longestLine } from './line-splitter.js'

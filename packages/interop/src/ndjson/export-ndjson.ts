@@ -1,7 +1,8 @@
 /**
  * A ledger as lines, in recorded order.
  */
-import { type Ledger, type LedgerFailure, recordPages } from '@send-ledger/core'
+import type { Ledger, LedgerFailure } from '@send-ledger/core'
+import { recordPages } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import { wireLine } from './wire.js'
 

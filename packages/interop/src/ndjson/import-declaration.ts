@@ -3,14 +3,8 @@
  * cannot vouch for them, so it says whose word they are.
  */
 import { createHash } from 'node:crypto'
-import {
-  canonicalJson,
-  checkEvent,
-  type Draft,
-  explain,
-  type Instant,
-  londonDate,
-} from '@send-ledger/core'
+import { checkEvent, type Draft, explain, type Instant, londonDate } from '@send-ledger/core'
+import { canonicalJson } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 
 /** What is declared of an import. */

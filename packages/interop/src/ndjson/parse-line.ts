@@ -1,18 +1,14 @@
 /**
  * One line of a file into a draft that can be recorded, or what is wrong with it.
  */
+import { checkEvent, type Draft, explain, type Instant, type InvalidEvent } from '@send-ledger/core'
 import {
   catalogue,
-  checkEvent,
-  type Draft,
-  explain,
   explainJson,
-  type Instant,
-  type InvalidEvent,
   instantOf,
   type JsonFlaw,
   strictJson,
-} from '@send-ledger/core'
+} from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import type { LineRefusal, RejectCode } from './reject.js'
 import { type Attribute, attributes, datacontenttype, specversion, typeNamed } from './wire.js'

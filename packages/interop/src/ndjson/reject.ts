@@ -3,8 +3,9 @@
  * a code for programs and a reason for people.
  */
 import { explain, type RecordRefusal } from '@send-ledger/core'
+import { codeOf, type FailureCode } from '@send-ledger/core/records'
 
-/** Why a line is not recorded, for programs. `life-cycle-` goes before the name of the rule. */
+/** Why a line is not recorded, for programs: the line's own fault, or why the ledger refuses it. */
 export type RejectCode =
   | 'not-utf8'
   | 'line-too-long'
@@ -19,16 +20,8 @@ export type RejectCode =
   | 'wrong-type'
   | 'unknown-type'
   | 'newer-version'
-  | 'invalid-event'
   | 'recorded-time-missing'
-  | 'recorded-in-future'
-  | 'recorded-out-of-order'
-  | 'clocks-disagree'
-  | 'id-reused'
-  | 'stale-revision'
-  | 'partly-recorded'
-  | 'empty-write'
-  | `life-cycle-${string}`
+  | FailureCode
 
 /** What is wrong with a line. */
 export interface LineRefusal {
@@ -53,26 +46,3 @@ export const refusalOfLine = (refusal: RecordRefusal): LineRefusal => ({
   code: codeOf(refusal),
   reason: explain(refusal),
 })
-
-const codeOf = (refusal: RecordRefusal): RejectCode => {
-  switch (refusal._tag) {
-    case 'StaleRevision':
-      return 'stale-revision'
-    case 'IdReused':
-      return 'id-reused'
-    case 'PartlyRecorded':
-      return 'partly-recorded'
-    case 'EmptyWrite':
-      return 'empty-write'
-    case 'RecordedOutOfOrder':
-      return 'recorded-out-of-order'
-    case 'RecordedAhead':
-      return 'recorded-in-future'
-    case 'ClocksDisagree':
-      return 'clocks-disagree'
-    case 'InvalidEvent':
-      return 'invalid-event'
-    case 'LifeCycleBroken':
-      return `life-cycle-${refusal.rule}`
-  }
-}

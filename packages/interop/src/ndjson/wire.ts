@@ -3,7 +3,8 @@
  *
  * Others rely on these names and their order: additions are free, changes are not.
  */
-import { canonicalJson, type LedgerRecord } from '@send-ledger/core'
+import type { LedgerRecord } from '@send-ledger/core'
+import { canonicalJson } from '@send-ledger/core/records'
 
 /** What stands before the event type in the attribute `type`. */
 const typePrefix = 'uk.send-ledger.'

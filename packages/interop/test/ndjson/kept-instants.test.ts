@@ -1,15 +1,8 @@
 /**
  * Instants that are kept are the source's word, and graded so, at whatever point an import ends.
  */
-import {
-  checkEvent,
-  gradeOf,
-  importedRanges,
-  instant,
-  type Ledger,
-  recorder,
-  streamId,
-} from '@send-ledger/core'
+import { checkEvent, instant, type Ledger, recorder, streamId } from '@send-ledger/core'
+import { gradeOf, importedRanges } from '@send-ledger/core/records'
 import { importNdjson } from '@send-ledger/interop'
 import { memoryLedger } from '@send-ledger/store-memory'
 import * as E from 'fp-ts/lib/Either.js'

@@ -3,13 +3,12 @@
  *
  * Source: SI 2014/1530 reg 6 and 8.
  */
-import type { CivilDate } from '@send-ledger/core'
+import type { CivilDate, Law } from '@send-ledger/core'
 import {
   type Counter,
   dayAfter,
   type Handlers,
   ignore,
-  type Law,
   lastDayInTime,
   measure,
   type Projection,

@@ -2,8 +2,15 @@
  * The 20 weeks of one case, laid out: by which rule, from which day, to which day, and what stands
  * beside them. It is read from the facts that the figures are counted from.
  */
-import type { CivilDate, Law, Sum } from '@send-ledger/core'
-import { inOrder, lastDayInTime, measure, nameOf, ruleFor } from '@send-ledger/core/projection'
+import type { CivilDate, Law } from '@send-ledger/core'
+import {
+  inOrder,
+  lastDayInTime,
+  measure,
+  nameOf,
+  ruleFor,
+  type Sum,
+} from '@send-ledger/core/projection'
 import type { PathFacts } from './path.js'
 
 /** The clock of a case. */

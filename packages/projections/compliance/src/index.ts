@@ -11,15 +11,10 @@ export {
   type LeftOutBecause,
   leftOutBecause,
 } from './clock.js'
-export {
-  type CaseBasis,
-  type ComplianceMeasure,
-  complianceUnits,
-  type PlanCohort,
-} from './measures.js'
-export type { MonthRow, Timeliness } from './months.js'
+export { type ComplianceMeasure, complianceUnits } from './measures.js'
+export type { MonthRow } from './months.js'
 export { type OutsideBecause, whyOutside } from './outside.js'
-export { type PathFacts, pathProjection } from './path.js'
+export { pathProjection } from './path.js'
 export {
   type ComplianceOptions,
   caseProjections,

@@ -1,8 +1,8 @@
 /**
  * Why a case does not stand in a figure of open cases, or of plans.
  */
-import type { CivilDate, Sum } from '@send-ledger/core'
-import { inOrder, later, measure, nameOf } from '@send-ledger/core/projection'
+import type { CivilDate } from '@send-ledger/core'
+import { inOrder, later, measure, nameOf, type Sum } from '@send-ledger/core/projection'
 import type { PathFacts } from './path.js'
 import { type End, runsOf } from './runs.js'
 

@@ -1,8 +1,9 @@
 /**
  * The path of a case: its dated turns and the exceptions to its 20 weeks, and where it counts.
  */
-import type { CivilDate, EventData, LedgerRecord } from '@send-ledger/core'
+import type { CivilDate, LedgerRecord } from '@send-ledger/core'
 import { type Dated, type Handlers, ignore, type Projection } from '@send-ledger/core/projection'
+import type { EventData } from '@send-ledger/core/records'
 import type { ComplianceMeasure } from './measures.js'
 import { pathSteps } from './steps.js'
 

@@ -3,13 +3,12 @@
  *
  * Source: Children and Families Act 2014 s.44; SI 2014/1530 reg 20(10).
  */
-import type { CivilDate, LedgerRecord } from '@send-ledger/core'
+import type { CivilDate, Law, LedgerRecord } from '@send-ledger/core'
 import {
   type Counter,
   dayAfter,
   type Handlers,
   ignore,
-  type Law,
   lastDayInTime,
   later,
   measure,

@@ -1,14 +1,13 @@
 /**
  * Where the path of a case counts: open, decided, issued, and whether in time.
  */
-import type { CivilDate } from '@send-ledger/core'
+import type { CivilDate, Law } from '@send-ledger/core'
 import {
   addDays,
   type Counter,
   dayAfter,
   daysBetween,
   inOrder,
-  type Law,
   lastDayInTime,
   later,
   measure,

@@ -2,7 +2,8 @@
  * Little ledgers that a clerk can read, and the figures that they give.
  */
 import { complianceView } from '@send-ledger/compliance'
-import { answerOf, civilDate, defaultLaw, type LedgerRecord, shown } from '@send-ledger/core'
+import { civilDate, defaultLaw, type LedgerRecord, shown } from '@send-ledger/core'
+import { answerOf } from '@send-ledger/core/projection'
 
 type Told = readonly [stream: string, type: string, on: string, data?: object]
 

@@ -1,7 +1,7 @@
 import { civilDate } from '@send-ledger/core'
 import { measure, type Sum } from '@send-ledger/core/projection'
-import { type PathFacts, pathProjection, whyOutside } from '../src/index.js'
-import type { Turn } from '../src/path.js'
+import { pathProjection, whyOutside } from '../src/index.js'
+import type { PathFacts, Turn } from '../src/path.js'
 
 const facts = (
   turns: readonly (readonly [Turn, string])[],

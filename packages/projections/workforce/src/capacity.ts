@@ -35,7 +35,8 @@ export interface CapacityOptions {
  * The capacity view.
  *
  * @example
- * import { answerOf, civilDate } from '@send-ledger/core'
+ * import { civilDate } from '@send-ledger/core'
+ * import { answerOf } from '@send-ledger/core/projection'
  * import { capacityView } from '@send-ledger/workforce'
  *
  * const { forecast } = answerOf([], capacityView, { asAt: civilDate('2021-07-31') })

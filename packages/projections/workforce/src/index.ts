@@ -3,10 +3,8 @@
  */
 export type { Workforce } from './answer.js'
 export {
-  type CapacityMeasure,
   type CapacityOptions,
   capacityView,
 } from './capacity.js'
 export type { Capacity } from './capacity-answer.js'
-export type { Assumption, Forecast } from './forecast.js'
 export { workforceView } from './view.js'

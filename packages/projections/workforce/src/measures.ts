@@ -2,8 +2,8 @@
  * The measures that the workforce figures are sums of. Full-time equivalents are counted in
  * hundredths, so that sums are exact.
  */
-import type { EventData } from '@send-ledger/core'
 import { inHundredths, type Measure, people, things } from '@send-ledger/core/projection'
+import type { EventData } from '@send-ledger/core/records'
 
 /** How a worker is engaged. Permanent and fixed-term workers hold posts; the others cover. */
 export type Contract = EventData<'WorkerStarted'>['contract']

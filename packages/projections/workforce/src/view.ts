@@ -30,7 +30,8 @@ type Read = Reader<WorkforceMeasure>
  * The workforce view. It takes no options.
  *
  * @example
- * import { answerOf, civilDate, shown } from '@send-ledger/core'
+ * import { civilDate, shown } from '@send-ledger/core'
+ * import { answerOf } from '@send-ledger/core/projection'
  * import { workforceView } from '@send-ledger/workforce'
  *
  * const { totals } = answerOf([], workforceView, { asAt: civilDate('2021-07-31') })

@@ -1,7 +1,7 @@
 /**
  * A worker: in which team and role, for which hours, and whether there.
  */
-import type { CivilDate, EventData } from '@send-ledger/core'
+import type { CivilDate } from '@send-ledger/core'
 import {
   countStates,
   type Dated,
@@ -10,6 +10,7 @@ import {
   measure,
   type Projection,
 } from '@send-ledger/core/projection'
+import type { EventData } from '@send-ledger/core/records'
 import { holdsPost, hundredths, type WorkforceMeasure } from './measures.js'
 
 type Terms = EventData<'WorkerStarted'>

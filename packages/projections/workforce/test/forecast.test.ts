@@ -1,7 +1,8 @@
 /**
  * The forecast: labelled, named by its assumptions, and exact.
  */
-import { answerOf, civilDate, type LedgerRecord, shown } from '@send-ledger/core'
+import { civilDate, type LedgerRecord, shown } from '@send-ledger/core'
+import { answerOf } from '@send-ledger/core/projection'
 import { capacityView } from '@send-ledger/workforce'
 
 const record = (

@@ -1,7 +1,8 @@
 /**
  * Little teams that a clerk can count, and the figures that they give.
  */
-import { answerOf, civilDate, type LedgerRecord, shown } from '@send-ledger/core'
+import { civilDate, type LedgerRecord, shown } from '@send-ledger/core'
+import { answerOf } from '@send-ledger/core/projection'
 import { workforceView } from '@send-ledger/workforce'
 
 type Told = readonly [stream: string, type: string, on: string, data: object]

@@ -1,7 +1,7 @@
 /**
  * An action: whose it is, how it is rated, and when it is due.
  */
-import type { CivilDate, EventData, StreamId } from '@send-ledger/core'
+import type { CivilDate, StreamId } from '@send-ledger/core'
 import {
   countStates,
   type Dated,
@@ -12,6 +12,7 @@ import {
   measure,
   type Projection,
 } from '@send-ledger/core/projection'
+import type { EventData } from '@send-ledger/core/records'
 import { known, refersTo } from './facts.js'
 import type { Scope, WsoaMeasure } from './measures.js'
 

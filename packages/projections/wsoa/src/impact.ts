@@ -1,8 +1,9 @@
 /**
  * A measure of impact: what it is, where it should be, and where it is.
  */
-import type { CivilDate, EventData, StreamId } from '@send-ledger/core'
+import type { CivilDate, StreamId } from '@send-ledger/core'
 import { countStates, type Dated, holding, type Projection } from '@send-ledger/core/projection'
+import type { EventData } from '@send-ledger/core/records'
 import { actual, impact, milestone, milestoneOfLatest, projected, refersTo } from './facts.js'
 import type { WsoaMeasure } from './measures.js'
 import { decimalText } from './text.js'

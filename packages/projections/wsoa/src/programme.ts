@@ -3,7 +3,7 @@
  *
  * Source: SEND Regulations (Children Act 2004 s.20; SI 2015/1792 reg 4) for the written statement.
  */
-import type { CivilDate, EventData } from '@send-ledger/core'
+import type { CivilDate } from '@send-ledger/core'
 import {
   type Counter,
   countStates,
@@ -12,6 +12,7 @@ import {
   ignore,
   type Projection,
 } from '@send-ledger/core/projection'
+import type { EventData } from '@send-ledger/core/records'
 import { area, closed, known, programme, rating, stoodDown, workstream } from './facts.js'
 import type { Scope, WsoaMeasure } from './measures.js'
 

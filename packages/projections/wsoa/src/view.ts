@@ -24,7 +24,8 @@ import { inOrderOf } from './text.js'
  * The WSoA view. It takes no options.
  *
  * @example
- * import { answerOf, civilDate } from '@send-ledger/core'
+ * import { civilDate } from '@send-ledger/core'
+ * import { answerOf } from '@send-ledger/core/projection'
  * import { wsoaView } from '@send-ledger/wsoa'
  *
  * const { programmes } = answerOf([], wsoaView, { asAt: civilDate('2021-07-31') })

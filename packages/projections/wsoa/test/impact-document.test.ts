@@ -1,7 +1,8 @@
 /**
  * The table of measures of impact: milestones and projected values beside the latest.
  */
-import { answerOf, civilDate, type LedgerRecord } from '@send-ledger/core'
+import { civilDate, type LedgerRecord } from '@send-ledger/core'
+import { answerOf } from '@send-ledger/core/projection'
 import { csvText } from '@send-ledger/documents/files'
 import { wsoaView } from '@send-ledger/wsoa'
 

@@ -2,7 +2,8 @@
  * What the independent computation does not look at: dangling references, milestones, scores,
  * things no longer monitored.
  */
-import { answerOf, civilDate, type LedgerRecord, shown } from '@send-ledger/core'
+import { civilDate, type LedgerRecord, shown } from '@send-ledger/core'
+import { answerOf } from '@send-ledger/core/projection'
 import { wsoaView } from '@send-ledger/wsoa'
 
 type Told = readonly [stream: string, type: string, on: string, data?: object]

@@ -3,7 +3,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Ledger } from '@send-ledger/core'
-import { recordBytes } from '@send-ledger/core/store'
+import { recordBytes } from '@send-ledger/core/proof'
 import { done } from './done.js'
 import { write } from './told.js'
 

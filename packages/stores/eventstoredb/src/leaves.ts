@@ -3,16 +3,16 @@
  * every so many of them.
  */
 import { hash } from 'node:crypto'
+import type { LedgerRecord } from '@send-ledger/core'
 import {
   appendLeaf,
   emptyFrontier,
   type Frontier,
   type Hash,
-  type LedgerRecord,
   recordText,
   rootOf,
   type Sha256,
-} from '@send-ledger/core/store'
+} from '@send-ledger/core/proof'
 
 const hashLength = 32
 const frontierEvery = 1024

@@ -4,7 +4,7 @@
  * themselves stay where they are.
  */
 import type { EventId, Instant, LedgerRecord, StreamId } from '@send-ledger/core'
-import type { Hash } from '@send-ledger/core/store'
+import type { Hash } from '@send-ledger/core/proof'
 import { type Danger, dangers } from './dangers.js'
 import { Leaves, leafOf, leafOfText } from './leaves.js'
 import { isBefore, type Place } from './place.js'

@@ -2,6 +2,7 @@
  * Writes into the log of the server: each all or nothing, in order, up to the first refused.
  */
 import type { EventId, Instant, LedgerRecord, StreamId } from '@send-ledger/core'
+import { recordText } from '@send-ledger/core/proof'
 import {
   type Appended,
   type AppendOutcome,
@@ -11,7 +12,6 @@ import {
   checkWrite,
   type ExpectedRevision,
   grownSince,
-  recordText,
   type StreamRead,
   type Write,
 } from '@send-ledger/core/store'

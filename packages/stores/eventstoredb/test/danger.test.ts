@@ -3,7 +3,7 @@
  * another ledger on the same server, and other events, are not disturbed.
  */
 import { explain, type Ledger, type LedgerFailure } from '@send-ledger/core'
-import { recordText } from '@send-ledger/core/store'
+import { recordText } from '@send-ledger/core/proof'
 import { createEventStoreDbLedger, openEventStoreDbLedger } from '@send-ledger/store-eventstoredb'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { opened, quick, realServer, urlOf } from './ledgers.js'

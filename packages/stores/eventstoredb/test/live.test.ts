@@ -7,13 +7,13 @@ import {
   answerText,
   civilDate,
   type Draft,
-  type EventType,
   endOfDay,
   type NewEvent,
   recorder,
   streamId,
 } from '@send-ledger/core'
 import { records$, view$ } from '@send-ledger/core/live'
+import type { EventType } from '@send-ledger/core/records'
 import { createEventStoreDbLedger, openEventStoreDbLedger } from '@send-ledger/store-eventstoredb'
 import { runs } from '../../../../test/kit/long.js'
 import { opened, quick, urlOf } from './ledgers.js'

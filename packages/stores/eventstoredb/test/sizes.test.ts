@@ -3,7 +3,8 @@
  * understood.
  */
 import { civilDate, explain, type NewEvent, streamId } from '@send-ledger/core'
-import { recordBytes, type Write } from '@send-ledger/core/store'
+import { recordBytes } from '@send-ledger/core/proof'
+import type { Write } from '@send-ledger/core/store'
 import type { EventStoreDbOptions } from '@send-ledger/store-eventstoredb'
 import { ledgers, realServer } from './ledgers.js'
 import { all, append, idOf, note, second, stream, write } from './notes.js'

@@ -2,7 +2,7 @@
  * A server with a small ledger on it, and all that can be done with a ledger.
  */
 import type { Ledger, LedgerFailure, LedgerRecord } from '@send-ledger/core'
-import { recordText } from '@send-ledger/core/store'
+import { recordText } from '@send-ledger/core/proof'
 import { createEventStoreDbLedger, openEventStoreDbLedger } from '@send-ledger/store-eventstoredb'
 import * as E from 'fp-ts/lib/Either.js'
 import { deadline } from './fault-table.js'

@@ -1,28 +1,28 @@
 /**
  * The reference store: the port in its shortest honest form, on arrays and maps.
  */
-import type { EventId, Instant, StreamId } from '@send-ledger/core'
+import type { EventId, Instant, Ledger, LedgerRecord, StreamId } from '@send-ledger/core'
+import {
+  appendLeaf,
+  emptyFrontier,
+  type Frontier,
+  leafHash,
+  recordBytes,
+  rootOf,
+  type Sha256,
+} from '@send-ledger/core/proof'
 import {
   type Appended,
   type AppendOutcome,
   type AppendRefusal,
-  appendLeaf,
   beyondEnd,
   checkWrite,
   closed,
   type ExpectedRevision,
-  emptyFrontier,
-  type Frontier,
   Growth,
   grownSince,
-  type Ledger,
-  type LedgerRecord,
-  leafHash,
   ledgerOfStore,
   originFlaw,
-  recordBytes,
-  rootOf,
-  type Sha256,
   type Write,
 } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'

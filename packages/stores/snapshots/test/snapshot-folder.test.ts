@@ -16,10 +16,10 @@ import {
   defaultLaw,
   endOfDay,
   instant,
-  isSnapshotTrue,
   type Ledger,
   recorder,
 } from '@send-ledger/core'
+import { isSnapshotTrue } from '@send-ledger/core/store'
 import { snapshotFolder } from '@send-ledger/snapshots'
 import { memoryLedger } from '@send-ledger/store-memory'
 

@@ -3,7 +3,7 @@
  * file, and whether the file still has the guards it was made with.
  */
 import { DatabaseSync } from '@photostructure/sqlite'
-import type { Audit, Frontier, KeptRecord } from '@send-ledger/core/store'
+import type { Audit, Frontier, KeptRecord } from '@send-ledger/core/proof'
 import type { Database } from './database.js'
 import { schema } from './schema.js'
 import { split } from './tree.js'

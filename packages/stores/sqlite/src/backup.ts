@@ -11,7 +11,7 @@ import {
   type Frontier,
   rootOf,
   type Sha256,
-} from '@send-ledger/core/store'
+} from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { type Database, openDatabase } from './database.js'

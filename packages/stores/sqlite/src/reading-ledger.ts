@@ -1,8 +1,9 @@
 /**
  * A ledger that is only read, from a file that is opened anew when somebody has begun to write.
  */
-import type { LedgerFailure } from '@send-ledger/core'
-import { type Audit, type Ledger, ledgerOfStore } from '@send-ledger/core/store'
+import type { Ledger, LedgerFailure } from '@send-ledger/core'
+import type { Audit } from '@send-ledger/core/proof'
+import { ledgerOfStore } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 
 /** A ledger on one connection. */

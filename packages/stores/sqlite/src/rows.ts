@@ -2,7 +2,7 @@
  * The rows of a ledger file, and the records they hold.
  */
 import type { EventId, Instant, LedgerFailure, LedgerRecord, StreamId } from '@send-ledger/core'
-import { type Hash, recordFrom, recordText } from '@send-ledger/core/store'
+import { type Hash, recordFrom, recordText } from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Database } from './database.js'
 import { notDense } from './schema.js'

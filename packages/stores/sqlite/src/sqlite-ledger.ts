@@ -1,14 +1,8 @@
 /**
  * A ledger in one SQLite file: the embedded default.
  */
-import type { Instant, LedgerFailure } from '@send-ledger/core'
-import {
-  beyondEnd,
-  Growth,
-  type Ledger,
-  ledgerOfStore,
-  type SnapshotStore,
-} from '@send-ledger/core/store'
+import type { Instant, Ledger, LedgerFailure } from '@send-ledger/core'
+import { beyondEnd, Growth, ledgerOfStore, type SnapshotStore } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { auditOf } from './audit.js'

@@ -2,8 +2,7 @@
  * Where the ledger stands, as far as a writer needs to know: its end, and the revisions of streams
  * it wrote to lately. It is remembered for as long as no other connection writes.
  */
-import type { StreamId } from '@send-ledger/core'
-import type { LedgerRecord } from '@send-ledger/core/store'
+import type { LedgerRecord, StreamId } from '@send-ledger/core'
 import type { End, Rows } from './rows.js'
 
 /** How many streams' revisions are remembered. */

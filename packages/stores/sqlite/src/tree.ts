@@ -10,7 +10,7 @@ import {
   type Hash,
   rootOf,
   type Sha256,
-} from '@send-ledger/core/store'
+} from '@send-ledger/core/proof'
 import type { Database } from './database.js'
 import { frontierEvery } from './schema.js'
 

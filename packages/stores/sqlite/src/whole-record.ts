@@ -2,7 +2,8 @@
  * Whether what is kept as a record has the fields that every reader relies on: whoever writes to
  * the file can change them, and a reader must not fall over that.
  */
-import { catalogue, StreamId } from '@send-ledger/core'
+import { StreamId } from '@send-ledger/core'
+import { catalogue } from '@send-ledger/core/records'
 
 /** The types of the catalogue; a set is asked faster than an object. */
 const types: ReadonlySet<string> = new Set(Object.keys(catalogue))

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { checkEvent, instant } from '@send-ledger/core'
-import { type Audit, leafHash, recordBytes, type Sha256 } from '@send-ledger/core/store'
+import { type Audit, leafHash, recordBytes, type Sha256 } from '@send-ledger/core/proof'
 import { createSqliteLedger } from '@send-ledger/store-sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { newPath } from './files.js'

@@ -4,8 +4,16 @@
  */
 import { type CivilDate, countedIn, type KnownPoints, shown } from '@send-ledger/core'
 import { daysBetween } from '@send-ledger/core/projection'
-import type { Section } from '@send-ledger/documents'
-import { at, countColumn, type Raw, raw, said, type Table, tabulate } from '@send-ledger/documents'
+import {
+  at,
+  countColumn,
+  type Raw,
+  raw,
+  type Section,
+  said,
+  type Table,
+  tabulate,
+} from '@send-ledger/documents'
 import type { ProgrammeFigures, Wsoa } from '@send-ledger/wsoa'
 import { type ActionRow, actionRows } from './action-rows.js'
 import type { RecordsRead } from './records-read.js'

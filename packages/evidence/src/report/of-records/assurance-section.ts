@@ -1,6 +1,7 @@
 /**
  * How soon after what they record the records were made: the ground on which the figures stand.
  */
+import { streamId } from '@send-ledger/core'
 import {
   type EntrySpike,
   type Grade,
@@ -9,15 +10,14 @@ import {
   importedRanges,
   LagProfile,
   type LagRow,
-  streamId,
-} from '@send-ledger/core'
-import type { Section } from '@send-ledger/documents'
+} from '@send-ledger/core/records'
 import {
   at,
   countColumn,
   day,
   type Raw,
   raw,
+  type Section,
   said,
   type Table,
   type Tabulated,

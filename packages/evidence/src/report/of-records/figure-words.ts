@@ -2,7 +2,7 @@
  * Figures by their names, as people call them.
  */
 import { complianceView } from '@send-ledger/compliance'
-import { dateInWords, monthInWords } from '@send-ledger/documents'
+import { dateInWords, monthInWords } from '@send-ledger/core/figures'
 import { capacityView, workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
 

@@ -3,12 +3,12 @@
  * of the programme, each with its source.
  */
 import type { CivilDate, Law } from '@send-ledger/core'
-import type { Section } from '@send-ledger/documents'
 import {
   countColumn,
   day,
   type Raw,
   raw,
+  type Section,
   type Table,
   tabulate,
   words,

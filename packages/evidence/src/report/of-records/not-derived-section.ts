@@ -2,8 +2,8 @@
  * What could not be derived: figures told that no record gives, references to what is not on
  * record, and figures that rest on less than they should.
  */
-import type { Raw, Section } from '@send-ledger/documents'
-import { dateInWords, monthInWords, tabulate } from '@send-ledger/documents'
+import { dateInWords, monthInWords } from '@send-ledger/core/figures'
+import { type Raw, type Section, tabulate } from '@send-ledger/documents'
 import type { ShownCompliance, ShownWorkforce, ShownWsoa } from '../answers.js'
 import { figureInWords } from './figure-words.js'
 import { textColumn } from './text-columns.js'

@@ -3,7 +3,6 @@
  */
 import type { CivilDate } from '@send-ledger/core'
 import { daysBetween } from '@send-ledger/core/projection'
-import type { Section } from '@send-ledger/documents'
 import {
   asAtColumn,
   at,
@@ -11,6 +10,7 @@ import {
   notApplicable,
   type Raw,
   raw,
+  type Section,
   said,
   type Table,
   tabulate,

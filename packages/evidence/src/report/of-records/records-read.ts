@@ -1,16 +1,8 @@
 /**
  * What sections that quote records read them from: the records of a pack, or any that are at hand.
  */
-import {
-  type Category,
-  type CivilDate,
-  type EventType,
-  effectiveRecords,
-  type Instant,
-  type LedgerRecord,
-  type StreamId,
-  upcast,
-} from '@send-ledger/core'
+import type { CivilDate, Instant, LedgerRecord, StreamId } from '@send-ledger/core'
+import { type Category, type EventType, effectiveRecords, upcast } from '@send-ledger/core/records'
 
 /** Records in recorded order. */
 export interface RecordsRead {

@@ -2,13 +2,13 @@
  * The risks of the programme: how many, of which score, and each open one with its mitigations.
  */
 import type { CivilDate } from '@send-ledger/core'
-import type { Section } from '@send-ledger/documents'
 import {
   asAtColumn,
   at,
   countColumn,
   type Raw,
   raw,
+  type Section,
   said,
   type Table,
   tabulate,

@@ -2,8 +2,7 @@
  * Columns that the tables of records have.
  */
 
-import type { Tabulated } from '@send-ledger/documents'
-import { type Cell, day, words } from '@send-ledger/documents'
+import { type Cell, day, type Tabulated, words } from '@send-ledger/documents'
 
 /** A column of words. */
 export const textColumn = <Row>(

@@ -1,24 +1,18 @@
 /**
  * What reports told, beside what the records give: as known on that day, and as known now.
  */
+import { endOfDay } from '@send-ledger/core'
 import {
   besideTold,
-  endOfDay,
+  dateInWords,
   type FiguresKnown,
+  monthInWords,
   monthsOfPeriod,
   type Presented,
   reportsIn,
   type ToldBeside,
-} from '@send-ledger/core'
-import type { Section } from '@send-ledger/documents'
-import {
-  dateInWords,
-  monthInWords,
-  type Raw,
-  type Tabulated,
-  tabulate,
-  yesNo,
-} from '@send-ledger/documents'
+} from '@send-ledger/core/figures'
+import { type Raw, type Section, type Tabulated, tabulate, yesNo } from '@send-ledger/documents'
 import { figureInWords } from './figure-words.js'
 import type { RecordsRead } from './records-read.js'
 import { textColumn } from './text-columns.js'

@@ -2,7 +2,7 @@
  * The checkpoint of a ledger, to be signed: its root is worked out from the records, and must be
  * the one that the ledger gives.
  */
-import { type Ledger, type LedgerFailure, recordPages } from '@send-ledger/core'
+import type { Ledger, LedgerFailure } from '@send-ledger/core'
 import {
   appendLeaf,
   type Checkpoint,
@@ -11,6 +11,7 @@ import {
   recordBytes,
   rootOf,
 } from '@send-ledger/core/proof'
+import { recordPages } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { sha256 } from '../../sign/cryptography.js'
@@ -24,7 +25,8 @@ import type { PositionGap, RootDiffers } from './findings.js'
  *
  * @example
  * import { instant } from '@send-ledger/core'
- * import { checkpointOfLedger, sha256 } from '@send-ledger/evidence'
+ * import { sha256 } from '@send-ledger/evidence/sign'
+ * import { checkpointOfLedger } from '@send-ledger/evidence/verify'
  * import { memoryLedger } from '@send-ledger/store-memory'
  *
  * const ledger = memoryLedger({ sha256, now: () => instant('2021-05-04T09:12:00.000Z') })

@@ -163,12 +163,6 @@ export type LedgerFinding =
  * The sentence for a finding: what is wrong, where, and what that means.
  *
  * Errors: none.
- *
- * @example
- * import { explainLedgerFinding } from '@send-ledger/evidence'
- *
- * const finding = { _tag: 'LeafDiffers', position: 5 } as const
- * assert.match(explainLedgerFinding(finding), /^record 5: .* was changed/)
  */
 export const explainLedgerFinding = (finding: LedgerFinding): string => {
   switch (finding._tag) {

@@ -2,8 +2,9 @@
  * All records of a ledger, page by page: as its store keeps them, where it shows that, and else as
  * it gives them.
  */
-import { type Ledger, type LedgerFailure, type RecordsPage, recordPages } from '@send-ledger/core'
+import type { Ledger, LedgerFailure } from '@send-ledger/core'
 import { pagesOf } from '@send-ledger/core/proof'
+import { type RecordsPage, recordPages } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import { type CheckedRecord, checkGiven, checkKept } from './check-record.js'
 

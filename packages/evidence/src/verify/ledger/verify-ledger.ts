@@ -51,7 +51,8 @@ export interface LedgerVerified {
  *
  * @example
  * import { instant } from '@send-ledger/core'
- * import { sha256, verifyLedger } from '@send-ledger/evidence'
+ * import { sha256 } from '@send-ledger/evidence/sign'
+ * import { verifyLedger } from '@send-ledger/evidence/verify'
  * import { memoryLedger } from '@send-ledger/store-memory'
  *
  * const ledger = memoryLedger({ sha256, now: () => instant('2021-05-04T09:12:00.000Z') })

@@ -5,11 +5,11 @@
 import {
   EventId,
   Instant,
-  isAhead,
   type Ledger,
   type LedgerFailure,
   type LedgerRecord,
 } from '@send-ledger/core'
+import { isAhead } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import type { CheckedRecord } from './check-record.js'
 import type { AfterPresent, LedgerFinding } from './findings.js'

@@ -3,7 +3,7 @@
  * for byte. Of one that counts differently today, each figure that differs is named and left open.
  * The files that show the figures may be written differently today: those are named too.
  */
-import { canonicalJson } from '@send-ledger/core'
+import { canonicalJson } from '@send-ledger/core/records'
 import type { PackBasis, PackViewBasis } from '../../pack/basis.js'
 import type { Files } from '../../pack/derived.js'
 import { bagFiles, files, folders, payload, viewPath } from '../../pack/layout.js'

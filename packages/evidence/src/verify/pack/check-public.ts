@@ -3,8 +3,7 @@
  * each other. That its figures are those of the ledger only the records can show.
  */
 import { complianceView } from '@send-ledger/compliance'
-import type { Figure } from '@send-ledger/core'
-import { opaque } from '@send-ledger/core/projection'
+import { type Figure, opaque } from '@send-ledger/core/projection'
 import type { Raw, Table } from '@send-ledger/documents'
 import { tablePath } from '@send-ledger/documents/files'
 import { capacityView, workforceView } from '@send-ledger/workforce'

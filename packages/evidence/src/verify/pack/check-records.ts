@@ -2,8 +2,9 @@
  * Whether the records of a pack are those of its checkpoint, and true to the rules of a ledger.
  */
 
-import { explain, type Instant, latestBy } from '@send-ledger/core'
+import { explain, type Instant } from '@send-ledger/core'
 import { type Checkpoint, leafHash, MerkleTree } from '@send-ledger/core/proof'
+import { latestBy } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import { files, payload } from '../../pack/layout.js'
 import { RecordLines } from '../../pack/record-lines.js'

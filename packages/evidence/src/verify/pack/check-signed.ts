@@ -2,8 +2,12 @@
  * Whether a pack is signed by the keys that the verifier brought, and whether the signature is over
  * what the pack holds.
  */
-import type { Signature, VerifierKey } from '@send-ledger/core/proof'
-import { type Checkpoint, readNote } from '@send-ledger/core/proof'
+import {
+  type Checkpoint,
+  readNote,
+  type Signature,
+  type VerifierKey,
+} from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Files } from '../../pack/derived.js'
 import { files, payload } from '../../pack/layout.js'

@@ -1,8 +1,8 @@
 /**
  * A pack held against an earlier one from the verifier's own hands, by that one's own checkpoint.
  */
-import { canonicalJson } from '@send-ledger/core'
 import { base64, type Checkpoint, type VerifierKey } from '@send-ledger/core/proof'
+import { canonicalJson } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import type { OwnView } from '../../pack/answers.js'
 import type { PackBasis, PreviousBasis, SaidOtherwise } from '../../pack/basis.js'

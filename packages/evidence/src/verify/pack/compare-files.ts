@@ -1,7 +1,7 @@
 /**
  * A file of a pack beside the one that its records make: which figures, or which line, differ.
  */
-import { figureRows, nameOfFigure } from '@send-ledger/core'
+import { figureRows, nameOfFigure } from '@send-ledger/core/figures'
 import { type OwnView, rowsOf } from '../../pack/answers.js'
 import { payload, viewAt } from '../../pack/layout.js'
 import type { FileDiffers, PackFinding } from './findings.js'

@@ -152,12 +152,12 @@ export type PackFinding =
  * Errors: none.
  *
  * @example
- * import { explainPackFinding } from '@send-ledger/evidence'
+ * import { explainFinding } from '@send-ledger/evidence/verify'
  *
  * const finding = { _tag: 'DigestWrong', path: 'data/report.html', listedIn: 'manifest-sha256.txt' }
- * assert.match(explainPackFinding(finding), /^data\/report.html is not the file/)
+ * assert.match(explainFinding(finding), /^data\/report.html is not the file/)
  */
-export const explainPackFinding = (finding: PackFinding): string => {
+export const explainFinding = (finding: PackFinding): string => {
   switch (finding._tag) {
     case 'NothingProved':
       return 'there is no record in the pack and no proof of any, so nothing in it is proved.'
@@ -176,7 +176,7 @@ export const explainPackFinding = (finding: PackFinding): string => {
     case 'HistoryDiffers':
       return `the ledger does not begin with the ${finding.size} records of ${finding.of === 'since' ? 'the earlier pack that was given' : 'the pack that it names as the one before'}: history was changed between the two.`
     case 'SinceUnfit':
-      return `the earlier pack that was given does not hold: ${explainPackFinding(finding.because)}`
+      return `the earlier pack that was given does not hold: ${explainFinding(finding.because)}`
     case 'SinceOfOtherLedger':
       return `the earlier pack that was given is of the ledger ${finding.found}, and this one of ${finding.origin}.`
     case 'FigureDiffers':

@@ -1,8 +1,8 @@
 /**
  * What the verification of a pack leaves open, as values.
  */
-import { absurd } from 'fp-ts/lib/function.js'
 import type { Restatement } from '../../pack/restated.js'
+import { explainLedgerNotChecked, type LedgerNotChecked } from '../not-checked.js'
 import type { DifferingFigure } from './compare-files.js'
 
 /** No key was given. */
@@ -87,16 +87,16 @@ export type PackNotChecked =
   | OlderForm
 
 /**
- * The sentence for what was not checked of a pack, and what it would take.
+ * The sentence for what was not checked of a pack or a ledger, and what it would take.
  *
  * Errors: none.
  *
  * @example
- * import { explainPackNotChecked } from '@send-ledger/evidence'
+ * import { explainNotChecked } from '@send-ledger/evidence/verify'
  *
- * assert.match(explainPackNotChecked({ _tag: 'SignerNotChecked' }), /anybody can make/)
+ * assert.match(explainNotChecked({ _tag: 'SignerNotChecked' }), /anybody can make/)
  */
-export const explainPackNotChecked = (open: PackNotChecked): string => {
+export const explainNotChecked = (open: PackNotChecked | LedgerNotChecked): string => {
   switch (open._tag) {
     case 'SignerNotChecked':
       return 'who made the pack: anybody can make one that holds together. Give the key that the council handed out.'
@@ -119,7 +119,7 @@ export const explainPackNotChecked = (open: PackNotChecked): string => {
     case 'OlderForm':
       return `how ${shortList(open.files)} show the figures: since version ${open.since} they are written in another form. The figures themselves, in the views, were made again from the records.`
     default:
-      return absurd(open)
+      return explainLedgerNotChecked(open)
   }
 }
 

@@ -16,7 +16,7 @@ import { readFolder } from './read-folder.js'
  * Errors: PackUnreadable where the system does not read it. What is wrong with it is a finding.
  *
  * @example
- * import { readPack } from '@send-ledger/evidence'
+ * import { readPack } from '@send-ledger/evidence/verify'
  *
  * const read = await readPack('no-such-pack.zip')()
  * assert.strictEqual(read._tag === 'Left' && read.left._tag, 'PackUnreadable')

@@ -50,7 +50,7 @@ export interface PackVerified {
  * Errors: none; what is wrong is a finding.
  *
  * @example
- * import { verifyPack } from '@send-ledger/evidence'
+ * import { verifyPack } from '@send-ledger/evidence/verify'
  *
  * const verified = await verifyPack({ files: new Map(), findings: [] })
  * assert.strictEqual(verified.findings[0]?._tag, 'FileMissing')

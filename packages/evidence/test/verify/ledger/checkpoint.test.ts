@@ -11,7 +11,8 @@ import {
   signNote,
   type VerifierKey,
 } from '@send-ledger/core/proof'
-import { checkpointOfLedger, ed25519, explainNotChecked, sha256 } from '@send-ledger/evidence'
+import { ed25519, sha256 } from '@send-ledger/evidence/sign'
+import { checkpointOfLedger, explainNotChecked } from '@send-ledger/evidence/verify'
 import {
   checkpointOf,
   draft,

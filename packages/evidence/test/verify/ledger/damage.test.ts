@@ -2,7 +2,7 @@
  * Each kind of damage, done to the file of a ledger past the ledger, has its own finding.
  */
 import { leafHash } from '@send-ledger/core/proof'
-import { sha256 } from '@send-ledger/evidence'
+import { sha256 } from '@send-ledger/evidence/sign'
 import { ledgerFile, manyNotes, rogue, tags, twoCases, verified } from './rogue.js'
 
 const leafOf = (bytes: Uint8Array): Uint8Array => leafHash(sha256, bytes)

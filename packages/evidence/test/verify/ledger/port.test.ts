@@ -2,7 +2,8 @@
  * A store that shows nothing of its keeping is verified by what it gives.
  */
 import { instant, type Ledger, type LedgerRecord, recorder } from '@send-ledger/core'
-import { explainNotChecked, sha256, verifyLedger } from '@send-ledger/evidence'
+import { sha256 } from '@send-ledger/evidence/sign'
+import { explainNotChecked, verifyLedger } from '@send-ledger/evidence/verify'
 import { memoryLedger } from '@send-ledger/store-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'

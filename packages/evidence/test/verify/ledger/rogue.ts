@@ -5,23 +5,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
-import {
-  checkEvent,
-  type Draft,
-  type EventType,
-  explain,
-  instant,
-  type Ledger,
-  recorder,
-} from '@send-ledger/core'
+import { checkEvent, type Draft, explain, instant, type Ledger, recorder } from '@send-ledger/core'
 import { base64, leafHash } from '@send-ledger/core/proof'
+import type { EventType } from '@send-ledger/core/records'
+import { sha256 } from '@send-ledger/evidence/sign'
 import {
-  explainLedgerFinding,
+  explainFinding,
   type LedgerVerification,
   type LedgerVerified,
-  sha256,
   verifyLedger,
-} from '@send-ledger/evidence'
+} from '@send-ledger/evidence/verify'
 import { createSqliteLedger, openSqliteLedger } from '@send-ledger/store-sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -118,7 +111,7 @@ export const verified = (path: string, given: LedgerVerification = {}): Promise<
 
 /** The tags of what is found, and the sentences must all be there. */
 export const tags = ({ findings }: LedgerVerified): readonly string[] => {
-  for (const finding of findings) expect(explainLedgerFinding(finding)).toMatch(/^.{20,}\.$/)
+  for (const finding of findings) expect(explainFinding(finding)).toMatch(/^.{20,}\.$/)
   return findings.map(({ _tag }) => _tag)
 }
 

@@ -4,7 +4,7 @@
 
 import { createHash } from 'node:crypto'
 import { instant, type Ledger, recorder } from '@send-ledger/core'
-import { explainLedgerFinding, verifyLedger } from '@send-ledger/evidence'
+import { explainFinding, verifyLedger } from '@send-ledger/evidence/verify'
 import { memoryLedger } from '@send-ledger/store-memory'
 import { draft, right } from './rogue.js'
 
@@ -67,7 +67,7 @@ test('a rating by a scale that had just been replaced is found, at its position'
   expect(findings).toMatchObject([
     { _tag: 'LifeCycleBroken', rule: 'rating-of-scale', position: 5, stream: 'action-1' },
   ])
-  expect(findings.map(explainLedgerFinding)[0]).toMatch(/^record 5: .*scale in use \(red, blue\)/)
+  expect(findings.map(explainFinding)[0]).toMatch(/^record 5: .*scale in use \(red, blue\)/)
 })
 
 test('what was lawful when it was recorded stays so, whatever is adopted later', async () => {

@@ -3,7 +3,7 @@
  */
 import { checkEvent, instant } from '@send-ledger/core'
 import { base64, checkpointText, signNote } from '@send-ledger/core/proof'
-import { sha256 } from '@send-ledger/evidence'
+import { sha256 } from '@send-ledger/evidence/sign'
 import * as E from 'fp-ts/lib/Either.js'
 import { runs } from '../../../../../test/kit/long.js'
 import { digest } from '../../../src/pack/bag.js'

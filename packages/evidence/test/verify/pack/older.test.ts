@@ -3,7 +3,7 @@
  * without the council's key: what is not as the records give it is found, or named as left open.
  */
 import { join } from 'node:path'
-import { type PackVerified, readPack, verifyPack } from '@send-ledger/evidence'
+import { type PackVerified, readPack, verifyPack } from '@send-ledger/evidence/verify'
 import type { Bag } from '../../../src/pack/bag.js'
 import { right } from '../ledger/rogue.js'
 import { rebagged, text } from './packs.js'

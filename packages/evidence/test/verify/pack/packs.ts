@@ -22,20 +22,16 @@ import {
   signNote,
   type VerifierKey,
 } from '@send-ledger/core/proof'
+import { buildPack, type Pack, type PackOrder, packSource } from '@send-ledger/evidence'
+import { ed25519, sha256 } from '@send-ledger/evidence/sign'
 import {
-  buildPack,
-  ed25519,
-  explainPackFinding,
-  explainPackNotChecked,
-  type Pack,
-  type PackOrder,
+  explainFinding,
+  explainNotChecked,
   type PackRead,
   type PackVerification,
   type PackVerified,
-  packSource,
-  sha256,
   verifyPack,
-} from '@send-ledger/evidence'
+} from '@send-ledger/evidence/verify'
 import { memoryLedger } from '@send-ledger/store-memory'
 import { type Bag, bagOf } from '../../../src/pack/bag.js'
 import { type PackBasis, readBasis } from '../../../src/pack/basis.js'
@@ -126,8 +122,8 @@ export const verified = (files: Bag, given: PackVerification = {}): Promise<Pack
 
 /** The tags of what is found, and the sentences must all be there. */
 export const tags = ({ findings, notChecked }: PackVerified): readonly string[] => {
-  for (const finding of findings) expect(explainPackFinding(finding)).toMatch(/^.{20,}\.$/s)
-  for (const open of notChecked) expect(explainPackNotChecked(open)).toMatch(/^.{20,}\.$/s)
+  for (const finding of findings) expect(explainFinding(finding)).toMatch(/^.{20,}\.$/s)
+  for (const open of notChecked) expect(explainNotChecked(open)).toMatch(/^.{20,}\.$/s)
   return findings.map(({ _tag }) => _tag)
 }
 

@@ -8,7 +8,7 @@ import {
   signNote,
   treeOfLedger,
 } from '@send-ledger/core/proof'
-import { sha256 } from '@send-ledger/evidence'
+import { sha256 } from '@send-ledger/evidence/sign'
 import { bagOf } from '../../../src/pack/bag.js'
 import { basisText } from '../../../src/pack/basis.js'
 import { consistencyText } from '../../../src/pack/consistency.js'

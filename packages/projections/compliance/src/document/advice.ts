@@ -2,8 +2,8 @@
  * Advice by kind in the month of the as-at date.
  */
 
-import type { Section } from '@send-ledger/documents'
-import { countColumn, monthInWords, type Raw, raw, tabulate, words } from '@send-ledger/documents'
+import { monthInWords } from '@send-ledger/core/figures'
+import { countColumn, type Raw, raw, type Section, tabulate, words } from '@send-ledger/documents'
 import type { Compliance } from '../answer.js'
 
 const law = 'SI 2014/1530 reg 8(1)'

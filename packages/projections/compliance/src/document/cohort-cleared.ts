@@ -1,10 +1,10 @@
 /**
  * What became of the cases that were open on a date, where that was asked.
  */
+import { dateInWords } from '@send-ledger/core/figures'
 import {
   asAtColumn,
   countColumn,
-  dateInWords,
   day,
   type Raw,
   raw,

@@ -3,8 +3,15 @@
  */
 
 import type { Sum } from '@send-ledger/core/projection'
-import type { Section } from '@send-ledger/documents'
-import { at, countColumn, type Raw, raw, said, tabulate } from '@send-ledger/documents'
+import {
+  at,
+  countColumn,
+  type Raw,
+  raw,
+  type Section,
+  said,
+  tabulate,
+} from '@send-ledger/documents'
 import type { Compliance } from '../answer.js'
 import { monthColumn } from './timeliness.js'
 

@@ -1,9 +1,9 @@
 /**
  * The headline figures of the compliance view.
  */
+import { monthInWords } from '@send-ledger/core/figures'
 import type { Derived } from '@send-ledger/core/projection'
-import type { Headline, Status } from '@send-ledger/documents'
-import { at, monthInWords, said } from '@send-ledger/documents'
+import { at, type Headline, type Status, said } from '@send-ledger/documents'
 import type { Compliance } from '../answer.js'
 
 /** Rates in time, and cases under way. */

@@ -3,7 +3,6 @@
  */
 
 import type { Sum } from '@send-ledger/core/projection'
-import type { Section } from '@send-ledger/documents'
 import {
   at,
   countColumn,
@@ -11,6 +10,7 @@ import {
   printedOf,
   type Raw,
   raw,
+  type Section,
   said,
   type Table,
   tabulate,

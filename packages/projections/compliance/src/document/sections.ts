@@ -2,15 +2,16 @@
  * The sections of the compliance view: plans in time, decisions, cases under way, advice.
  */
 
-import type { Chart, Note, Section } from '@send-ledger/documents'
+import { dateInWords, monthInWords } from '@send-ledger/core/figures'
 import {
   asAtColumn,
   at,
+  type Chart,
   countColumn,
-  dateInWords,
-  monthInWords,
+  type Note,
   type Raw,
   raw,
+  type Section,
   said,
   tabulate,
   words,

@@ -1,8 +1,16 @@
 /**
  * Demand against those who are there to meet it, by role.
  */
-import type { Documented, Section } from '@send-ledger/documents'
-import { countColumn, fteColumn, type Raw, raw, tabulate, words } from '@send-ledger/documents'
+import {
+  countColumn,
+  type Documented,
+  fteColumn,
+  type Raw,
+  raw,
+  type Section,
+  tabulate,
+  words,
+} from '@send-ledger/documents'
 import type { Capacity } from '../capacity-answer.js'
 import { forecastSection } from './forecast.js'
 

@@ -2,7 +2,6 @@
  * Posts, people and cover month by month, and people by contract.
  */
 
-import type { Section } from '@send-ledger/documents'
 import {
   at,
   countColumn,
@@ -10,6 +9,7 @@ import {
   fteColumn,
   type Raw,
   raw,
+  type Section,
   said,
   type Table,
   tabulate,

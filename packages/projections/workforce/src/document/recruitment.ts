@@ -1,11 +1,11 @@
 /**
  * Recruitment and turnover in one row.
  */
-import type { Raw } from '@send-ledger/documents'
 import {
   asAtColumn,
   countColumn,
   fteColumn,
+  type Raw,
   raw,
   type Table,
   tabulate,

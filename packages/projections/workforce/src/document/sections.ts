@@ -2,14 +2,16 @@
  * The section of the workforce view: posts, people and cover.
  */
 
-import type { FigureValue, Headline, Section } from '@send-ledger/documents'
+import { dateInWords } from '@send-ledger/core/figures'
 import {
   at,
-  dateInWords,
+  type FigureValue,
   fteColumn,
+  type Headline,
   notApplicable,
   type Raw,
   raw,
+  type Section,
   said,
   type Table,
   tabulate,

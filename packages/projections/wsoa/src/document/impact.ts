@@ -2,12 +2,12 @@
  * The measures of impact against their targets.
  */
 
-import type { Section } from '@send-ledger/documents'
 import {
   day,
   notApplicable,
   type Raw,
   raw,
+  type Section,
   type Table,
   type Tabulated,
   tabulate,

@@ -2,15 +2,17 @@
  * The sections of the WSoA view: each programme, and the measures of impact.
  */
 
-import type { Chart, Headline, Section } from '@send-ledger/documents'
+import { dateInWords } from '@send-ledger/core/figures'
 import {
   asAtColumn,
   at,
+  type Chart,
   countColumn,
-  dateInWords,
+  type Headline,
   printedOf,
   type Raw,
   raw,
+  type Section,
   said,
   tabulate,
 } from '@send-ledger/documents'
