@@ -1,7 +1,7 @@
 /**
  * What is known of a subject and is no count, such as a title or a latest value. The points keep a
- * fact as they keep all else: from the day on which it holds it counts once, under a key of its own.
- * So it is asked as at any day and as known at any size, and knows the records that it rests on.
+ * fact as all else: from the day on which it holds it counts once, under a key of its own. So it is
+ * asked as at any day and as known at any size, and knows the records that it rests on.
  */
 import type { StreamId } from '../events/ids.js'
 import { partsOf } from './measure.js'

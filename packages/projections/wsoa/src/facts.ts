@@ -1,5 +1,6 @@
 /**
- * What is known of a programme and of what belongs to it, and is no count: each holds from a day on.
+ * What is known of a programme and of what belongs to it, and is no count: each fact holds from a
+ * day on.
  */
 import type { CivilDate, StreamId } from '@send-ledger/core'
 import { fact } from '@send-ledger/core/projection'
