@@ -21,11 +21,11 @@ import {
 import { checked } from '@send-ledger/core/figures'
 import { england1, nameOf, type RuleSet, type Sum } from '@send-ledger/core/projection'
 import { memoryLedger } from '@send-ledger/store-memory'
+import { histories } from '@send-ledger/testing'
 import { capacityView, workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
 import * as fc from 'fast-check'
 import { runs } from '../kit/long.js'
-import { histories } from '../oracle/histories.js'
 import { plusDays } from '../oracle/known.js'
 
 const views = [complianceView, wsoaView, workforceView, capacityView] as unknown as readonly View<

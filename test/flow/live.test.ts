@@ -24,10 +24,10 @@ import type { EventType } from '@send-ledger/core/records'
 import { createEventStoreDbLedger, openEventStoreDbLedger } from '@send-ledger/store-eventstoredb'
 import { memoryLedger } from '@send-ledger/store-memory'
 import { createSqliteLedger, openSqliteLedger } from '@send-ledger/store-sqlite'
+import { histories } from '@send-ledger/testing'
 import * as fc from 'fast-check'
 import { failOnUnhandled } from '../../packages/stores/eventstoredb/test/server/no-unhandled.js'
 import { startServer } from '../../packages/stores/eventstoredb/test/server/start-server.js'
-import { histories } from '../oracle/histories.js'
 
 failOnUnhandled()
 

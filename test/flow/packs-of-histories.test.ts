@@ -18,9 +18,9 @@ import {
 } from '@send-ledger/evidence'
 import { ed25519 } from '@send-ledger/evidence/sign'
 import { memoryLedger } from '@send-ledger/store-memory'
+import { histories } from '@send-ledger/testing'
 import * as fc from 'fast-check'
 import { runs } from '../kit/long.js'
-import { histories } from '../oracle/histories.js'
 import { plusDays } from '../oracle/known.js'
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()

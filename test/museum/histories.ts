@@ -3,8 +3,8 @@
  */
 import { checkEvent, type Draft, instant, type NewEvent } from '@send-ledger/core'
 import { walsallAutumn, walsallHistory } from '@send-ledger/example-walsall'
+import { histories } from '@send-ledger/testing'
 import * as fc from 'fast-check'
-import { histories } from '../oracle/histories.js'
 
 /** A history, and the two dates at which packs of it are issued. */
 export interface History {

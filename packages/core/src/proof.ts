@@ -14,6 +14,7 @@ export {
 } from './ledger/slipped-ratings.js'
 export { treeOfLedger } from './ledger/tree-of-ledger.js'
 export { streamRefusal } from './lifecycle/check.js'
+export { programmeOfRating, ratingRefused } from './lifecycle/scale.js'
 // Text of bytes.
 export { base64, base64Bytes } from './proof/base64.js'
 // Checkpoints.

@@ -11,6 +11,7 @@ import { groupsOf, type Knowledge, unitsPerPerson } from './knowledge.js'
 import { lawsHeld } from './laws-held.js'
 import { type Interval, type Measured, type Reads, Unknowns } from './measured.js'
 import type { Policy } from './policy.js'
+import type { Solver } from './programme.js'
 import { type Protected, protect } from './protect.js'
 import type { PublishedFigure } from './published.js'
 import type { DisclosureRefusal, InvalidTable } from './refusal.js'
@@ -53,10 +54,11 @@ export const protectAnswers = (
   answers: readonly AnswerKnown[],
   earlier: readonly AnswersEarlier[],
   policy: Policy,
+  solver: Solver,
 ): E.Either<DisclosureRefusal, PublishedAnswers> => {
   const table = tableOf(answers, earlier)
   if (E.isLeft(table)) return table
-  const made = protect(table.right, policy)
+  const made = protect(table.right, policy, solver)
   if (E.isLeft(made)) return made
   return E.right({ ...made.right, published: publishedBy(made.right.figures) })
 }

@@ -4,8 +4,9 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import { amountOf, type Form } from './form.js'
-import { Outsider, type Truth } from './outsider.js'
+import { Outsider } from './outsider.js'
 import type { Policy } from './policy.js'
+import { type Solver, type Truth, withProgramme } from './programme.js'
 import { type CellRead, type PartRead, readTable } from './reading.js'
 import type { InvalidTable } from './refusal.js'
 import type { Table } from './table.js'
@@ -40,19 +41,24 @@ export const audit = (
   table: Table,
   hidden: ReadonlySet<string>,
   policy: Policy,
+  solver: Solver,
 ): E.Either<InvalidTable, readonly Finding[]> =>
   E.map(({ truth, parts }: { readonly truth: Truth; readonly parts: readonly PartRead[] }) =>
-    parts.flatMap((part) => findings(part, truth, hidden)),
+    parts.flatMap((part) =>
+      withProgramme(solver, truth, (programme) =>
+        findings(part, hidden, new Outsider(truth, programme), truth),
+      ),
+    ),
   )(readTable(table, policy))
 
 const findings = (
   { relations, cells, secrets }: PartRead,
-  truth: Truth,
   hidden: ReadonlySet<string>,
+  outsider: Outsider,
+  truth: Truth,
 ): readonly Finding[] => {
   const isHidden = ({ fate, name }: CellRead): boolean =>
     fate === undefined ? hidden.has(name) : fate === 'hidden'
-  const outsider = new Outsider(truth)
   outsider.knows(relations)
   for (const cell of cells) outsider.knows(isHidden(cell) ? cell.anyway : cell.shown)
   const found = (name: string, form: Form): Finding => {

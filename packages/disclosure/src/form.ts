@@ -56,3 +56,14 @@ export const changeOf = (form: Form, move: Move): number => {
   }
   return change
 }
+
+/** The same, added up in numbers that are certainly exact; undefined where they are too large. */
+export const exactChangeOf = (form: Form, move: Move): number | undefined => {
+  let change = 0
+  for (const [unknown, times] of form) {
+    const by = times * (move.get(unknown) ?? 0)
+    change += by
+    if (!Number.isSafeInteger(by) || !Number.isSafeInteger(change)) return undefined
+  }
+  return change
+}

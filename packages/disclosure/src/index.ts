@@ -20,6 +20,7 @@ export {
   policyOf,
   rounded,
 } from './policy.js'
+export { loadSolver, type Solver } from './programme.js'
 export { type Protected, protect } from './protect.js'
 export { pseudonymsOf } from './pseudonyms.js'
 export type { PublishedFigure, ShownCount } from './published.js'

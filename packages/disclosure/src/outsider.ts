@@ -3,10 +3,9 @@
  * guarded from him, other solutions are kept at hand that fit all he knows and give other values:
  * as long as there are enough of them, the count cannot be worked out.
  */
-import { Dictionary } from './dictionary.js'
 import { amountOf, changeOf, type Form, type Move } from './form.js'
+import { type Found, fits, type Known, type Programme, type Truth } from './programme.js'
 import type { Limit } from './says.js'
-import { type Found, search } from './search.js'
 
 /** A count that must not be worked out. */
 export interface Guarded {
@@ -18,59 +17,21 @@ export interface Guarded {
   readonly needed: number
 }
 
-/** What is known of the unknowns of a table in truth. */
-export interface Truth {
-  readonly values: readonly number[]
-  /** What everybody knows that an unknown is at least. */
-  readonly leasts: readonly number[]
-}
-
-/** A sum that is known to lie within bounds, told as changes against the truth. */
-interface Known {
-  readonly form: Form
-  readonly least: number
-  readonly most: number
-}
-
-/** How hard is looked for a solution: a few changes first, then many. */
-interface Effort {
-  readonly patience: number
-  readonly careful: boolean
-}
-
-const little: Effort = { patience: 12, careful: false }
-
-/** Where a cell may stay hidden instead, care is not worth its time: what it finds, less finds. */
-const enough: Effort = { patience: 40, careful: false }
-
-/** Where it matters that there is no other solution. */
-const careful: Effort = { patience: 200, careful: true }
-
-/** Where nothing could be published without one. */
-const utmost: Effort = { patience: 3000, careful: true }
-
 /** What somebody outside knows, and the other solutions that he cannot exclude. */
 export class Outsider {
-  private readonly dictionary: Dictionary
   private readonly guarded: Guarded[] = []
   private readonly changes = new Map<Guarded, Map<Move, number>>()
   private readonly known = new Set<string>()
   private moves: Move[] = []
 
-  constructor(private readonly truth: Truth) {
-    this.dictionary = new Dictionary((unknown) => ({
-      least: (truth.leasts[unknown] as number) - (truth.values[unknown] as number),
-      most: Infinity,
-    }))
-  }
+  constructor(
+    private readonly truth: Truth,
+    private readonly programme: Programme,
+  ) {}
 
   /** He knows this, whatever follows from it. To be told before anything is guarded. */
   knows(limits: readonly Limit[]): void {
-    for (const known of limits.map((limit) => this.against(limit))) {
-      const key = keyOf(known)
-      if (!this.known.has(key)) this.take(known)
-      this.known.add(key)
-    }
+    for (const limit of limits) this.take(this.against(limit))
   }
 
   /** Guards a count from here on; tells whether enough values are possible. */
@@ -81,7 +42,7 @@ export class Outsider {
       if (change !== 0) changes.set(move, change)
     }
     this.changes.set(guarded, changes)
-    const found = this.open(guarded, [], changes.values(), [little, enough, utmost])
+    const found = this.open(guarded, [], changes.values())
     if (typeof found === 'string') {
       this.changes.delete(guarded)
       return found
@@ -138,8 +99,7 @@ export class Outsider {
     while (by + 1 < beyond && by < end) {
       const doubled = Math.max(1, 2 * by)
       const next = doubled < beyond ? doubled : Math.floor((by + beyond) / 2)
-      const quick = this.another(form, [], sign * next, little)
-      const found = quick === 'gaveUp' ? this.another(form, [], sign * next, careful) : quick
+      const found = this.another(form, [], sign * next)
       if (typeof found === 'string') [beyond, isLast] = [next, found === 'none']
       else by = Math.abs(changeOf(form, found))
     }
@@ -151,9 +111,10 @@ export class Outsider {
     return { form, least: least - value, most: most - value }
   }
 
-  private take({ form, least, most }: Known): void {
-    if (least === 0 && most === 0) this.dictionary.fix(form)
-    else this.dictionary.keep(form, { least, most })
+  private take(known: Known): void {
+    const key = keyOf(known)
+    if (!this.known.has(key)) this.programme.know(known)
+    this.known.add(key)
   }
 
   private add(moves: readonly Move[]): void {
@@ -171,13 +132,12 @@ export class Outsider {
     { form, step, needed }: Guarded,
     told: readonly Known[],
     changes: Iterable<number>,
-    efforts: readonly Effort[] = [little, enough],
   ): readonly Move[] | Exclude<Found, Move> {
     const values = [0, ...changes]
     const found: Move[] = []
     while (apart(values, step) < needed) {
       const beyond = { below: Math.min(...values) - step, above: Math.max(...values) + step }
-      const next = this.beyond(form, told, beyond, efforts)
+      const next = this.beyond(form, told, beyond)
       if (typeof next === 'string') return next
       found.push(next)
       values.push(changeOf(form, next))
@@ -185,38 +145,23 @@ export class Outsider {
     return found
   }
 
-  /** A solution with a value at or beyond one of two, sought a little in both directions first. */
+  /** A solution with a value at or beyond one of two. */
   private beyond(
     form: Form,
     told: readonly Known[],
     { below, above }: { readonly below: number; readonly above: number },
-    efforts: readonly Effort[],
   ): Found {
-    let result: Found = 'none'
-    for (const effort of efforts) {
-      result = 'none'
-      for (const by of [above, below]) {
-        const found = this.another(form, told, by, effort)
-        if (typeof found !== 'string') return found
-        if (found === 'gaveUp') result = 'gaveUp'
-      }
-      if (result === 'none') return 'none'
-    }
-    return result
+    const up = this.another(form, told, above)
+    if (typeof up !== 'string') return up
+    const down = this.another(form, told, below)
+    return down === 'none' ? up : down
   }
 
   /** A solution in which a sum is so much more than in truth, or less, or still further from it. */
-  private another(form: Form, told: readonly Known[], by: number, effort: Effort): Found {
+  private another(form: Form, told: readonly Known[], by: number): Found {
     const bounds = by > 0 ? { least: by, most: Infinity } : { least: -Infinity, most: by }
-    const rows = told.map(({ form: sum, ...within }) => this.dictionary.express(sum, within))
-    const wanted = this.dictionary.express(form, bounds)
-    return search(this.dictionary, { rows: [...rows, wanted], ...effort })
+    return this.programme.another([...told, { form, ...bounds }])
   }
-}
-
-const fits = ({ form, least, most }: Known, move: Move): boolean => {
-  const change = changeOf(form, move)
-  return change >= least && change <= most
 }
 
 const keyOf = ({ form, least, most }: Known): string =>

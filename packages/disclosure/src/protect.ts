@@ -14,6 +14,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Policy } from './policy.js'
 import { printed } from './printed.js'
+import { type Solver, withProgramme } from './programme.js'
 import { Published } from './proof.js'
 import { hidden, type PublishedFigure } from './published.js'
 import { readTable } from './reading.js'
@@ -36,11 +37,21 @@ export interface Protected {
  *
  * Errors: InvalidTable, Unprotected.
  */
-export const protect = (table: Table, policy: Policy): E.Either<DisclosureRefusal, Protected> => {
+export const protect = (
+  table: Table,
+  policy: Policy,
+  solver: Solver,
+): E.Either<DisclosureRefusal, Protected> => {
   const read = readTable(table, policy)
   if (E.isLeft(read)) return read
   const { truth, parts } = read.right
-  const shown = parts.map((part) => new Showing(part, truth, policy.protection))
+  const shown = parts.map((part) =>
+    withProgramme(
+      solver,
+      truth,
+      (programme) => new Showing(part, truth, programme, policy.protection),
+    ),
+  )
   const names = shown.flatMap(({ unprotected }) => unprotected)
   if (names.length > 0) return E.left({ _tag: 'Unprotected', names })
   const places = new Map(table.cells.map(({ id }, i) => [id, i]))

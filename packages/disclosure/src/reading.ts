@@ -4,10 +4,11 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import { amountOf, type Form, formOf } from './form.js'
-import type { Guarded, Truth } from './outsider.js'
+import type { Guarded } from './outsider.js'
 import { Parts } from './parts.js'
 import type { Policy } from './policy.js'
 import { isSmall } from './printed.js'
+import type { Truth } from './programme.js'
 import type { InvalidTable } from './refusal.js'
 import { type Limit, type Numbered, type Telling, telling } from './says.js'
 import type { Cell, Table } from './table.js'

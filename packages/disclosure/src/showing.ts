@@ -5,7 +5,8 @@
  * cell stays hidden where showing it would leave a hidden count with too few possible values.
  */
 import { amountOf, changeOf, type Move } from './form.js'
-import { type Guarded, Outsider, type Truth } from './outsider.js'
+import { type Guarded, Outsider } from './outsider.js'
+import type { Programme, Truth } from './programme.js'
 import type { CellRead, PartRead } from './reading.js'
 
 /** A cell that is hidden, and why. For the council only: it helps to work counts out. */
@@ -43,9 +44,10 @@ export class Showing {
   constructor(
     { relations, cells, secrets }: PartRead,
     private readonly truth: Truth,
+    programme: Programme,
     protection: number,
   ) {
-    this.outsider = new Outsider(truth)
+    this.outsider = new Outsider(truth, programme)
     this.outsider.knows(relations)
     for (const { anyway } of cells) this.outsider.knows(anyway)
     for (const { fate, shown } of cells) if (fate === 'shown') this.outsider.knows(shown)

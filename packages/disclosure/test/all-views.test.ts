@@ -11,7 +11,14 @@ import {
   shown,
   type View,
 } from '@send-ledger/core'
-import { defaultPolicy, knowledgeOf, measuredBy, protectAnswers } from '@send-ledger/disclosure'
+import {
+  defaultPolicy,
+  knowledgeOf,
+  loadSolver,
+  measuredBy,
+  protectAnswers,
+  type Solver,
+} from '@send-ledger/disclosure'
 import { capacityView, workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
 import { longTest } from '../../../test/kit/long.js'
@@ -46,9 +53,11 @@ const answersOf = async (ledger: Ledger) => {
 }
 
 let answers: Awaited<ReturnType<typeof answersOf>>
+let solver: Solver
 
 beforeAll(async () => {
   answers = await answersOf(await walsallLedger())
+  solver = await loadSolver()
 }, 60_000)
 
 const protectedFor = (keep: (place: string) => number = () => 0) => {
@@ -57,6 +66,7 @@ const protectedFor = (keep: (place: string) => number = () => 0) => {
     [{ ...compliance, keep }, ...Object.values(others)],
     [],
     defaultPolicy,
+    solver,
   )
   if (made._tag === 'Left') throw new Error(JSON.stringify(made.left))
   return made.right
@@ -128,7 +138,7 @@ test('a figure that is not what its reads come to is refused, by its place', () 
   const { compliance } = answers
   const plansMaintained = { ...compliance.answer.plansMaintained, value: 7 }
   const mistaken = { ...compliance, answer: { ...compliance.answer, plansMaintained } }
-  expect(protectAnswers([mistaken], [], defaultPolicy)).toMatchObject({
+  expect(protectAnswers([mistaken], [], defaultPolicy, solver)).toMatchObject({
     left: { _tag: 'InvalidTable', flaws: [{ at: 'compliance:plansMaintained' }] },
   })
 })

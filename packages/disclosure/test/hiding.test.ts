@@ -1,9 +1,9 @@
 /**
  * Classic tables, each with what must be hidden in it.
  */
-import { audit, defaultPolicy, explainDisclosure, protect } from '@send-ledger/disclosure'
+import { defaultPolicy, explainDisclosure } from '@send-ledger/disclosure'
 import * as fc from 'fast-check'
-import { count, hiddenIn, line, percent, sum, tableOf } from './tables.js'
+import { audited, count, hiddenIn, line, percent, protectedBy, sum, tableOf } from './tables.js'
 
 const row = { a: 3, b: 7, c: 12, d: 0 }
 const cells = ['a', 'b', 'c', 'd'].map((each) => count(each))
@@ -25,7 +25,7 @@ test('a row without a total hides its small count alone', () => {
 test('a row with its total hides a second count: the smallest that is not nought', () => {
   const table = tableOf(row, [...cells, count('a + b + c + d', { keep: 1 })])
   expect(line(table)).toBe('[c] [c] 12 0 22')
-  const made = protect(table, defaultPolicy)
+  const made = protectedBy(table, defaultPolicy)
   expect(made).toMatchObject({
     right: {
       hidden: [
@@ -73,7 +73,7 @@ test('rolling sums are differences of months: a hidden month takes others with i
   const table = tableOf(values, [...months.map((month) => count(month)), ...rolling])
   // All years are shown, so months can only differ from the truth together with those a year apart.
   expect(hiddenIn(table)).toEqual(['m0', 'm3', 'm12', 'm15'])
-  const alone = audit(table, new Set(['m15']), defaultPolicy)
+  const alone = audited(table, new Set(['m15']), defaultPolicy)
   expect(alone).toMatchObject({ right: [{ name: 'm15', _tag: 'WorkedOut' }] })
 })
 
@@ -178,7 +178,7 @@ test('every solution of vacancies prints what the truth prints', () => {
       const inPost = (id: string) => count(id, { perPerson: 100, text: String(of.a) })
       const cells = [posts('x'), posts('y'), inPost('a'), inPost('b')]
       const teams = ['x - a', 'y - b'] as const
-      const made = protect(tableOf(of, [...cells, vacant(...teams)]), defaultPolicy)
+      const made = protectedBy(tableOf(of, [...cells, vacant(...teams)]), defaultPolicy)
       // That solutions fit is asserted where they are found; here, that a small count stays open.
       if (made._tag === 'Left') throw new Error(explainDisclosure(made.left))
       for (const { possible } of made.right.open) expect(possible.length).toBeGreaterThan(1)
@@ -195,7 +195,7 @@ test('full-time equivalents are hidden below five people, and kept apart by one 
   const fte = (of: string, text: string) => count(of, { perPerson: 100, text })
   const printed = [fte('a', '4.5'), fte('b', '18'), fte('a + b', '22.5')]
   expect(line(tableOf({ a: 450, b: 1800 }, printed))).toBe('[c] [c] 22.5')
-  const made = protect(tableOf({ a: 450, b: 1800 }, printed), defaultPolicy)
+  const made = protectedBy(tableOf({ a: 450, b: 1800 }, printed), defaultPolicy)
   if (made._tag === 'Left') throw new Error('refused')
   const possible = made.right.open.find(({ name }) => name === 'a')?.possible ?? []
   expect(Math.max(...possible) - Math.min(...possible)).toBeGreaterThanOrEqual(100)
@@ -211,7 +211,7 @@ test('more possible values are kept where the policy asks for them', () => {
   const total = count('a + b', { keep: 1 })
   const table = tableOf(values, [count('a'), count('b'), total, count('c')])
   const open = (protection: number) => {
-    const made = protect(table, { ...defaultPolicy, protection })
+    const made = protectedBy(table, { ...defaultPolicy, protection })
     if (made._tag === 'Left') throw new Error('refused')
     return made.right.open.map(({ possible }) => possible.length)
   }
@@ -222,5 +222,5 @@ test('more possible values are kept where the policy asks for them', () => {
 
 test('the same table gives the same', () => {
   const table = tableOf(row, [...cells, count('a + b + c + d')])
-  expect(protect(table, defaultPolicy)).toEqual(protect(table, defaultPolicy))
+  expect(protectedBy(table, defaultPolicy)).toEqual(protectedBy(table, defaultPolicy))
 })

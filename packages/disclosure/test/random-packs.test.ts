@@ -1,11 +1,11 @@
 /**
  * Packs by chance, attacked by somebody who tries everything.
  */
-import { audit } from '@send-ledger/disclosure'
 import * as fc from 'fast-check'
 import { runs } from '../../../test/kit/long.js'
 import { rangeOf, valuesOf } from './attacker.js'
 import { histories, seenHiding, seenIn, timesIn, twoPacks } from './random-packs.js'
+import { audited } from './tables.js'
 
 test('trying everything that fits two successive packs finds no hidden count', () => {
   const seen = { hidden: 0, shown: 0, secret: 0, refused: 0 }
@@ -48,7 +48,7 @@ test('the audit finds for each hidden count the values that trying everything fi
       const hidden = new Set(
         made.hidden.filter((each) => each.because === 'small').map(({ id }) => id),
       )
-      const found = audit(table, hidden, packs.policy)
+      const found = audited(table, hidden, packs.policy)
       if (found._tag === 'Left') throw new Error(JSON.stringify(found.left))
       const cells = seenHiding(packs, hidden)
       for (const { name, value, ...finding } of found.right) {

@@ -2,9 +2,10 @@
  * Two successive packs by chance: months of plans in time and late, their totals, rolling sums and
  * percentages; in the second pack a month more, and perhaps a month put right.
  */
-import { type Cell, defaultPolicy, type Policy, protect, type Table } from '@send-ledger/disclosure'
+import { type Cell, defaultPolicy, type Policy, type Table } from '@send-ledger/disclosure'
 import * as fc from 'fast-check'
 import { percentText, roundedOf, type Seen } from './attacker.js'
+import { protectedBy } from './tables.js'
 
 const counts = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: 0, max: 4 }) },
@@ -103,7 +104,7 @@ export const twoPacks = (history: History) => {
   const packed = (printed: ReturnType<typeof printedOf>, earlier: Table['earlier']) => {
     const listed = [...unknowns].map(([id, value]) => ({ id, value, least: 0 }))
     const table: Table = { ...printed, unknowns: listed, relations: [], earlier }
-    const made = protect(table, policy)
+    const made = protectedBy(table, policy)
     return made._tag === 'Left' ? undefined : { table, made: made.right }
   }
   const before = packed(printedOf(first.length, idOf, history), [])

@@ -1,14 +1,8 @@
 /**
  * What a second pack must hide because of the first.
  */
-import {
-  audit,
-  defaultPolicy,
-  explainDisclosure,
-  protect,
-  type Table,
-} from '@send-ledger/disclosure'
-import { count, hiddenIn, line, tableOf } from './tables.js'
+import { defaultPolicy, explainDisclosure, type Table } from '@send-ledger/disclosure'
+import { audited, count, hiddenIn, line, protectedBy, tableOf } from './tables.js'
 
 const june = { may: 3, june: 9 }
 const juneCells = [count('may'), count('june'), count('may + june', { id: 'year', keep: 1 })]
@@ -38,7 +32,7 @@ test('a month that was put right may not give away one that was not', () => {
   const table = july({ mended: 10, july: 20 }, months, ['may', 'june'])
   // With June and July shown, the year less both would be May, in June as in July.
   expect(line(table)).toBe('[c] [c] 20 33')
-  const shown = audit(table, new Set(['may']), defaultPolicy)
+  const shown = audited(table, new Set(['may']), defaultPolicy)
   if (shown._tag === 'Left') throw new Error(explainDisclosure(shown.left))
   const worked = shown.right.filter(({ _tag }) => _tag === 'WorkedOut').map(({ name }) => name)
   expect(worked).toEqual(['June: may', 'June: june', 'may'])
@@ -59,7 +53,7 @@ test('a new total may not give away what the first pack hid', () => {
 })
 
 test('where the first pack gives a count away already, nothing more is published', () => {
-  const made = protect(july({ july: 20 }, ['july'], ['may']), defaultPolicy)
+  const made = protectedBy(july({ july: 20 }, ['july'], ['may']), defaultPolicy)
   expect(made).toEqual({ _tag: 'Left', left: { _tag: 'Unprotected', names: ['June: may'] } })
   if (made._tag === 'Left') expect(explainDisclosure(made.left)).toContain('June: may')
 })
@@ -70,7 +64,7 @@ test('a count printed nowhere that the first pack gave away is named, and nothin
     { name: 'June', cells: [count('may')], hidden: new Set<string>(), policy: defaultPolicy },
   ]
   const secrets = [{ id: 'may alone', of: [{ unknown: 'may', times: 1 }], perPerson: 1 }]
-  const made = protect(
+  const made = protectedBy(
     { ...tableOf({ ...june, july: 20 }, cells, { earlier }), secrets },
     defaultPolicy,
   )
@@ -83,7 +77,7 @@ test('a table that contradicts itself is refused, with each flaw', () => {
     relations: [{ name: 'b is nought', of: [{ unknown: 'b', times: 1 }], least: 0, most: 0 }],
     secrets: [{ id: 'secret', of: [{ unknown: 'd', times: 1 }], perPerson: 1 }],
   }
-  const made = protect(flawed, defaultPolicy)
+  const made = protectedBy(flawed, defaultPolicy)
   expect(made).toMatchObject({
     left: {
       _tag: 'InvalidTable',

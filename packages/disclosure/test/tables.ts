@@ -2,14 +2,34 @@
  * Little tables that a clerk can read.
  */
 import {
+  audit,
   type Cell,
   defaultPolicy,
   explainDisclosure,
+  loadSolver,
   type Policy,
   type PublishedFigure,
   protect,
+  type Solver,
   type Table,
 } from '@send-ledger/disclosure'
+
+let solver: Solver
+
+beforeAll(async () => {
+  solver = await loadSolver()
+}, 60_000)
+
+/** A table protected. */
+export const protectedBy = (table: Table, policy: Policy = defaultPolicy) =>
+  protect(table, policy, solver)
+
+/** A table looked at with these cells hidden. */
+export const audited = (
+  table: Table,
+  hidden: ReadonlySet<string>,
+  policy: Policy = defaultPolicy,
+) => audit(table, hidden, policy, solver)
 
 /** Sums of unknowns by their names: `'a + b - c'`. */
 export const sum = (text: string): { readonly unknown: string; readonly times: number }[] =>
@@ -61,14 +81,14 @@ export const tableOf = (
 
 /** What of a table is hidden. */
 export const hiddenIn = (table: Table, policy: Policy = defaultPolicy): readonly string[] => {
-  const made = protect(table, policy)
+  const made = protectedBy(table, policy)
   if (made._tag === 'Left') throw new Error(explainDisclosure(made.left))
   return made.right.hidden.map(({ id }) => id)
 }
 
 /** A table as a line of text. */
 export const line = (table: Table, policy: Policy = defaultPolicy): string => {
-  const made = protect(table, policy)
+  const made = protectedBy(table, policy)
   if (made._tag === 'Left') throw new Error(explainDisclosure(made.left))
   return [...made.right.figures.values()].map(textOf).join(' ')
 }

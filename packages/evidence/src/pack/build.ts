@@ -12,6 +12,7 @@ import {
   signNote,
 } from '@send-ledger/core/proof'
 import { recordPages } from '@send-ledger/core/records'
+import { loadSolver } from '@send-ledger/disclosure'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { inclusionFiles } from '../public/inclusion.js'
@@ -91,7 +92,7 @@ export const buildPack =
     const previous = previousBasis(lines, tree, { order, known })
     if (E.isLeft(previous)) return previous
     const asked = basisOf(source, order, previous.right)
-    const made = madeFor(order, { lines, basis: asked, known })
+    const made = await madeFor(order, { lines, basis: asked, known })
     if (E.isLeft(made)) return made
     const { basis, files: derived, hidden } = made.right
     const ledger = ledgerFiles(basis, derived, { lines, tree, signer: order.signer })
@@ -122,14 +123,19 @@ interface MakingOf {
 }
 
 /** The files beside those of the ledger: for the council, or for the public. */
-const madeFor = (asked: PackOrder, { lines, basis, known }: MakingOf): E.Either<NotMade, Made> => {
+const madeFor = async (
+  asked: PackOrder,
+  { lines, basis, known }: MakingOf,
+): Promise<E.Either<NotMade, Made>> => {
   const { public: order, previous, signer } = asked
   if (order === undefined) {
     const given = { folded: known, own: ownOf(asked) }
     return E.map((made: Files) => ({ basis, files: made }))(derivedFiles(lines, basis, given))
   }
   const earlier = earlierPacks(order, previous)
-  return publicFiles({ records: lines, basis, known, signer, policy: order.policy, earlier })
+  const { policy } = order
+  const solver = await loadSolver()
+  return publicFiles({ records: lines, basis, known, signer, policy, earlier, solver })
 }
 
 /** What can be told before any record is read. */

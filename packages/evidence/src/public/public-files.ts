@@ -10,6 +10,7 @@ import {
   deciding,
   type PublishedAnswers,
   protectAnswers,
+  type Solver,
 } from '@send-ledger/disclosure'
 import { checkDocument, publish, type Raw, type Section } from '@send-ledger/documents'
 import { reportFiles } from '@send-ledger/documents/files'
@@ -66,6 +67,7 @@ export interface PublicSources {
   readonly policy: Policy
   /** The packs that are public already. */
   readonly earlier: readonly EarlierPack[]
+  readonly solver: Solver
 }
 
 /** A pack that is public already. */
@@ -149,7 +151,7 @@ interface Controlled {
  * pack is made as if they had not been told.
  */
 const controlled = (
-  { records, policy }: PublicSources,
+  { records, policy, solver }: PublicSources,
   { answers, known }: AnswersMade,
   packs: readonly EarlierMade[],
 ): E.Either<DisclosureRefusal, Controlled> => {
@@ -164,7 +166,7 @@ const controlled = (
         notToldAgain: all.length - told.length,
         control,
       }),
-    )(protectAnswers(of, [...earlier, ...knownByReports(told, records, answers)], policy))
+    )(protectAnswers(of, [...earlier, ...knownByReports(told, records, answers)], policy, solver))
   const withReports = reports.length === 0 ? undefined : attempt(reports)
   return withReports !== undefined && E.isRight(withReports) ? withReports : attempt([])
 }

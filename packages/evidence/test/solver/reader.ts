@@ -3,6 +3,11 @@
  * this software. He writes down what is printed and what the measures mean, and asks the least and
  * the most that a count can be.
  *
+ * Disclosure control has the same solver look for other values, so what is independent here is all
+ * the rest: what is asked. He reads the printed pack and no table of sums; he writes down the
+ * definitions himself; he asks for bounds of the count and not for changes of the truth, which he
+ * does not have; and what is true is counted from the histories.
+ *
  * Source of the definitions: SI 2014/1530 and the published description of the views.
  */
 import highs from 'highs'
