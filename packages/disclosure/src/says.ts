@@ -118,20 +118,20 @@ const positivePartsTell = (forms: readonly Form[], table: Numbered): readonly Li
 
 /** The numerators and denominators that give the same digits. */
 const quotientTells = (
-  { times, decimals }: QuotientCell,
+  { times, per, decimals }: QuotientCell,
   numerator: Form,
   denominator: Form,
   table: Numbered,
 ): readonly Limit[] => {
   const [n, d] = [amountOf(numerator, table.values), amountOf(denominator, table.values)]
-  const text = quotient(n * times, d, decimals)
+  const text = quotient(n * times, d * per, decimals)
   // Below nought there is no such denominator among counts: then both are taken to be known.
   if (d < 0) return [exactly(numerator, table), exactly(denominator, table)]
   if (text === null) return [exactly(denominator, table)]
   const digits = Number(text.replace(/[-.]/g, ''))
   const doubled = 2 * times * 10 ** decimals * (n < 0 ? -1 : 1)
-  const above = sumOf([doubled, numerator], [-(2 * digits - 1), denominator])
-  const below = sumOf([doubled, numerator], [-(2 * digits + 1), denominator])
+  const above = sumOf([doubled, numerator], [-(2 * digits - 1) * per, denominator])
+  const below = sumOf([doubled, numerator], [-(2 * digits + 1) * per, denominator])
   return [
     { form: denominator, least: 1, most: Infinity },
     // A quotient that prints as nought lies within a half on both sides, without the halves.

@@ -2,6 +2,7 @@
  * What is to be published, told as sums of unknowns: whoever reads it does not know them, and may
  * work them out from the sums.
  */
+import type { Unit } from '@send-ledger/core/projection'
 import type { Policy } from './policy.js'
 
 /** A count that somebody outside does not know, such as the plans of one month. */
@@ -49,8 +50,9 @@ export interface QuotientCell extends Printed {
   readonly numerator: Combination
   /** Printed as none where this is nought. */
   readonly denominator: Combination
-  /** What the numerator is multiplied with: 100 for a percentage. */
+  /** The quotient is `times` / `per` as much: 100 / 1 for a percentage. */
   readonly times: number
+  readonly per: number
   readonly decimals: number
 }
 
@@ -61,10 +63,12 @@ export interface OpaqueCell extends Printed {
   readonly text: string | number | boolean | null
 }
 
-/** A cell that adds up what is above nought of each of some sums, printed as hundredths. */
+/** A cell that adds up what is above nought of each of some sums, printed in whole ones. */
 export interface PositivePartsCell extends Printed {
   readonly _tag: 'PositiveParts'
   readonly parts: readonly Combination[]
+  /** How many units make one: 100 for hundredths. */
+  readonly perOne: Unit['perOne']
 }
 
 /** A cell of a pack. */

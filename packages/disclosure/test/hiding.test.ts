@@ -146,6 +146,7 @@ const vacant = (...parts: readonly string[]) => ({
   _tag: 'PositiveParts' as const,
   id: 'vacant',
   parts: parts.map(sum),
+  perOne: 100 as const,
   keep: 0,
 })
 

@@ -60,6 +60,7 @@ const printedOf = (
       numerator: sum([inTime(month)]),
       denominator: sum(both(month)),
       times: 100,
+      per: 1,
       decimals: 1,
       keep: 2,
     }),

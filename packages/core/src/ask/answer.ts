@@ -125,7 +125,7 @@ export const ask = <M extends string, Options, Answer>(
   view: View<M, Options, Answer>,
   known: Known,
   options: Options,
-): Answer => view.answer(readerOf<M>(known), options)
+): Answer => view.answer(readerOf<M>(known, view.units), options)
 
 /** Answers of views from records, all of them known, by a law where the question names none. */
 export const answerOfBy =

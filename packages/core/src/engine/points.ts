@@ -7,7 +7,8 @@ import type { StreamId } from '../events/ids.js'
 import { Numbering } from '../speed/numbering.js'
 import { Series } from '../speed/series.js'
 import { Summing } from '../speed/sums.js'
-import { nameOf } from './reader.js'
+import { type Fact, type Said, saidBy } from './fact.js'
+import { nameOf } from './measure.js'
 
 /** One signed point: from the record at `position` on, `measure` is `change` higher from `day`. */
 export interface Point {
@@ -34,6 +35,8 @@ export class Points {
   private readonly series: Series[] = []
   /** The measures under each name, of the first so many measures. */
   private readonly byName = { count: 0, measures: new Map<string, string[]>() }
+  /** Facts of a kind as they were read from their keys. */
+  private readonly read = new Map<string, readonly Said<unknown>[]>()
 
   /** @param subjects those that are numbered already, as in a snapshot. */
   constructor(subjects = new Numbering<StreamId>()) {
@@ -73,6 +76,17 @@ export class Points {
       byName.measures.set(nameOf(measure), of)
     }
     return byName.measures.get(name) ?? []
+  }
+
+  /** The facts of a kind that were ever said: by subject, in the order of code units. */
+  said<Value>({ name }: Fact<Value>): readonly Said<Value>[] {
+    const keys = this.named(name)
+    const before = (this.read.get(name) ?? []) as readonly Said<Value>[]
+    if (before.length === keys.length) return before
+    const more = keys.slice(before.length).map((key) => saidBy<Value>(key))
+    const all = [...before, ...more].sort((a, b) => (a.key < b.key ? -1 : 1))
+    this.read.set(name, all)
+    return all
   }
 
   /** The measure as at a day, known at the first `size` records. */

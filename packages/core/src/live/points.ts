@@ -3,9 +3,9 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import { Fold } from '../engine/fold.js'
+import { measure, partsOf } from '../engine/measure.js'
 import { type Point, Points } from '../engine/points.js'
 import type { AnyProjection } from '../engine/projection.js'
-import { measure, partsOf } from '../engine/reader.js'
 import type { StreamId } from '../events/ids.js'
 import type { LedgerRecord } from '../events/record.js'
 import type { Law } from '../law/rule.js'

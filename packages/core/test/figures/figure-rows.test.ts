@@ -6,6 +6,7 @@ import {
   type Measure,
   measure,
   type Projection,
+  people,
   type Sum,
 } from '@send-ledger/core/projection'
 import fc from 'fast-check'
@@ -93,7 +94,7 @@ test('a row that comes in between leaves the figures of the other rows what they
   expect(figureNamed(is, 'teams.posts:1')._tag).toBe('Left')
 })
 
-const three: Sum = { _tag: 'Sum', value: 3, reads: [] }
+const three: Sum = { _tag: 'Sum', value: 3, reads: [], unit: people('cases') }
 
 test('figures in a list whose rows nothing identifies are refused, with what to do', () => {
   const answer = { site: { teams: [{ team: 'East', posts: three }] } }

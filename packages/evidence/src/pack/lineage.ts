@@ -4,7 +4,7 @@
  */
 import { countedIn } from '@send-ledger/core'
 import { figuresIn, nameOfFigure, partsOfFigure } from '@send-ledger/core/figures'
-import type { Sum } from '@send-ledger/core/projection'
+import type { Figure, Sum } from '@send-ledger/core/projection'
 import { canonicalJson } from '@send-ledger/core/records'
 import { type Listed, listed, type PackAnswers } from './answers.js'
 import type { Content } from './content.js'
@@ -22,6 +22,8 @@ export interface ListedAs {
 /** A sum in an answer: a figure, or a part of one. */
 export interface SumAt extends ListedAs {
   readonly sum: Sum
+  /** Whether it is all of its figure, printed as it is or in whole ones. */
+  readonly isFigure: boolean
   /** The first place of the same sum: this one, or one before it. */
   readonly listedAs: ListedAs
 }
@@ -36,11 +38,13 @@ export const sumsAt = (answers: readonly Listed[]): readonly SumAt[] => {
         const reads = canonicalJson(sum.reads)
         const listedAs = places.get(reads) ?? here
         places.set(reads, listedAs)
-        return { ...here, sum, listedAs }
+        return { ...here, sum, isFigure: isAll(row.value), listedAs }
       }),
     ),
   )
 }
+
+const isAll = (figure: Figure): boolean => figure._tag === 'Sum' || figure.formula._tag === 'Scaled'
 
 /** The files of the lineage by their paths. */
 export const lineageFiles = (answers: PackAnswers): ReadonlyMap<string, Content> => {

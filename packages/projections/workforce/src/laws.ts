@@ -1,7 +1,7 @@
 /**
  * What is known of the workforce measures by the definitions of the view.
  */
-import { lawOf, type MeasureLaw, measure, nameOf, type Reader } from '@send-ledger/core/projection'
+import { lawOf, type MeasureLaw, measure, type Reader } from '@send-ledger/core/projection'
 import type { WorkforceMeasure } from './measures.js'
 
 type Law = MeasureLaw<WorkforceMeasure>
@@ -21,27 +21,6 @@ export const workforceLaws = (read: Reader<WorkforceMeasure>): readonly Law[] =>
     ]),
     ...[...teams.values()].flatMap(([team, role]) => teamLaws(team, role)),
   ]
-}
-
-/** Measures that count posts, not people. */
-const ofPosts = ['establishment', 'pipeline', 'advertised', 'postKnown', 'began']
-
-/** Measures that count hundredths of FTE; the others count by the head. */
-const ofHours = [
-  'inPost',
-  'cover',
-  'available',
-  'inInduction',
-  'absent',
-  'inInductionAvailable',
-  'left',
-]
-
-/** How many units of a measure make one person; 0 where it counts posts. */
-export const workforceUnits = (key: WorkforceMeasure): number => {
-  const name = nameOf(key)
-  if (ofPosts.includes(name)) return 0
-  return ofHours.includes(name) ? 100 : 1
 }
 
 /** Nobody is more than full time, as far as that is so; hours are those of people in the team. */

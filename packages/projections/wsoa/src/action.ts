@@ -12,6 +12,7 @@ import {
   type Projection,
 } from '@send-ledger/core/projection'
 import type { EventData } from '@send-ledger/core/records'
+import { known, refersTo } from './facts.js'
 import type { Scope, WsoaMeasure } from './measures.js'
 
 interface ActionFacts {
@@ -32,7 +33,7 @@ export const actionProjection: Projection<
   'ActionProgressNoted'
 > = {
   name: 'action',
-  version: 1,
+  version: 2,
   category: 'action',
   initial: () => ({
     agreed: undefined,
@@ -65,9 +66,10 @@ export const actionProjection: Projection<
     const [withdrawnOn] = facts.withdrawn.toSorted()
     count.step(measure('agreed', agreed.programmeId), agreed.on)
     if (withdrawnOn) count.step(measure('withdrawn', agreed.programmeId), withdrawnOn)
+    const always = references(count.subject, agreed)
     countStates(count, daysOf(facts, agreed), (day) => {
       const held = stateOn(facts, agreed, day)
-      return new Map(held.length === 0 ? [] : [...held, ...references(count.subject, agreed)])
+      return new Map(held.length === 0 ? [] : [...held, ...always])
     })
   },
 }
@@ -130,11 +132,11 @@ const rebaselinesOn = ({ rebaselines }: ActionFacts, agreed: Agreed, day: CivilD
 
 /** That there is the action, and what it refers to, whether or not there is such a thing. */
 const references = (id: StreamId, { programmeId, areaIds, workstreamId }: Agreed): State => [
-  [measure('known', id), 1],
-  [measure('refersTo', id, 'programmeId', programmeId), 1],
+  [known.of(id, {}), 1],
+  [refersTo.of(id, { field: 'programmeId', to: programmeId }), 1],
   ...areaIds.map((areaId): State[number] => [
-    measure('refersTo', id, 'areaIds', areaId, programmeId),
+    refersTo.of(id, { field: 'areaIds', to: areaId, programme: programmeId }),
     1,
   ]),
-  [measure('refersTo', id, 'workstreamId', workstreamId, programmeId), 1],
+  [refersTo.of(id, { field: 'workstreamId', to: workstreamId, programme: programmeId }), 1],
 ]

@@ -3,7 +3,7 @@
  * each other. That its figures are those of the ledger only the records can show.
  */
 import { complianceView } from '@send-ledger/compliance'
-import type { Figure } from '@send-ledger/core/projection'
+import { type Figure, opaque } from '@send-ledger/core/projection'
 import type { Raw, Table } from '@send-ledger/documents'
 import { tablePath } from '@send-ledger/documents/files'
 import { capacityView, workforceView } from '@send-ledger/workforce'
@@ -121,7 +121,7 @@ const hasLater = ({ views }: PackBasis, name: string): boolean =>
     .some(({ added = [] }) => added.length > 0)
 
 /** Stands where a view has the symbol of what is hidden. */
-const hidden: Figure = { _tag: 'Derived', shown: null, from: {} }
+const hidden: Figure = opaque(null, {})
 
 const withHidden = (view: unknown, symbol: string | undefined): unknown => {
   if (view === symbol) return hidden
