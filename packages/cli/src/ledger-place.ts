@@ -3,6 +3,7 @@
  */
 import { existsSync } from 'node:fs'
 import { explain, type Ledger, type LedgerFailure } from '@send-ledger/core'
+import type { EventTypes } from '@send-ledger/core/own-events'
 import {
   createLedgerAt,
   discardSnapshots,
@@ -15,6 +16,7 @@ import {
 } from '@send-ledger/store-by-name'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Io } from './io.js'
+import { ownOf } from './own.js'
 import { notDone, type Outcome, wrongUse } from './stop.js'
 import type { Terminal } from './terminal.js'
 
@@ -41,9 +43,9 @@ export const isThere = async (place: Place, { io }: Terminal): Promise<Outcome<b
 
 /**
  * What a ledger is opened for; with `trusted`, writing though the clock here and the ledger's last
- * instant disagree.
+ * instant disagree; with `verify`, reading, and no program that lies beside it is run.
  */
-export type Access = 'read' | 'write' | 'trusted'
+export type Access = 'read' | 'verify' | 'write' | 'trusted'
 
 /** What the option that trusts a clock does. */
 export const trustClock = [
@@ -52,12 +54,12 @@ export const trustClock = [
 ] as const
 
 /**
- * Opens a ledger, uses it, and closes it whatever comes of that. For reading, which it is unless
- * told, nothing of the ledger changes.
+ * Opens a ledger with the event types of the council's own, uses it, and closes it whatever comes
+ * of that. For reading, which it is unless told, nothing of the ledger changes.
  */
 export const withLedger = async <A>(
   name: string,
-  { io, snapshots }: Terminal,
+  { io, snapshots, config }: Pick<Terminal, 'io' | 'snapshots' | 'config'>,
   use: (ledger: Ledger) => Promise<Outcome<A>>,
   access: Access = 'read',
 ): Promise<Outcome<A>> => {
@@ -68,13 +70,16 @@ export const withLedger = async <A>(
       `there is no ledger at ${place.right.at}. Check the path, or make one with send-ledger init.`,
     )
   }
+  const own = await ownOf({ config }, access === 'verify' ? undefined : name)
+  if (E.isLeft(own)) return own
+  const { types } = own.right
   try {
-    return await opened(place.right, { io, snapshots, access }, use)
+    return await opened(place.right, { io, snapshots, access, types }, use)
   } catch (cause) {
     // A snapshot that is not whole is no loss: the ledger is replayed.
     if ((cause as Error).name !== 'SnapshotDamaged') throw cause
     discardSnapshots(place.right.at, io.env)
-    return opened(place.right, { io, snapshots: false, access }, use)
+    return opened(place.right, { io, snapshots: false, access, types }, use)
   }
 }
 
@@ -82,6 +87,7 @@ interface Opening {
   readonly io: Io
   readonly snapshots: boolean
   readonly access: Access
+  readonly types: EventTypes | undefined
 }
 
 const opened = async <A>(
@@ -95,11 +101,12 @@ const opened = async <A>(
 
 const openLedger = async (
   place: Place,
-  { io: { now, env }, snapshots, access }: Opening,
+  { io: { now, env }, snapshots, access, types }: Opening,
 ): Promise<Outcome<Ledger>> => {
   const opening = {
     now,
-    access: access === 'read' ? 'read' : 'write',
+    access: access === 'read' || access === 'verify' ? 'read' : 'write',
+    types,
     trustClock: access === 'trusted',
     snapshots: snapshots && place.kind === 'file' ? snapshotPlace(place.at, env) : undefined,
   } as const

@@ -4,6 +4,7 @@
  */
 
 // A ledger's records: what is kept of them, their bytes, and what a stream refuses.
+export { checkKept } from './events/check-event.js'
 export type { Audit, KeptIndex, KeptRecord } from './ledger/audit.js'
 export { pagesOf } from './ledger/pages.js'
 export { recordBytes, recordFrom, recordText } from './ledger/seal.js'

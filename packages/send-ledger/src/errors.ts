@@ -4,7 +4,7 @@
  */
 import { explain, type LedgerFailure, type Recorded, type RecordRefusal } from '@send-ledger/core'
 import { codeOf, type FailureCode } from '@send-ledger/core/records'
-import type { EventToRecord } from './events.js'
+import type { AnyEventToRecord } from './events.js'
 
 /** The ledger could not do what it was asked; nothing of it was done. */
 export class LedgerError extends Error {
@@ -20,7 +20,7 @@ export class LedgerError extends Error {
 
 /** Why one event was not recorded. */
 export interface Refused {
-  readonly event: EventToRecord
+  readonly event: AnyEventToRecord
   /** Its place in what was given, from 0. */
   readonly index: number
   /** Such as `invalid-event`, or `life-cycle-plan-issued-once`. */
@@ -49,7 +49,7 @@ export class EventsRefused extends LedgerError {
 
 const sentenceOf = (refused: readonly [Refused, ...Refused[]], recorded: number): string => {
   const [first, ...others] = refused
-  const { type, stream } = Object(first.event) as Partial<EventToRecord>
+  const { type, stream } = Object(first.event) as Partial<AnyEventToRecord>
   const sentence = `${type ?? 'an event'} of ${stream ?? 'no subject'} was refused: ${first.reason}`
   if (others.length === 0 && recorded === 0) return sentence
   return `${sentence} (${refused.length} events were refused, ${recorded} recorded; see refused.)`

@@ -5,7 +5,15 @@
  */
 export type { Answer, Changed, Counted, Explained } from './answer.js'
 export { EventsRefused, LedgerError, type Refused } from './errors.js'
-export { type EventOptions, type EventToRecord, events } from './events.js'
+export {
+  type AnyEventToRecord,
+  builderOf,
+  type EventOptions,
+  type EventToRecord,
+  events,
+  type LocalBuilder,
+  type LocalEventToRecord,
+} from './events.js'
 export { eventIdOf } from './ids.js'
 export { type OpenLedger, openLedgerOf, type Question } from './ledger.js'
 export { type OpenOptions, openLedger } from './open.js'

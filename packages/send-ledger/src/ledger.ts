@@ -19,13 +19,14 @@ import {
   type View,
 } from '@send-ledger/core'
 import { follow, view$ } from '@send-ledger/core/live'
+import { ourTypes } from '@send-ledger/core/own-events'
 import type { Counting } from '@send-ledger/core/projection'
-import { catalogue, codeOf, type EventType } from '@send-ledger/core/records'
+import { codeOf } from '@send-ledger/core/records'
 import { map } from 'rxjs'
 import { type Answer, answerOf } from './answer.js'
 import { awaiting } from './awaiting.js'
 import { EventsRefused, errorOf, LedgerError, type Refused } from './errors.js'
-import type { EventToRecord, Plain } from './events.js'
+import type { AnyEventToRecord, Plain } from './events.js'
 import { eventIdOf, newEventId } from './ids.js'
 import { newest } from './newest.js'
 import { right } from './right.js'
@@ -54,8 +55,8 @@ export interface OpenLedger {
    * the records of the others; or with a LedgerError where the ledger could not be written.
    */
   readonly record: {
-    (event: EventToRecord): Promise<Recorded>
-    (events: readonly EventToRecord[]): Promise<readonly Recorded[]>
+    (event: AnyEventToRecord): Promise<Recorded>
+    (events: readonly AnyEventToRecord[]): Promise<readonly Recorded[]>
   }
   /**
    * The answer of a view as at a date, as known at another.
@@ -153,9 +154,11 @@ class Recording {
     this.#recorder = recorder(port, { now })
   }
 
-  record(given: EventToRecord | readonly EventToRecord[]): Promise<Recorded | readonly Recorded[]> {
-    const events = Array.isArray(given) ? (given as readonly EventToRecord[]) : undefined
-    const recorded = this.#inTurn(() => this.#recordAll(events ?? [given as EventToRecord]))
+  record(
+    given: AnyEventToRecord | readonly AnyEventToRecord[],
+  ): Promise<Recorded | readonly Recorded[]> {
+    const events = Array.isArray(given) ? (given as readonly AnyEventToRecord[]) : undefined
+    const recorded = this.#inTurn(() => this.#recordAll(events ?? [given as AnyEventToRecord]))
     if (events) return recorded
     const only = recorded.then((all) => all[0] as Recorded)
     return awaiting<Recorded>(only, 'record', ['record', 'duplicate'])
@@ -174,7 +177,7 @@ class Recording {
     return turn
   }
 
-  async #recordAll(events: readonly EventToRecord[]): Promise<readonly Recorded[]> {
+  async #recordAll(events: readonly AnyEventToRecord[]): Promise<readonly Recorded[]> {
     const drafts = events.map((event) => ({ event: this.#drafted(event) }))
     const outcomes = right(await this.#recorder.record(drafts)())
     const refused = outcomes.flatMap((outcome, index) => refusedAt(events, outcome, index))
@@ -184,10 +187,19 @@ class Recording {
   }
 
   /** The recorder checks what it is given, so anything may be given it. */
-  #drafted(event: EventToRecord): NewEvent {
+  #drafted(event: AnyEventToRecord): NewEvent {
     if (typeof event !== 'object' || event === null) return event
     const { key, ...given } = event
-    return { id: this.#idOf(key), version: versionOf(event.type), ...given } as unknown as NewEvent
+    return {
+      id: this.#idOf(key),
+      version: this.#versionOf(event.type),
+      ...given,
+    } as unknown as NewEvent
+  }
+
+  /** A type that is not known is refused by the recorder, whatever its version. */
+  #versionOf(type: string): number {
+    return (this.#port.types ?? ourTypes).codecNamed(type)?.version ?? 1
   }
 
   #idOf(key: string | undefined): string {
@@ -203,17 +215,14 @@ class Recording {
   }
 }
 
-const versionOf = (type: EventType): number =>
-  Object.hasOwn(catalogue, type) ? catalogue[type].version : 1
-
 const refusedAt = (
-  events: readonly EventToRecord[],
+  events: readonly AnyEventToRecord[],
   outcome: RecordOutcome,
   index: number,
 ): readonly Refused[] => {
   if (outcome._tag === 'Right') return []
   const refusal = outcome.left
-  const event = events[index] as EventToRecord
+  const event = events[index] as AnyEventToRecord
   return [{ event, index, code: codeOf(refusal), reason: explain(refusal), refusal }]
 }
 

@@ -3,6 +3,7 @@
  */
 import { resolve } from 'node:path'
 import { Instant, type Ledger } from '@send-ledger/core'
+import type { EventTypes } from '@send-ledger/core/own-events'
 import {
   openLedgerAt,
   openOrCreateLedgerAt,
@@ -27,6 +28,8 @@ export interface OpenOptions {
   readonly now?: () => string
   /** Records though the clock and the ledger's last instant disagree. */
   readonly trustClock?: boolean
+  /** The event types that it is read and written with: `eventTypes(...)`; ours unless given. */
+  readonly types?: EventTypes
   /**
    * Whether answers keep what a later one need not work out again, in the user's folder for such
    * (`XDG_CACHE_HOME`, `LOCALAPPDATA`, or `.cache`): true unless given. Of SQLite files only.
@@ -67,9 +70,9 @@ export const openLedger = (place: string, options: OpenOptions = {}): Promise<Op
 
 const opened = async (name: string, options: OpenOptions): Promise<OpenLedger> => {
   const place = placeNamed(name)
-  const { origin, create = false, access = 'write', trustClock = false } = options
+  const { origin, create = false, access = 'write', trustClock = false, types } = options
   const now = clockOf(options)
-  const opening = { access, now, trustClock, snapshots: snapshotsOf(place, options) }
+  const opening = { access, now, trustClock, types, snapshots: snapshotsOf(place, options) }
   if (!create) return ofOrigin(place, origin, right(await openLedgerAt(place, opening)()), now)
   if (origin === undefined) {
     throw wrongOption(

@@ -4,10 +4,11 @@
  */
 import assert from 'node:assert'
 import type { LedgerRecord, View } from '@send-ledger/core'
+import { type EventTypes, ourTypes } from '@send-ledger/core/own-events'
 import {
   type Answer,
+  type AnyEventToRecord,
   EventsRefused,
-  type EventToRecord,
   type Question,
   type Refused,
 } from 'send-ledger'
@@ -15,7 +16,7 @@ import { type LedgerInMemory, ledgerInMemory } from './ledger.js'
 
 /** An event that became known on a later day than it happened. */
 export interface KnownOn {
-  readonly event: EventToRecord
+  readonly event: AnyEventToRecord
   readonly on: string
 }
 
@@ -35,7 +36,7 @@ export interface KnownOn {
  * const { basis } = await late.asAt('2021-01-31', { knownAt: '2021-02-28' }).answer(compliance)
  * assert.strictEqual(basis.size, 0)
  */
-export const knownOn = (on: string, event: EventToRecord): KnownOn => ({ event, on })
+export const knownOn = (on: string, event: AnyEventToRecord): KnownOn => ({ event, on })
 
 /** What became of an event. */
 export type Outcome =
@@ -62,9 +63,11 @@ export interface Asking {
 /** What has happened. */
 export interface Given {
   /** What comes of one more event: `await given(...).when(event).then(refused('plan-issued-once'))`. */
-  readonly when: (event: EventToRecord | KnownOn) => Promise<Outcome>
+  readonly when: (event: AnyEventToRecord | KnownOn) => Promise<Outcome>
   /** A view as at a date, with all known, or what was known by `knownAt`. */
   readonly asAt: <O>(date: string, others?: Omit<Question<O>, 'asAt'>) => Asking
+  /** The same in a ledger with event types of one's own. */
+  readonly withTypes: (types: EventTypes) => Given
   /** The ledger, with all of it recorded. */
   readonly ledger: () => Promise<LedgerInMemory>
 }
@@ -90,9 +93,12 @@ export interface Given {
  * const refusal = await again.then(refused('plan-issued-once'))
  * assert.match(refusal.reason, /case-1/)
  */
-export const given = (...events: readonly (EventToRecord | KnownOn)[]): Given => {
+export const given = (...events: readonly (AnyEventToRecord | KnownOn)[]): Given =>
+  givenIn(ourTypes, events)
+
+const givenIn = (types: EventTypes, events: readonly (AnyEventToRecord | KnownOn)[]): Given => {
   const made = async (): Promise<Recording> => {
-    const recording = new Recording()
+    const recording = new Recording(types)
     for (const event of events) await recording.record(event)
     return recording
   }
@@ -117,16 +123,21 @@ export const given = (...events: readonly (EventToRecord | KnownOn)[]): Given =>
         },
       }
     },
+    withTypes: (own) => givenIn(own, events),
     ledger: async () => (await made()).ledger,
   }
 }
 
 /** Events recorded one after the other, by a clock that follows them. */
 class Recording {
-  readonly ledger = ledgerInMemory('1990-01-01')
+  readonly ledger: LedgerInMemory
   #last = ''
 
-  record(given: EventToRecord | KnownOn) {
+  constructor(types: EventTypes) {
+    this.ledger = ledgerInMemory('1990-01-01', types)
+  }
+
+  record(given: AnyEventToRecord | KnownOn) {
     const { event, on } = 'event' in given ? given : { event: given, on: given.effectiveOn }
     // Dates are checked where events are: one that is none is no reason to stop before that.
     if (on > this.#last && isTime(on)) {

@@ -3,6 +3,7 @@
  */
 import { createHash } from 'node:crypto'
 import { instant, type Ledger } from '@send-ledger/core'
+import type { EventTypes } from '@send-ledger/core/own-events'
 import { memoryLedger } from '@send-ledger/store-memory'
 import { type OpenLedger, openLedgerOf } from 'send-ledger'
 
@@ -18,6 +19,7 @@ const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(by
  * An empty ledger in memory.
  *
  * @param clock what it is: a date (at noon) or an instant.
+ * @param types the event types that it is read and written with; ours alone unless given.
  *
  * Errors: throws a RangeError where the clock is set to neither.
  *
@@ -30,10 +32,11 @@ const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(by
  * const { record } = await ledger.record(events.requestReceived('case-1', '2021-01-04', sentBy))
  * assert.strictEqual(record.recordedAt, '2021-01-05T12:00:00.000Z')
  */
-export const ledgerInMemory = (clock: string): LedgerInMemory => {
+export const ledgerInMemory = (clock: string, types?: EventTypes): LedgerInMemory => {
   let present = instantAt(clock)
   const now = () => present
-  const port: Ledger = memoryLedger({ sha256, now, origin: 'urn:example:test' })
+  const memory = memoryLedger({ sha256, now, origin: 'urn:example:test' })
+  const port: Ledger = types ? { ...memory, types } : memory
   return Object.freeze({
     ...openLedgerOf(port, now),
     setClock: (to: string) => {

@@ -9,10 +9,10 @@ import * as E from 'fp-ts/lib/Either.js'
 import { questionOf } from '../asked-of.js'
 import type { AddCommand } from '../command.js'
 import { withLedger } from '../ledger-place.js'
+import { ownViews } from '../own.js'
 import { type Exact, inJsonLine, type Line } from '../printed.js'
 import type { Outcome } from '../stop.js'
 import { exitAs, type Terminal } from '../terminal.js'
-import { ownViews } from '../view/own-views.js'
 import { section } from '../view/section.js'
 
 /** Adds `check` to the program. */

@@ -10,12 +10,12 @@ import type { AddCommand } from '../command.js'
 import { dateOf, knownAtOf } from '../dates.js'
 import { signerIn } from '../key-given.js'
 import { placeOf, trustClock, withLedger } from '../ledger-place.js'
+import { ownViews } from '../own.js'
 import { type PublicOptions, publicInWords, publicOrderOf } from '../pack/for-the-public.js'
 import { type Issue, type Issued, issue, previousGiven, wordsFit } from '../pack/issue.js'
 import { type Exact, inJsonLine, type Line } from '../printed.js'
 import { type Outcome, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
-import { ownViews } from '../view/own-views.js'
 
 /** Adds `evidence` to the program. */
 export const addEvidence: AddCommand = (program, perform) => {

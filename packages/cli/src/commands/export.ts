@@ -8,6 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
 import { knownAtOf } from '../dates.js'
 import { withLedger } from '../ledger-place.js'
+import { sayCarried } from '../not-understood.js'
 import { progressOf } from '../progress.js'
 import { notDone, type Outcome } from '../stop.js'
 import type { Terminal } from '../terminal.js'
@@ -57,12 +58,15 @@ const printAll = async (
   { size, onPrinted }: Extent,
 ): Promise<Outcome> => {
   let records = 0
+  const carried = new Map<string, number>()
   for await (const piece of exportNdjson(ledger, size)) {
     if (E.isLeft(piece)) return notDone(explain(piece.left))
     const printed = await terminal.print({ exact: piece.right.text })
     if (E.isLeft(printed)) return printed
+    for (const type of piece.right.carried) carried.set(type, (carried.get(type) ?? 0) + 1)
     records += piece.right.records
     onPrinted(records)
   }
+  await sayCarried(terminal, carried)
   return E.right(0)
 }

@@ -11,12 +11,14 @@ import {
   type Recorded,
   recorder,
 } from '@send-ledger/core'
-import { catalogue, explainJson, strictJson } from '@send-ledger/core/records'
+import { type EventTypes, ourTypes } from '@send-ledger/core/own-events'
+import { explainJson, strictJson } from '@send-ledger/core/records'
 import { wireLine } from '@send-ledger/interop'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
 import { dateOf } from '../dates.js'
 import { trustClock, withLedger } from '../ledger-place.js'
+import { ownOf } from '../own.js'
 import { type Exact, inJsonLine, type Line } from '../printed.js'
 import { notDone, type Outcome, refused, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
@@ -36,7 +38,10 @@ export const addRecord: AddCommand = (program, perform) => {
     .option(...trustClock)
     .action((ledger: string, stream: string, type: string, options: RecordOptions) =>
       perform(async (terminal) => {
-        const event = eventOf(stream, type, options)
+        const own = await ownOf(terminal, ledger)
+        if (E.isLeft(own)) return own
+        const { types = ourTypes } = own.right
+        const event = eventOf({ stream, type }, options, types)
         if (E.isLeft(event)) return event
         return withLedger(
           ledger,
@@ -57,34 +62,38 @@ interface RecordOptions {
 }
 
 /** The event that the arguments describe. */
-const eventOf = (stream: string, type: string, options: RecordOptions): Outcome<NewEvent> => {
-  if (!isEventType(type)) {
-    return wrongUse(`there is no event type ${type}.${likeIt(type)}`)
+const eventOf = (
+  { stream, type }: { readonly stream: string; readonly type: string },
+  options: RecordOptions,
+  types: EventTypes,
+): Outcome<NewEvent> => {
+  const codec = types.codecNamed(type)
+  if (codec === undefined) {
+    return wrongUse(`there is no event type ${type}.${likeIt(type, types)}`)
   }
   const data = strictJson(options.data)
   if (E.isLeft(data)) return wrongUse(`--data ${explainJson(data.left)}`)
   const on = dateOf('--on', options.on)
   if (E.isLeft(on)) return on
-  const event = checkEvent({
+  const told = {
     id: options.id ?? randomUUID(),
     type,
-    version: catalogue[type].version,
+    version: codec.version,
     stream,
     effectiveOn: on.right,
     data: data.right,
     ...(options.actor === undefined ? {} : { actor: options.actor }),
-  })
+  }
+  const event = checkEvent(told, types)
   return E.isRight(event)
     ? event
     : wrongUse(`${type} cannot be recorded as given: ${explain(event.left)}.`)
 }
 
-const isEventType = (name: string): name is keyof typeof catalogue => Object.hasOwn(catalogue, name)
-
 /** Names that differ in their capitals only, or begin alike. */
-const likeIt = (type: string): string => {
+const likeIt = (type: string, { names }: EventTypes): string => {
   const start = type.toLowerCase().slice(0, 5)
-  const like = Object.keys(catalogue).filter((name) => name.toLowerCase().startsWith(start))
+  const like = names.filter((name) => name.toLowerCase().startsWith(start))
   return like.length > 0 ? ` Did you mean ${like.join(', ')}?` : ' The reference lists them all.'
 }
 

@@ -9,9 +9,9 @@ import { wsoaView } from '@send-ledger/wsoa'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
 import { withLedger } from '../ledger-place.js'
+import { ownViews } from '../own.js'
 import { notDone, type Outcome, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
-import { ownViews } from '../view/own-views.js'
 
 const ours: readonly PointsOf[] = [complianceView, wsoaView, workforceView]
 

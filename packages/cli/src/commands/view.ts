@@ -7,12 +7,12 @@ import * as E from 'fp-ts/lib/Either.js'
 import { addQuestion, type QuestionOptions, questionOf } from '../asked-of.js'
 import type { AddCommand } from '../command.js'
 import { withLedger } from '../ledger-place.js'
+import { ownViews } from '../own.js'
 import type { Printed } from '../printed.js'
 import type { Outcome } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 import type { Printable } from '../view/asked.js'
 import { basisText } from '../view/basis-text.js'
-import { ownViews } from '../view/own-views.js'
 import { viewNames } from '../view/views.js'
 
 /** Adds `view` to the program. */

@@ -11,9 +11,11 @@ import {
   type StreamId,
 } from '@send-ledger/core'
 import type { Checked } from '@send-ledger/core/figures'
+import { isCarried, ourTypes } from '@send-ledger/core/own-events'
 import { type ReadRecords, slippedRatings } from '@send-ledger/core/proof'
 import { latestBy, recordPages } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
+import { sayCarried } from '../not-understood.js'
 import { notDone, type Outcome } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 
@@ -24,7 +26,7 @@ export const ledgerChecks = async (
 ): Promise<Outcome<readonly Checked[]>> => {
   const ahead = await recordsAhead(terminal, ledger)
   if (E.isLeft(ahead)) return notDone(explain(ahead.left))
-  const slipped = await ratingsOfNoScale(ledger)
+  const slipped = await ratingsOfNoScale(terminal, ledger)
   if (E.isLeft(slipped)) return notDone(explain(slipped.left))
   return E.right([
     { name: 'no record is of an instant still to come', failing: bySubject(ahead.right) },
@@ -54,14 +56,19 @@ const recordsAhead = async ({ io }: Terminal, ledger: Ledger): Promise<Found> =>
   return E.isLeft(from) ? from : ledger.readAll({ from: from.right, limit: mostNamed })()
 }
 
-const ratingsOfNoScale = async (ledger: Ledger): Promise<Found> => {
+const ratingsOfNoScale = async (terminal: Terminal, ledger: Ledger): Promise<Found> => {
   const rated = new Set<StreamId>()
+  const carried = new Map<string, number>()
+  const { types = ourTypes } = ledger
   for await (const page of recordPages(ledger)) {
     if (E.isLeft(page)) return page
-    for (const { type, stream } of page.right.records) {
+    for (const record of page.right.records) {
+      const { type, stream } = record
+      if (isCarried(record, types)) carried.set(type, (carried.get(type) ?? 0) + 1)
       if (type === 'ActionRagChanged') rated.add(stream)
     }
   }
+  await sayCarried(terminal, carried)
   const known = new Map<StreamId, ReturnType<ReadRecords<LedgerFailure>>>()
   const programme: ReadRecords<LedgerFailure> = (stream) => {
     const read = known.get(stream) ?? ledger.readStream(stream)()

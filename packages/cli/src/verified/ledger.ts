@@ -29,20 +29,25 @@ export const verifyNamedLedger = async (
   const held = await checkpointOf(options)
   if (E.isLeft(held)) return held
   const checkpoint = held.right
-  return withLedger(path, terminal, async (ledger) => {
-    const head = await ledger.head()()
-    if (E.isLeft(head)) return notDone(explain(head.left))
-    const total = 2 * head.right.size
-    const progress = await progressOf(terminal, { doing: 'Verifying', total })
-    const asked = { now: terminal.io.now(), onProgress: progress.reached }
-    const given = checkpoint ? { ...asked, checkpoint } : asked
-    const verified = await verifyLedger(ledger, given)()
-    progress.end()
-    if (E.isLeft(verified)) return notDone(explain(verified.left))
-    const report = reportOf(verified.right)
-    // Of a ledger that is damaged no replay can be made to compare with.
-    return report.findingCount > 0 ? E.right(report) : withSnapshots(report, ledger)
-  })
+  return withLedger(
+    path,
+    terminal,
+    async (ledger) => {
+      const head = await ledger.head()()
+      if (E.isLeft(head)) return notDone(explain(head.left))
+      const total = 2 * head.right.size
+      const progress = await progressOf(terminal, { doing: 'Verifying', total })
+      const asked = { now: terminal.io.now(), onProgress: progress.reached }
+      const given = checkpoint ? { ...asked, checkpoint } : asked
+      const verified = await verifyLedger(ledger, given)()
+      progress.end()
+      if (E.isLeft(verified)) return notDone(explain(verified.left))
+      const report = reportOf(verified.right)
+      // Of a ledger that is damaged no replay can be made to compare with.
+      return report.findingCount > 0 ? E.right(report) : withSnapshots(report, ledger)
+    },
+    'verify',
+  )
 }
 
 const withSnapshots = async (report: Report, ledger: Ledger): Promise<Outcome<Report>> => {

@@ -13,9 +13,9 @@ import {
 } from '@send-ledger/evidence/verify'
 import * as E from 'fp-ts/lib/Either.js'
 import { verifierKeysOf } from '../key-given.js'
+import { ownOf } from '../own.js'
 import { notDone, type Outcome, reasonOf, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
-import { ownViews } from '../view/own-views.js'
 import { checkpointGiven } from './checkpoint-given.js'
 import type { Report, VerifyOptions } from './report.js'
 import { signaturesInJson, signatureText } from './signatures.js'
@@ -31,7 +31,7 @@ export const verifyPackAt = async (
   const checkpoint = await checkpointGiven(file)
   if (E.isLeft(checkpoint)) return checkpoint
   // A file beside a pack is of whoever made the pack: it is not run.
-  const own = await ownViews({ config })
+  const own = await ownOf({ config })
   if (E.isLeft(own)) return own
   const pack = await packAt(path)
   if (E.isLeft(pack)) return pack
@@ -40,7 +40,8 @@ export const verifyPackAt = async (
   const verified = await verifyPack(pack.right, {
     keys: keys.right,
     now: io.now(),
-    views: own.right,
+    views: own.right.views,
+    ...(own.right.types ? { types: own.right.types } : {}),
     ...(checkpoint.right === undefined ? {} : { checkpoint: checkpoint.right }),
     ...(earlier.right === undefined ? {} : { since: earlier.right }),
   })

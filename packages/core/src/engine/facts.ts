@@ -113,5 +113,6 @@ export class FactFold {
 
 const placeOf = ({ place }: Reached): number => place
 
-const handlerOf = (projection: AnyProjection, type: string): AnyHandler | undefined =>
-  (projection.on as Readonly<Record<string, AnyHandler>>)[type]
+const handlerOf = ({ on, local }: AnyProjection, type: string): AnyHandler | undefined =>
+  (on as Readonly<Record<string, AnyHandler>>)[type] ??
+  local?.find((handler) => handler.type === type)?.handle

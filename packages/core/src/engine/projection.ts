@@ -6,6 +6,8 @@
 import type { EventTypeOf } from '../events/catalogue.js'
 import type { Category } from '../events/category.js'
 import type { StreamId } from '../events/ids.js'
+import type { LocalName } from '../events/local-name.js'
+import type { LocalRecord, LocalType } from '../events/local-type.js'
 import type { LedgerRecord } from '../events/record.js'
 import type { Law } from '../law/rule.js'
 import type { CivilDate } from '../time/civil-date.js'
@@ -46,6 +48,38 @@ export type Handlers<Facts, C extends Category, Ignored extends EventTypeOf<C> =
   readonly [K in Exclude<EventTypeOf<C>, Ignored>]: Handler<Facts, C, K>
 }
 
+/** A handler of an event type of a council's own, made by `onLocal`. */
+export interface LocalHandler<Facts> {
+  readonly type: LocalName
+  readonly handle: (facts: Facts, record: LedgerRecord) => void
+}
+
+/**
+ * A handler of an event type of one's own; its records come with their data brought up to date.
+ *
+ * @example
+ * import { localType, onLocal } from '@send-ledger/core/own-events'
+ *
+ * const dateMeans = 'the day on which the panel met'
+ * const panelHeld = localType({
+ *   name: 'walsall.PanelHeld', category: 'case', dateMeans, fields: {},
+ * })
+ * const counted = onLocal(panelHeld, (facts: { panels: number }) => {
+ *   facts.panels += 1
+ * })
+ * assert.strictEqual(counted.type, 'walsall.PanelHeld')
+ */
+export const onLocal = <Name extends LocalName, Data, Facts>(
+  type: LocalType<Name, Data>,
+  handle: (facts: Facts, record: LocalRecord<Name, Data>) => void,
+): LocalHandler<Facts> => ({
+  type: type.name,
+  handle: (facts, record) => {
+    const own = type.of(record)
+    if (own !== undefined) handle(facts, own)
+  },
+})
+
 /**
  * Folds the records of each subject of a category into facts, and the facts into steps.
  *
@@ -65,6 +99,8 @@ export interface Projection<
   /** The facts of a subject of which nothing is known. A new one for each subject. */
   readonly initial: () => Facts
   readonly on: Handlers<Facts, C, Ignored>
+  /** Handlers of event types of a council's own; of those of others nothing reaches it. */
+  readonly local?: readonly LocalHandler<Facts>[]
   readonly steps: (facts: Facts, count: Counter<M>, law: Law) => void
 }
 

@@ -3,7 +3,8 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { checkEvent } from '../events/check-event.js'
+import { checkKept } from '../events/check-event.js'
+import { ourTypes } from '../events/event-types.js'
 import type { LedgerRecord } from '../events/record.js'
 import { explain, type LedgerFailure } from '../ledger/failures.js'
 import { recordPages } from '../ledger/pages.js'
@@ -85,10 +86,10 @@ const foldPage = async (
 
 /** Why a record cannot be what was recorded, where that is so: it was checked at the time. */
 const damageOf = (
-  { origin }: Ledger,
+  { origin, types = ourTypes }: Ledger,
   { position, id, type, version, stream, effectiveOn, data }: LedgerRecord,
 ): LedgerFailure | undefined => {
-  const checked = checkEvent({ id, type, version, stream, effectiveOn, data })
+  const checked = checkKept({ id, type, version, stream, effectiveOn, data }, types)
   return E.isRight(checked)
     ? undefined
     : { _tag: 'LedgerDamaged', ledger: origin, position, reason: explain(checked.left) }

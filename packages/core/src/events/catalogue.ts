@@ -42,15 +42,12 @@ export type EventTypeOf<C extends Category> = {
   [K in EventType]: Catalogue[K]['category'] extends C ? K : never
 }[EventType]
 
-/** The codec of some event type. */
-export type AnyEventCodec = EventCodec<EventType, Category | 'every', unknown>
+/** The codec of some event type, ours or a council's own. */
+export type AnyEventCodec = EventCodec<string, Category | 'every', unknown>
 
 const codecs: ReadonlyMap<string, AnyEventCodec> = new Map(
   Object.entries(catalogue as unknown as Readonly<Record<string, AnyEventCodec>>),
 )
-
-/** The codec of an event type. */
-export const codecOf = (type: EventType): AnyEventCodec => codecs.get(type) as AnyEventCodec
 
 /** The codec of what may be an event type; undefined where it is none. */
 export const codecNamed = (type: string): AnyEventCodec | undefined => codecs.get(type)

@@ -5,7 +5,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { CivilDate } from '../time/civil-date.js'
-import { type AnyEventCodec, catalogue, codecNamed, codecOf } from './catalogue.js'
+import { type AnyEventCodec, codecNamed } from './catalogue.js'
+import { type EventTypes, isCarried, ourTypes } from './event-types.js'
 import { text, whole } from './fields.js'
 import { fieldset, optional } from './fieldset.js'
 import { flawsOf } from './flaws.js'
@@ -30,9 +31,12 @@ const envelope = fieldset('event', {
 const flawed = (at: string, problem: string): E.Either<InvalidEvent, never> =>
   E.left({ _tag: 'InvalidEvent', flaws: [{ at, problem }] })
 
-/** An event that was checked here. It is frozen, so what was good of it still is. */
+/**
+ * An event that was checked here, by the codec of its type. It is frozen, so what was good of it
+ * still is.
+ */
 class CheckedEvent {
-  readonly #isChecked = true
+  readonly #codec: AnyEventCodec
   readonly id: EventId
   readonly type: string
   readonly version: number
@@ -41,10 +45,11 @@ class CheckedEvent {
   readonly actor?: string
   readonly data: unknown
 
-  constructor({ version, name }: AnyEventCodec, event: t.TypeOf<typeof envelope>, data: unknown) {
+  constructor(codec: AnyEventCodec, event: t.TypeOf<typeof envelope>, data: unknown) {
+    this.#codec = codec
     this.id = event.id
-    this.type = name
-    this.version = version
+    this.type = codec.name
+    this.version = codec.version
     this.stream = event.stream
     this.effectiveOn = event.effectiveOn
     if (event.actor !== undefined) this.actor = event.actor
@@ -52,8 +57,10 @@ class CheckedEvent {
     Object.freeze(this)
   }
 
-  static is(u: unknown): u is NewEvent {
-    return typeof u === 'object' && u !== null && #isChecked in u
+  /** Whether it was checked; where types are given, by the codec that they have. */
+  static is(u: unknown, types: EventTypes | undefined): u is NewEvent {
+    if (typeof u !== 'object' || u === null || !(#codec in u)) return false
+    return types === undefined || types.codecNamed(u.#codec.name) === u.#codec
   }
 }
 
@@ -73,6 +80,9 @@ const frozenCopy = (value: unknown): unknown => {
  * An event checked against the catalogue: envelope and data, each field; data of an older schema
  * version is brought up to the present one. What it gives cannot be changed, and is good for ever.
  *
+ * @param types ours, unless those of a council's own are handed in beside them. What was checked
+ * by others of the same name is checked again.
+ *
  * Errors: InvalidEvent, with every flaw and its path.
  *
  * @example
@@ -88,14 +98,17 @@ const frozenCopy = (value: unknown): unknown => {
  * })
  * assert.match(JSON.stringify(checked), /data.requestedBy/)
  */
-export const checkEvent = (u: unknown): E.Either<InvalidEvent, NewEvent> => {
-  if (CheckedEvent.is(u)) return E.right(u)
+export const checkEvent = (
+  u: unknown,
+  types: EventTypes = ourTypes,
+): E.Either<InvalidEvent, NewEvent> => {
+  if (CheckedEvent.is(u, types)) return E.right(u)
   const checked = envelope.decode(u)
   if (E.isLeft(checked)) return E.left({ _tag: 'InvalidEvent', flaws: flawsOf(checked.left) })
   const event = checked.right
-  const codec = codecNamed(event.type)
+  const codec = types.codecNamed(event.type)
   if (codec === undefined) {
-    const meant = perhapsMeant(event.type, Object.keys(catalogue))
+    const meant = perhapsMeant(event.type, types.names)
     return flawed('type', `${event.type} is no type of the catalogue${meant}`)
   }
   if (event.version > codec.version) {
@@ -108,6 +121,47 @@ export const checkEvent = (u: unknown): E.Either<InvalidEvent, NewEvent> => {
   return E.isLeft(data)
     ? data
     : E.right(new CheckedEvent(codec, event, data.right) as unknown as NewEvent)
+}
+
+/**
+ * An event that a store is given: what was checked is taken, by whatever types it was.
+ *
+ * Errors: those of `checkEvent` by our types, where it was not checked before.
+ */
+export const checkedAlready = (u: unknown): E.Either<InvalidEvent, NewEvent> =>
+  CheckedEvent.is(u, undefined) ? E.right(u) : checkEvent(u)
+
+/**
+ * A kept event checked as `checkEvent` does; of a type that is carried the envelope, and that its
+ * data is an object.
+ *
+ * Errors: InvalidEvent, with every flaw and its path.
+ *
+ * @example
+ * import { ourTypes } from '@send-ledger/core/own-events'
+ * import { checkKept } from '@send-ledger/core/proof'
+ *
+ * const kept = {
+ *   id: '0190a1b2-0000-7000-8000-000000000001',
+ *   type: 'dudley.HubOpened',
+ *   version: 1,
+ *   stream: 'programme-send',
+ *   effectiveOn: '2021-05-03',
+ *   data: {},
+ * }
+ * assert.strictEqual(checkKept(kept, ourTypes)._tag, 'Right')
+ * assert.strictEqual(checkKept({ ...kept, type: 'HubOpened' }, ourTypes)._tag, 'Left')
+ */
+export const checkKept = (u: unknown, types: EventTypes): E.Either<InvalidEvent, NewEvent> => {
+  const kept = u as { readonly type?: unknown; readonly data?: unknown }
+  if (typeof kept?.type !== 'string' || !isCarried({ type: kept.type }, types)) {
+    return checkEvent(u, types)
+  }
+  const checked = envelope.decode(u)
+  if (E.isLeft(checked)) return E.left({ _tag: 'InvalidEvent', flaws: flawsOf(checked.left) })
+  return isRecord(kept.data)
+    ? E.right(checked.right as unknown as NewEvent)
+    : flawed('data', 'must be an object')
 }
 
 /**
@@ -140,7 +194,16 @@ export const checkData = (
  * assert.strictEqual(upcast(record), record)
  */
 export const upcast = (record: LedgerRecord): LedgerRecord => {
-  const codec = codecOf(record.type)
+  const codec = codecNamed(record.type)
+  // A type of a council's own is brought up to date by those who know it.
+  return codec === undefined ? record : upcastBy(codec, record)
+}
+
+/** A kept record with its data brought up to the schema version of a codec. */
+export const upcastBy = (
+  codec: Pick<AnyEventCodec, 'version' | 'upcasts'>,
+  record: LedgerRecord,
+): LedgerRecord => {
   if (record.version === codec.version) return record
   const data = upcastData(codec, record.version, record.data as Readonly<Record<string, unknown>>)
   return { ...record, version: codec.version, data } as LedgerRecord

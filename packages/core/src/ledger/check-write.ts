@@ -2,7 +2,7 @@
  * What every store checks of a write before it keeps it.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { checkEvent } from '../events/check-event.js'
+import { checkedAlready } from '../events/check-event.js'
 import type { EventId, StreamId } from '../events/ids.js'
 import type { LedgerRecord, NewEvent } from '../events/record.js'
 import type { Instant } from '../time/instant.js'
@@ -147,7 +147,7 @@ const toldBefore = (
 
 const checkedEvent = (stream: StreamId, event: NewEvent): E.Either<AppendRefusal, NewEvent> =>
   event.stream === stream
-    ? checkEvent(event)
+    ? checkedAlready(event)
     : flawed('stream', `is ${event.stream}, in a write to ${stream}`)
 
 const flawed = (at: string, problem: string): E.Either<AppendRefusal, never> =>

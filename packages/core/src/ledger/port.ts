@@ -4,6 +4,7 @@
  */
 import type * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { EventTypes } from '../events/event-types.js'
 import type { StreamId } from '../events/ids.js'
 import type { LedgerRecord, NewEvent } from '../events/record.js'
 import type { Hash } from '../proof/merkle.js'
@@ -105,6 +106,8 @@ export interface Ledger {
   readonly closed?: AbortSignal
   /** Most records that a reader of all of them asks for at once; 2,000 unless given. */
   readonly mostAtOnce?: number
+  /** The event types that it is read and written with; ours alone unless given. */
+  readonly types?: EventTypes
   /** Where answers keep what a later one need not work out again; nowhere unless given. */
   readonly snapshots?: SnapshotStore
   /** Its keeping laid open, where the store can show it. */

@@ -5,6 +5,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { checkEvent } from '../events/check-event.js'
+import { type EventTypes, ourTypes } from '../events/event-types.js'
 import type { StreamId } from '../events/ids.js'
 import type { LedgerRecord, NewEvent } from '../events/record.js'
 import { streamRefusal } from '../lifecycle/check.js'
@@ -32,6 +33,8 @@ export type RecordOutcome = E.Either<RecordRefusal, Recorded>
  * killed at any time leaves no kept instant undeclared.
  */
 export interface Recorder {
+  /** The event types of the ledger; ours alone unless given. */
+  readonly types?: EventTypes
   readonly record: (
     drafts: readonly Draft[],
     declare?: Declare,
@@ -65,7 +68,9 @@ export interface RecorderOptions {
  */
 export const recorder = (ledger: Ledger, { now }: RecorderOptions): Recorder => {
   const streams = new RememberedStreams(ledger)
+  const { types = ourTypes } = ledger
   return {
+    types,
     record: (drafts, declare) => async () => {
       const wrong = wrongDrafts(drafts)
       if (wrong) return E.left(wrong)
@@ -73,7 +78,7 @@ export const recorder = (ledger: Ledger, { now }: RecorderOptions): Recorder => 
       let stale = 0
       while (outcomes.length < drafts.length) {
         const order = { drafts: drafts.slice(outcomes.length), declare, now: now() }
-        const round = await recordRound(streams, order)
+        const round = await recordRound(streams, order, types)
         if (E.isLeft(round)) {
           return round.left._tag === 'NotDeclared'
             ? E.left(unusable(ledger, explain(round.left.refusal).replace(/\.$/, '')))
@@ -162,16 +167,17 @@ interface NotDeclared {
 const recordRound = async (
   streams: RememberedStreams,
   { drafts, declare, now }: Order,
+  types: EventTypes,
 ): Promise<E.Either<LedgerFailure | NotDeclared, readonly RecordOutcome[] | 'again'>> => {
   const batch = await streams.batch(now)
   if (E.isLeft(batch)) return batch
   const checked: Checked[] = []
   for (const draft of drafts) {
-    let each = checkDraft(batch.right, draft)
+    let each = checkDraft(batch.right, draft, types)
     while ('unread' in each) {
       const read = await batch.right.read(each.unread)
       if (E.isLeft(read)) return read
-      each = checkDraft(batch.right, draft)
+      each = checkDraft(batch.right, draft, types)
     }
     checked.push(each)
   }
@@ -211,8 +217,8 @@ const outcomesOf = (
 
 const firstOf = ({ records }: Appended): LedgerRecord => records[0] as LedgerRecord
 
-const checkDraft = (batch: Batch, draft: Draft): Checked | Unread => {
-  const checked = checkEvent(draft.event)
+const checkDraft = (batch: Batch, draft: Draft, types: EventTypes): Checked | Unread => {
+  const checked = checkEvent(draft.event, types)
   if (E.isLeft(checked)) return { outcome: checked }
   const event = checked.right
   const stream = batch.known(event.stream)
@@ -225,7 +231,7 @@ const checkDraft = (batch: Batch, draft: Draft): Checked | Unread => {
   if (E.isLeft(at)) return { outcome: at }
   const record = batch.provisional(event, stream.length, at.right)
   batch.restOn(event.stream)
-  const refused = streamRefusal(stream, record)
+  const refused = streamRefusal(stream, record, types)
   if (refused) return { outcome: E.left(refused) }
   const programme = programmeOfRating(stream, record)
   if (programme) {

@@ -1,19 +1,10 @@
 /**
  * The life cycle of a case.
  */
+import type { Break, Path, PathRule } from '../events/path-rule.js'
 import { isOf, type LedgerRecord } from '../events/record.js'
 import { EndOfCase, isEnd } from './end-of-case.js'
-import {
-  answers,
-  type Break,
-  needsBefore,
-  noneLater,
-  once,
-  type Path,
-  type PathRule,
-  startsWith,
-  uniqueId,
-} from './path.js'
+import { answers, needsBefore, noneLater, once, startsWith, uniqueId } from './path.js'
 
 const starts = ['RequestReceived', 'PlanBroughtForward', 'PlanTransferredIn'] as const
 

@@ -4,19 +4,23 @@
  */
 import { upcast } from '../events/check-event.js'
 import { effectiveRecords, inEffectiveOrder, isCorrection } from '../events/corrections.js'
+import { type EventTypes, ourTypes } from '../events/event-types.js'
 import { categoryOf } from '../events/ids.js'
+import type { Break, Path, PathRule } from '../events/path-rule.js'
 import type { LedgerRecord } from '../events/record.js'
 import type { InvalidEvent, LifeCycleBroken } from '../events/refused.js'
 import { dateRefused } from './dates.js'
 import { groundRefused } from './grounds.js'
 import { labelRefused } from './labels.js'
 import { mendingRefused } from './mending.js'
-import type { Break } from './path.js'
 import { refusal } from './refusal.js'
 import { pathRules } from './rules.js'
 
 /**
  * Why a record is refused after those of its stream, in recorded order; undefined where it fits.
+ *
+ * @param types those that are known: ours unless told. Types of a council's own stand under the
+ * rules of their category, and under those that they are declared with.
  *
  * Errors: LifeCycleBroken with the rule and both records; InvalidEvent for a correction's data.
  *
@@ -34,16 +38,17 @@ import { pathRules } from './rules.js'
 export const streamRefusal = (
   stream: readonly LedgerRecord[],
   record: LedgerRecord,
+  types: EventTypes = ourTypes,
 ): LifeCycleBroken | InvalidEvent | undefined => {
-  const mending = mendingRefused(stream, record)
+  const mending = mendingRefused(stream, record, types)
   if (mending) return mending
   const effective = effectiveRecords([...stream, record])
   const touched = touchedBy(record, effective)
   return (
-    datesRefused(record, touched) ??
+    datesRefused(record, touched, types) ??
     (touched && labelRefused(touched)) ??
     (touched && groundRefused(touched)) ??
-    pathRefused(inEffectiveOrder(effective).map(upcast), record)
+    pathRefused(inEffectiveOrder(effective).map(upcast), record, types)
   )
 }
 
@@ -60,9 +65,10 @@ const touchedBy = (
 const datesRefused = (
   record: LedgerRecord,
   touched: LedgerRecord | undefined,
+  types: EventTypes,
 ): LifeCycleBroken | undefined => {
   for (const dated of [record, touched ?? record]) {
-    const refused = dateRefused(dated, record.recordedAt)
+    const refused = dateRefused(dated, record.recordedAt, types)
     if (refused) {
       const { rule, because, since } = refused
       const broken = refusal(rule, because, { record: dated })
@@ -75,8 +81,20 @@ const datesRefused = (
 const pathRefused = (
   path: readonly LedgerRecord[],
   added: LedgerRecord,
+  types: EventTypes,
 ): LifeCycleBroken | undefined => {
-  for (const rule of pathRules[categoryOf(added.stream)]) {
+  const category = categoryOf(added.stream)
+  return (
+    brokenOf(pathRules[category], path, added) ?? brokenOf(types.localRules(category), path, added)
+  )
+}
+
+const brokenOf = (
+  rules: readonly PathRule[],
+  path: Path,
+  added: LedgerRecord,
+): LifeCycleBroken | undefined => {
+  for (const rule of rules) {
     const broken = rule.broken(path)
     if (broken) {
       const { name, because, since } = rule

@@ -1,6 +1,7 @@
 /**
  * On which dates a record may lie, whatever its life cycle.
  */
+import { type EventTypes, isCarried } from '../events/event-types.js'
 import type { LedgerRecord } from '../events/record.js'
 import { dateBounds } from '../time/bounds.js'
 import { CivilDate } from '../time/civil-date.js'
@@ -44,7 +45,11 @@ export interface DateRefused {
 }
 
 /** Why a record, as it stands, may not have its date where it came to stand so at this instant. */
-export const dateRefused = (record: LedgerRecord, recordedAt: Instant): DateRefused | undefined => {
+export const dateRefused = (
+  record: LedgerRecord,
+  recordedAt: Instant,
+  types: EventTypes,
+): DateRefused | undefined => {
   const { type, effectiveOn } = record
   if (effectiveOn < earliest) {
     return { rule: 'not-before-1990', because: `${effectiveOn} lies before ${earliest}.` }
@@ -52,9 +57,13 @@ export const dateRefused = (record: LedgerRecord, recordedAt: Instant): DateRefu
   const far = effectiveOn > latest ? beyond(effectiveOn, 'effectiveOn') : outOfBounds(record.data)
   if (far) return far
   const recordedOn = londonDate(recordedAt)
-  if (effectiveOn <= recordedOn || isAnnouncedAhead(record)) return undefined
+  if (effectiveOn <= recordedOn || isAnnouncedAhead(record, types)) return undefined
+  // Whether it may be is told by its declaration, which is not at hand.
+  if (isCarried(record, types)) return undefined
+  const local = types.local.find(({ name }) => name === (type as string))
+  const meaning = local ? ` (${local.dateMeans})` : ''
   return {
     rule: 'not-in-the-future',
-    because: `${effectiveOn} lies after ${recordedOn}, the day on which it is recorded, and ${type} cannot be announced ahead.`,
+    because: `${effectiveOn}${meaning} lies after ${recordedOn}, the day on which it is recorded, and ${type} cannot be announced ahead.`,
   }
 }

@@ -2,9 +2,9 @@
  * What a correction or a retraction may mend.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { codecOf } from '../events/catalogue.js'
 import { checkData } from '../events/check-event.js'
 import { type Correction, effectiveRecords, isCorrection } from '../events/corrections.js'
+import type { EventTypes } from '../events/event-types.js'
 import { isOf, type LedgerRecord } from '../events/record.js'
 import type { Flaw, InvalidEvent, LifeCycleBroken } from '../events/refused.js'
 import { refusal } from './refusal.js'
@@ -13,6 +13,7 @@ import { refusal } from './refusal.js'
 export const mendingRefused = (
   stream: readonly LedgerRecord[],
   record: LedgerRecord,
+  types: EventTypes,
 ): LifeCycleBroken | InvalidEvent | undefined => {
   if (!isCorrection(record)) return undefined
   const id = record.type === 'EventCorrected' ? record.data.corrects : record.data.retracts
@@ -30,7 +31,7 @@ export const mendingRefused = (
     const because = 'That record is retracted already; record the event anew.'
     return refusal('mends-what-stands', because, { record, against: mended })
   }
-  const refused = record.type === 'EventCorrected' ? dataRefused(record, mended) : undefined
+  const refused = record.type === 'EventCorrected' ? dataRefused(record, mended, types) : undefined
   return refused ?? declarationMended(record, mended)
 }
 
@@ -57,9 +58,11 @@ const declarationMended = (
 const dataRefused = (
   { data }: LedgerRecord<'EventCorrected'>,
   mended: LedgerRecord,
+  types: EventTypes,
 ): InvalidEvent | undefined => {
-  if (data.data === undefined) return undefined
-  const checked = checkData(codecOf(mended.type), mended.version, data.data)
+  const codec = types.codecNamed(mended.type)
+  if (data.data === undefined || codec === undefined) return undefined
+  const checked = checkData(codec, mended.version, data.data)
   return E.isRight(checked)
     ? undefined
     : { ...checked.left, flaws: checked.left.flaws.map(underData) }

@@ -1,28 +1,18 @@
 /**
- * What rules of a life cycle are made of: each looks at the whole path of a subject, its records
- * in order of effective date, and names the first record that breaks it.
+ * What rules of a life cycle are made of: the kinds of rule that several categories have.
  */
 import type { EventType } from '../events/catalogue.js'
+import type { LocalName } from '../events/local-name.js'
+import type { Path, PathRule } from '../events/path-rule.js'
 import { isOf, type LedgerRecord } from '../events/record.js'
 
-/** The records of a subject in order of effective date. */
-export type Path = readonly LedgerRecord[]
+/** The name of an event type, ours or a council's own. */
+export type TypeName = EventType | LocalName
 
-/** A record that breaks a rule, and the one it is in conflict with, where there is one. */
-export interface Break {
-  readonly record: LedgerRecord
-  readonly against?: LedgerRecord | undefined
-}
-
-/** One rule of a life cycle. */
-export interface PathRule {
-  readonly name: string
-  /** The rule in words. */
-  readonly because: string
-  /** The version of the software that first asked for it, where earlier ones did not. */
-  readonly since?: string
-  readonly broken: (path: Path) => Break | undefined
-}
+const isOneOf =
+  (types: readonly string[]) =>
+  ({ type }: LedgerRecord): boolean =>
+    types.includes(type)
 
 /** The path starts with one of the types; nothing is dated before it. */
 export const startsWith = (...types: readonly EventType[]): PathRule => {
@@ -39,8 +29,8 @@ export const startsWith = (...types: readonly EventType[]): PathRule => {
 }
 
 /** No more than one record of the types together. */
-export const once = (name: string, ...types: readonly EventType[]): PathRule => {
-  const isOne = isOf(...types)
+export const once = (name: string, ...types: readonly TypeName[]): PathRule => {
+  const isOne = isOneOf(types)
   return {
     name,
     because: `There may be only one ${types.join(' or ')}.`,
@@ -58,10 +48,10 @@ const at = (path: Path, i: number): LedgerRecord => path[i] as LedgerRecord
 export const needsBefore = (
   name: string,
   because: string,
-  types: readonly EventType[],
+  types: readonly TypeName[],
   needed: (record: LedgerRecord) => boolean,
 ): PathRule => {
-  const isInNeed = isOf(...types)
+  const isInNeed = isOneOf(types)
   return {
     name,
     because,

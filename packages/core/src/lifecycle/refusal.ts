@@ -2,9 +2,9 @@
  * A refusal of the life cycle as a value.
  */
 
+import type { Break } from '../events/path-rule.js'
 import type { LedgerRecord } from '../events/record.js'
 import type { LifeCycleBroken, RecordNamed } from '../events/refused.js'
-import type { Break } from './path.js'
 
 /** The refusal that a broken rule gives. */
 export const refusal = (

@@ -1,18 +1,12 @@
 /**
  * The life cycles of every category but the case.
  */
+
 import type { Category } from '../events/category.js'
+import type { PathRule } from '../events/path-rule.js'
 import { isOf, type LedgerRecord } from '../events/record.js'
 import { caseRules } from './case.js'
-import {
-  answers,
-  noneLater,
-  nothingAfter,
-  once,
-  type PathRule,
-  startsWith,
-  uniqueId,
-} from './path.js'
+import { answers, noneLater, nothingAfter, once, startsWith, uniqueId } from './path.js'
 import { programmeRules } from './programme.js'
 
 const since = '0.2.0'

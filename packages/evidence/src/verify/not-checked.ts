@@ -42,6 +42,13 @@ export interface TakenEarlier {
   readonly records: readonly { readonly stream: string; readonly position: number }[]
 }
 
+/** Records of event types of a council's own, whose declarations are not at hand. */
+export interface NotUnderstood {
+  readonly _tag: 'NotUnderstood'
+  /** Each type, and how many records are of it. */
+  readonly types: readonly { readonly type: string; readonly records: number }[]
+}
+
 /** What of a ledger was not checked. */
 export type LedgerNotChecked =
   | NoCheckpoint
@@ -51,6 +58,7 @@ export type LedgerNotChecked =
   | KeepingNotShown
   | StreamsWithDamage
   | TakenEarlier
+  | NotUnderstood
 
 /**
  * The sentence for what was not checked of a ledger, and what it would take.
@@ -73,6 +81,8 @@ export const explainLedgerNotChecked = (open: LedgerNotChecked): string => {
       return `the life cycle of ${open.count} streams, for their records are damaged.`
     case 'TakenEarlier':
       return takenEarlier(open)
+    case 'NotUnderstood':
+      return notUnderstood(open)
     default:
       return absurd(open)
   }
@@ -80,6 +90,11 @@ export const explainLedgerNotChecked = (open: LedgerNotChecked): string => {
 
 /** Most records that are named one by one. */
 const mostNamed = 10
+
+const notUnderstood = ({ types }: NotUnderstood): string => {
+  const named = types.map(({ type, records }) => `${records} of ${type}`)
+  return `the data of records of a council's own event types, and their rules: ${named.join(', ')}. They are whole, and where they should be. Give the configuration that declares them.`
+}
 
 const takenEarlier = ({ records }: TakenEarlier): string => {
   const named = records

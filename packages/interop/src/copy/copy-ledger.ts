@@ -2,7 +2,14 @@
  * A ledger moved into another store: the same records at the same positions, proved by the root
  * over them. What is there already is gone on from.
  */
-import type { Ledger, LedgerFailure, LedgerRecord } from '@send-ledger/core'
+import {
+  checkEvent,
+  type Ledger,
+  type LedgerFailure,
+  type LedgerRecord,
+  type NewEvent,
+} from '@send-ledger/core'
+import { type EventTypes, ourTypes } from '@send-ledger/core/own-events'
 import { recordPages } from '@send-ledger/core/records'
 import type { Write } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
@@ -50,12 +57,13 @@ export const copyLedger =
     if (E.isLeft(there)) return there
     const begun = await isBeginning(from, there.right)
     if (E.isLeft(begun)) return begun
+    const types = to.types ?? from.types ?? ourTypes
     let next = there.right.size
     for await (const page of recordPages(from, { from: next, limit })) {
       if (E.isLeft(page)) return page
       const { records } = page.right
       if (records.length === 0) break
-      const written = await write(to, records)
+      const written = await write(to, records, types)
       if (E.isLeft(written)) return written
       next += records.length
       onProgress(next)
@@ -87,8 +95,9 @@ const isBeginning = async (
 const write = async (
   to: Ledger,
   records: readonly LedgerRecord[],
+  types: EventTypes,
 ): Promise<E.Either<CopyFailure, void>> => {
-  const appended = await to.append(records.map(writeOf))()
+  const appended = await to.append(records.map((record) => writeOf(record, types)))()
   if (E.isLeft(appended)) return appended
   const { appended: taken, refused } = appended.right
   if (refused) {
@@ -101,10 +110,14 @@ const write = async (
     : E.left({ _tag: 'WrittenByOthers', position: (records[moved] as LedgerRecord).position })
 }
 
-const writeOf = ({ position: _, revision, recordedAt, ...event }: LedgerRecord): Write => ({
+const writeOf = (
+  { position: _, revision, recordedAt, ...event }: LedgerRecord,
+  types: EventTypes,
+): Write => ({
   stream: event.stream,
   expected: revision === 0 ? 'noStream' : revision - 1,
-  events: [event],
+  // The store refuses, with its reasons, what is no event by these types.
+  events: [E.getOrElse((): NewEvent => event)(checkEvent(event, types))],
   recordedAt,
 })
 

@@ -114,7 +114,7 @@ export class ImportBatch {
 
   private draftOf(line: Line): E.Either<LineRefusal, Draft> {
     if (line._tag !== 'Text') return E.left(unreadable(line))
-    const draft = parseLine(line.text, this.options.recordedTime)
+    const draft = parseLine(line.text, this.options.recordedTime, this.target.types)
     if (E.isLeft(draft)) {
       const cutShort = draft.left.code === 'not-json' && !line.ended
       return cutShort ? E.left({ code: 'not-json', reason: brokenOff }) : draft

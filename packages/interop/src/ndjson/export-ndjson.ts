@@ -2,6 +2,7 @@
  * A ledger as lines, in recorded order.
  */
 import type { Ledger, LedgerFailure } from '@send-ledger/core'
+import { isCarried, ourTypes } from '@send-ledger/core/own-events'
 import { recordPages } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import { wireLine } from './wire.js'
@@ -11,6 +12,8 @@ export interface ExportedLines {
   readonly text: string
   /** How many lines they are. */
   readonly records: number
+  /** The types of those that are carried only, for their declaration is not at hand: one for each. */
+  readonly carried: readonly string[]
 }
 
 /**
@@ -20,13 +23,15 @@ export interface ExportedLines {
  * Errors: the last piece is a `LedgerFailure` where the ledger could not be read.
  */
 export async function* exportNdjson(
-  ledger: Pick<Ledger, 'origin' | 'readAll' | 'mostAtOnce'>,
+  ledger: Pick<Ledger, 'origin' | 'readAll' | 'mostAtOnce' | 'types'>,
   size: number,
 ): AsyncGenerator<E.Either<LedgerFailure, ExportedLines>, void> {
+  const { types = ourTypes } = ledger
   for await (const page of recordPages(ledger, { until: size })) {
     if (E.isLeft(page)) return yield page
     const { records } = page.right
     const text = records.map((record) => `${wireLine(record, ledger.origin)}\n`).join('')
-    yield E.right({ text, records: records.length })
+    const carried = records.filter((record) => isCarried(record, types)).map(({ type }) => type)
+    yield E.right({ text, records: records.length, carried })
   }
 }

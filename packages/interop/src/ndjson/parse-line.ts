@@ -2,13 +2,8 @@
  * One line of a file into a draft that can be recorded, or what is wrong with it.
  */
 import { checkEvent, type Draft, explain, type Instant, type InvalidEvent } from '@send-ledger/core'
-import {
-  catalogue,
-  explainJson,
-  instantOf,
-  type JsonFlaw,
-  strictJson,
-} from '@send-ledger/core/records'
+import { type EventTypes, isLocalName, ourTypes } from '@send-ledger/core/own-events'
+import { explainJson, instantOf, type JsonFlaw, strictJson } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import type { LineRefusal, RejectCode } from './reject.js'
 import { type Attribute, attributes, datacontenttype, specversion, typeNamed } from './wire.js'
@@ -34,20 +29,21 @@ type Attributes = Partial<Record<Attribute, unknown>>
 export const parseLine = (
   text: string,
   recordedTime: RecordedTime = 'assign',
+  types: EventTypes = ourTypes,
 ): E.Either<LineRefusal, Draft> => {
   const parsed = attributesOf(text)
   if (E.isLeft(parsed)) return parsed
   const line = parsed.right
   const flaw = envelopeFlaw(line)
   if (flaw) return E.left(flaw)
-  const type = typeOf(line.type)
+  const type = typeOf(line.type, types)
   if (E.isLeft(type)) return type
   const recordedAt = recordedAtOf(line.recordedtime, recordedTime)
   if (E.isLeft(recordedAt)) return recordedAt
   const { type: name, version } = type.right
   const { id, subject: stream, effectivedate: effectiveOn, actor, data = {} } = line
   const told = { id, type: name, version, stream, effectiveOn, data }
-  const event = checkEvent(actor === undefined ? told : { ...told, actor })
+  const event = checkEvent(actor === undefined ? told : { ...told, actor }, types)
   if (E.isLeft(event)) return refuse('invalid-event', explain(inWireWords(event.left)))
   return E.right({
     event: event.right,
@@ -122,23 +118,30 @@ type NamedType = E.Either<LineRefusal, { readonly type: string; readonly version
 /** What the types of the catalogue were found to be: each stands on many lines. */
 const foundTypes = new Map<unknown, NamedType>()
 
-const typeOf = (value: unknown): NamedType => {
+const typeOf = (value: unknown, types: EventTypes): NamedType => {
   const before = foundTypes.get(value)
   if (before !== undefined) return before
-  const found = typeFrom(value)
-  if (E.isRight(found)) foundTypes.set(value, found)
+  const found = typeFrom(value, types)
+  // What a council's own types are depends on who asks.
+  if (E.isRight(found) && !isLocalName(found.right.type)) foundTypes.set(value, found)
   return found
 }
 
-const typeFrom = (value: unknown): NamedType => {
+const typeFrom = (value: unknown, types: EventTypes): NamedType => {
   const named = typeof value === 'string' ? typeNamed(value) : undefined
   if (!named) {
     return refuse('wrong-type', 'type: must be such as "uk.send-ledger.RequestReceived.v1".')
   }
-  if (!isEventType(named.type)) {
-    return refuse('unknown-type', `type: there is no event type ${named.type}.`)
+  const codec = types.codecNamed(named.type)
+  if (codec === undefined) {
+    return refuse(
+      'unknown-type',
+      isLocalName(named.type)
+        ? `type: ${named.type} is an event type of a council's own, and its declaration is not at hand.`
+        : `type: there is no event type ${named.type}.`,
+    )
   }
-  const { version } = catalogue[named.type]
+  const { version } = codec
   return named.version > version
     ? refuse(
         'newer-version',
@@ -146,8 +149,6 @@ const typeFrom = (value: unknown): NamedType => {
       )
     : E.right(named)
 }
-
-const isEventType = (name: string): name is keyof typeof catalogue => Object.hasOwn(catalogue, name)
 
 const recordedAtOf = (
   value: unknown,

@@ -60,10 +60,14 @@ export const wireLine = (record: LedgerRecord, source: string): string => {
   return `${head.slice(0, -1)},"data":${canonicalJson(record.data)},${tail.slice(1)}`
 }
 
-/** The event type and schema version named by the attribute `type`, where it has the right form. */
+/**
+ * The event type and schema version named by the attribute `type`, where it has the right form. A
+ * type of a council's own has its namespace and a dot: `uk.send-ledger.walsall.PanelHeld.v1`.
+ */
 export const typeNamed = (
   text: string,
 ): { readonly type: string; readonly version: number } | undefined => {
-  const match = /^uk\.send-ledger\.([A-Za-z0-9]{1,100})\.v([1-9]\d{0,5})$/.exec(text)
+  const match =
+    /^uk\.send-ledger\.([A-Za-z0-9]{1,100}|[a-z0-9-]+\.[A-Za-z0-9]+)\.v([1-9]\d{0,5})$/.exec(text)
   return match ? { type: match[1] as string, version: Number(match[2]) } : undefined
 }

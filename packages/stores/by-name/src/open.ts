@@ -4,6 +4,8 @@
  */
 import { existsSync, lstatSync } from 'node:fs'
 import type { Instant, Ledger, LedgerFailure } from '@send-ledger/core'
+import type { EventTypes } from '@send-ledger/core/own-events'
+import type { Either } from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Place } from './place.js'
 
@@ -15,6 +17,8 @@ export interface Making {
   readonly now: () => Instant
   /** Records though the clock here and the ledger's last instant disagree. */
   readonly trustClock?: boolean
+  /** The event types that it is read and written with; ours alone unless given. */
+  readonly types?: EventTypes | undefined
 }
 
 /** How a ledger is opened. */
@@ -25,33 +29,40 @@ export interface Opening extends Omit<Making, 'origin'> {
   readonly snapshots?: string | undefined
 }
 
+type Opened = Either<LedgerFailure, Ledger>
+
+const withTypes = (opened: Opened, types: EventTypes | undefined): Opened =>
+  opened._tag === 'Left' || types === undefined
+    ? opened
+    : { ...opened, right: { ...opened.right, types } }
+
 /** Makes a new, empty ledger at a place. Errors: those of the store. */
 export const createLedgerAt =
-  ({ kind, at }: Place, { origin, ...options }: Making): TaskEither<LedgerFailure, Ledger> =>
+  ({ kind, at }: Place, { origin, types, ...options }: Making): TaskEither<LedgerFailure, Ledger> =>
   async () => {
     if (kind === 'server') {
       const { createEventStoreDbLedger } = await import('@send-ledger/store-eventstoredb')
-      return createEventStoreDbLedger(at, origin, options)()
+      return withTypes(await createEventStoreDbLedger(at, origin, options)(), types)
     }
     const { createSqliteLedger } = await import('@send-ledger/store-sqlite')
-    return createSqliteLedger(at, origin, options)()
+    return withTypes(await createSqliteLedger(at, origin, options)(), types)
   }
 
 /** Opens the ledger at a place. Errors: those of the store. */
 export const openLedgerAt =
-  ({ kind, at }: Place, opening: Opening): TaskEither<LedgerFailure, Ledger> =>
+  ({ kind, at }: Place, { types, ...opening }: Opening): TaskEither<LedgerFailure, Ledger> =>
   async () => {
     if (kind === 'server') {
       const { snapshots, access, ...options } = opening
       const { openEventStoreDbLedger } = await import('@send-ledger/store-eventstoredb')
-      return openEventStoreDbLedger(at, options)()
+      return withTypes(await openEventStoreDbLedger(at, options)(), types)
     }
     const { openSqliteLedger } = await import('@send-ledger/store-sqlite')
-    return openSqliteLedger(at, await storeOptions(opening))()
+    return withTypes(await openSqliteLedger(at, await storeOptions(opening))(), types)
   }
 
 /** The folder of snapshots as a store of them. */
-const storeOptions = async ({ snapshots, ...options }: Opening) => {
+const storeOptions = async ({ snapshots, ...options }: Omit<Opening, 'types'>) => {
   if (snapshots === undefined) return options
   const { snapshotFolder } = await import('@send-ledger/snapshots')
   return { ...options, snapshots: snapshotFolder(snapshots) }
@@ -71,8 +82,10 @@ export const openOrCreateLedgerAt =
   async () => {
     const writing = { ...opening, access: 'write' } as const
     if (place.kind === 'file') {
+      const { types, ...options } = writing
       const { openOrCreateSqliteLedger } = await import('@send-ledger/store-sqlite')
-      return openOrCreateSqliteLedger(place.at, origin, await storeOptions(writing))()
+      const store = await storeOptions(options)
+      return withTypes(await openOrCreateSqliteLedger(place.at, origin, store)(), types)
     }
     const found = await openLedgerAt(place, writing)()
     if (found._tag === 'Right' || found.left._tag !== 'NotALedger') return found

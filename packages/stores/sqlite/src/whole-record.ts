@@ -3,6 +3,7 @@
  * the file can change them, and a reader must not fall over that.
  */
 import { StreamId } from '@send-ledger/core'
+import { isLocalName } from '@send-ledger/core/own-events'
 import { catalogue } from '@send-ledger/core/records'
 
 /** The types of the catalogue; a set is asked faster than an object. */
@@ -12,8 +13,8 @@ const types: ReadonlySet<string> = new Set(Object.keys(catalogue))
 type Fields = Readonly<Record<string, unknown>>
 
 /**
- * Whether the fields are there, each of its kind, the type is one of the catalogue and the stream
- * has its form. What only a decoder can tell is not looked at: a million records a second are read.
+ * Whether the fields are there, each of its kind, the type is one of the catalogue or of a
+ * council's own, and the stream has its form. What only a decoder can tell is not looked at: a million records a second are read.
  *
  * Errors: none.
  */
@@ -38,7 +39,7 @@ const isFrom = (least: number, value: unknown): boolean =>
 /** Dates and instants have one length each. */
 const isDatedAndTyped = ({ type, effectiveOn, recordedAt }: Fields): boolean =>
   typeof type === 'string' &&
-  types.has(type) &&
+  (types.has(type) || isLocalName(type)) &&
   typeof effectiveOn === 'string' &&
   effectiveOn.length === 10 &&
   typeof recordedAt === 'string' &&

@@ -1,8 +1,10 @@
 /**
  * One record, looked at by itself: its text, its leaf, what it is found by, and the catalogue.
  */
-import { checkEvent, Instant, type LedgerRecord } from '@send-ledger/core'
+import { Instant, type LedgerRecord } from '@send-ledger/core'
+import type { EventTypes } from '@send-ledger/core/own-events'
 import {
+  checkKept as checkKeptEvent,
   type Hash,
   type KeptIndex,
   type KeptRecord,
@@ -25,23 +27,29 @@ export interface CheckedRecord {
 }
 
 /** A record as a store keeps it, looked at. */
-export const checkKept = ({ position, bytes, leaf, index }: KeptRecord): CheckedRecord => {
+export const checkKept = (
+  { position, bytes, leaf, index }: KeptRecord,
+  types: EventTypes,
+): CheckedRecord => {
   const hash = leafHash(sha256, bytes)
   const findings: LedgerFinding[] = []
   if (!isSame(hash, leaf)) findings.push({ _tag: 'LeafDiffers', position })
   const { record, canonical, flaw } = read(bytes, position)
   if (flaw !== undefined) findings.push({ _tag: 'NotCanonical', position, flaw })
   if (record === undefined) return { position, leaf: hash, findings }
-  findings.push(...indexFindings(record, index), ...eventFindings(record, canonical))
+  findings.push(...indexFindings(record, index), ...eventFindings(record, canonical, types))
   return { position, leaf: hash, record, findings }
 }
 
 /** A record as a store gives it, looked at: its bytes are those that it should have. */
-export const checkGiven = (record: LedgerRecord): CheckedRecord => {
+export const checkGiven = (record: LedgerRecord, types: EventTypes): CheckedRecord => {
   const { position } = record
   const text = textOf(record)
   const canonical: NotCanonical = { _tag: 'NotCanonical', position, flaw: 'otherText' }
-  const findings = [...(text === undefined ? [canonical] : []), ...eventFindings(record, text)]
+  const findings = [
+    ...(text === undefined ? [canonical] : []),
+    ...eventFindings(record, text, types),
+  ]
   return { position, leaf: leafOf(text), record, findings }
 }
 
@@ -101,9 +109,10 @@ const indexFindings = (record: LedgerRecord, index: KeptIndex): readonly IndexDi
 const eventFindings = (
   record: LedgerRecord,
   canonical: string | undefined,
+  types: EventTypes,
 ): readonly InvalidEventAt[] => {
   const { position, revision, recordedAt, ...event } = record
-  const checked = checkEvent(event)
+  const checked = checkKeptEvent(event, types)
   const flaws = E.isLeft(checked) ? [...checked.left.flaws] : []
   if (!Instant.is(recordedAt)) flaws.push({ at: 'recordedAt', problem: 'is no instant' })
   if (!Number.isSafeInteger(revision)) flaws.push({ at: 'revision', problem: 'is no whole number' })

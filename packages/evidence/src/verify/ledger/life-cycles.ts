@@ -4,6 +4,7 @@
  * stood then.
  */
 import { type Ledger, type LedgerFailure, type LedgerRecord, StreamId } from '@send-ledger/core'
+import { type EventTypes, ourTypes } from '@send-ledger/core/own-events'
 import { type ReadRecords, slippedRatings, streamRefusal } from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TakenEarlier } from '../not-checked.js'
@@ -39,6 +40,7 @@ export const checkLifeCycles = async (
   reached: (records: number) => void,
 ): Promise<E.Either<LedgerFailure, LifeCyclesChecked>> => {
   const earlier: TakenEarlier['records'][number][] = []
+  const { types = ourTypes } = ledger
   const sound = soundStreams(ledger, found)
   let withDamage = 0
   let done = 0
@@ -61,7 +63,7 @@ export const checkLifeCycles = async (
       withDamage += 1
       continue
     }
-    found.add(...refusedIn(records, earlier))
+    found.add(...refusedIn(records, earlier, types))
     const slipped = await slippedRatings(records, sound)
     if (E.isLeft(slipped)) return slipped
     for (const each of slipped.right) {
@@ -105,11 +107,12 @@ const difference = (
 const refusedIn = (
   records: readonly LedgerRecord[],
   earlier: TakenEarlier['records'][number][],
+  types: EventTypes,
 ): readonly LedgerFinding[] => {
   const taken: LedgerRecord[] = []
   const findings: LedgerFinding[] = []
   for (const record of records) {
-    const refused = streamRefusal(taken, record)
+    const refused = streamRefusal(taken, record, types)
     // What an earlier version took is as it was recorded then: that it did is named, and no more.
     const isEarlier = refused?._tag === 'LifeCycleBroken' && refused.since !== undefined
     if (isEarlier) earlier.push({ stream: record.stream, position: record.position })

@@ -3,6 +3,7 @@
  * it gives them.
  */
 import type { Ledger, LedgerFailure } from '@send-ledger/core'
+import { type EventTypes, ourTypes } from '@send-ledger/core/own-events'
 import { pagesOf } from '@send-ledger/core/proof'
 import { type RecordsPage, recordPages } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
@@ -16,21 +17,24 @@ export async function* recordsOf(
   ledger: Ledger,
   size: number,
 ): AsyncGenerator<E.Either<LedgerFailure, readonly CheckedRecord[]>> {
-  const { audit, mostAtOnce = limit } = ledger
+  const { audit, mostAtOnce = limit, types = ourTypes } = ledger
   if (audit === undefined) {
-    yield* checkedBy(checkGiven, recordPages(ledger, { until: size, limit }))
+    yield* checkedBy(checkGiven, types, recordPages(ledger, { until: size, limit }))
     return
   }
   // A record below 0 is in no answer but that of its stream.
   const all = { from: Number.MIN_SAFE_INTEGER, until: size, limit: Math.min(limit, mostAtOnce) }
-  yield* checkedBy(checkKept, pagesOf(audit.records, all))
+  yield* checkedBy(checkKept, types, pagesOf(audit.records, all))
 }
 
 async function* checkedBy<A>(
-  check: (record: A) => CheckedRecord,
+  check: (record: A, types: EventTypes) => CheckedRecord,
+  types: EventTypes,
   pages: AsyncIterable<E.Either<LedgerFailure, RecordsPage<A>>>,
 ): AsyncGenerator<E.Either<LedgerFailure, readonly CheckedRecord[]>> {
   for await (const page of pages) {
-    yield E.map(({ records }: RecordsPage<A>) => records.map(check))(page)
+    yield E.map(({ records }: RecordsPage<A>) => records.map((record) => check(record, types)))(
+      page,
+    )
   }
 }

@@ -98,9 +98,15 @@ export const verifyLedger =
         ...afterCheckpoint(held.checkpoint?.size, size),
         ...(ledger.audit ? [] : [{ _tag: 'KeepingNotShown' } as const]),
         ...leftByCycles(cycles.right),
+        ...notUnderstood(walk.carried),
       ],
     })
   }
+
+const notUnderstood = (carried: ReadonlyMap<string, number>): readonly LedgerNotChecked[] =>
+  carried.size === 0
+    ? []
+    : [{ _tag: 'NotUnderstood', types: [...carried].map(([type, records]) => ({ type, records })) }]
 
 const leftByCycles = ({ withDamage, earlier }: LifeCyclesChecked): readonly LedgerNotChecked[] => [
   ...(withDamage === 0 ? [] : [{ _tag: 'StreamsWithDamage', count: withDamage } as const]),

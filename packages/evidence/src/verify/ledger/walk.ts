@@ -9,6 +9,7 @@ import {
   type LedgerFailure,
   type LedgerRecord,
 } from '@send-ledger/core'
+import { type EventTypes, isCarried, ourTypes } from '@send-ledger/core/own-events'
 import { isAhead } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import type { CheckedRecord } from './check-record.js'
@@ -27,11 +28,14 @@ export class Walk {
   readonly streams = new StreamsSeen()
   readonly issued: Issued[] = []
   readonly roots: Roots
+  /** How many records there are of each type whose declaration is not at hand. */
+  readonly carried = new Map<string, number>()
   /** Number of records that were seen. */
   records = 0
   private readonly ids = new IdsSeen()
   /** The position that comes next. */
   private next = 0
+  private types: EventTypes = ourTypes
   private previous: Instant | undefined
   private ahead: AfterPresent | undefined
 
@@ -50,6 +54,7 @@ export class Walk {
     size: number,
     reached: (position: number) => void,
   ): Promise<LedgerFailure | undefined> {
+    if (ledger.types) this.types = ledger.types
     for await (const page of recordsOf(ledger, size)) {
       if (E.isLeft(page)) {
         if (page.left._tag !== 'LedgerDamaged') return page.left
@@ -96,6 +101,9 @@ export class Walk {
       this.holdAgainstPresent(position, recordedAt)
     }
     const isIssued = record.type === 'EvidenceIssued' && !this.found.damaged.has(position)
+    if (isCarried(record, this.types)) {
+      this.carried.set(record.type, (this.carried.get(record.type) ?? 0) + 1)
+    }
     if (isIssued) this.issued.push(record as Issued)
   }
 

@@ -3,6 +3,7 @@
  * the rest follows from them.
  */
 import type { Instant } from '@send-ledger/core'
+import type { EventTypes } from '@send-ledger/core/own-events'
 import type { Checkpoint, VerifierKey } from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
 import type { OwnView } from '../../pack/answers.js'
@@ -31,6 +32,7 @@ export interface Outside {
   readonly keys: readonly VerifierKey[]
   readonly since: PackRead | undefined
   readonly own: readonly OwnView[] | undefined
+  readonly types: EventTypes
   /** The present instant, where records are held against it. */
   readonly now: Instant | undefined
 }
@@ -48,13 +50,17 @@ export const checkInside = async (pack: Files, outside: Outside): Promise<Inside
   const kept = await checkKept(pack, outside)
   const basis = basisIn(pack)
   if (E.isLeft(basis)) {
-    const { proved, findings } = kept
-    return { proved, findings: [...findings, basis.left], notChecked: [rest('basis')] }
+    const { proved, findings, notChecked } = kept
+    return {
+      proved,
+      findings: [...findings, basis.left],
+      notChecked: [...notChecked, rest('basis')],
+    }
   }
   const history = checkHistory(pack, basis.right, { ...outside, records: kept.records })
   const findings = [...kept.findings, ...history.findings]
   const known = knownSince(basis.right, kept.records)
-  const notChecked = [...history.notChecked, ...known]
+  const notChecked = [...kept.notChecked, ...history.notChecked, ...known]
   const inside = { basis: basis.right, proved: kept.proved }
   if (kept.records === undefined && !pack.has(path(files.records))) {
     const { proved } = kept
@@ -93,20 +99,21 @@ interface Kept {
   readonly records?: RecordsRead
   readonly proved: readonly number[]
   readonly findings: readonly PackFinding[]
+  readonly notChecked: readonly PackNotChecked[]
 }
 
 /** Checks what a pack holds of the ledger: all records, or proofs of some. */
-const checkKept = async (pack: Files, { checkpoint, note }: Outside): Promise<Kept> => {
+const checkKept = async (pack: Files, { checkpoint, note, types }: Outside): Promise<Kept> => {
   const lines = pack.get(path(files.records))
   if (lines === undefined) {
     const { positions: proved, findings } = checkInclusions(pack, { checkpoint, note })
-    return { proved, findings }
+    return { proved, findings, notChecked: [] }
   }
   const read = recordsIn(lines)
-  if (E.isLeft(read)) return { proved: [], findings: [read.left] }
-  const findings = await checkRecords(read.right, checkpoint)
+  if (E.isLeft(read)) return { proved: [], findings: [read.left], notChecked: [] }
+  const { findings, notChecked } = await checkRecords(read.right, checkpoint, types)
   const areThose = !findings.some(({ _tag }) => _tag === 'RecordsDiffer')
-  return { proved: [], findings, ...(areThose ? { records: read.right } : {}) }
+  return { proved: [], findings, notChecked, ...(areThose ? { records: read.right } : {}) }
 }
 
 const basisIn = (pack: Files): E.Either<PackFinding, PackBasis> =>

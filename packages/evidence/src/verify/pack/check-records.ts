@@ -3,6 +3,7 @@
  */
 
 import { explain, type Instant } from '@send-ledger/core'
+import type { EventTypes } from '@send-ledger/core/own-events'
 import { type Checkpoint, leafHash, MerkleTree } from '@send-ledger/core/proof'
 import { latestBy } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
@@ -12,6 +13,7 @@ import { RecordLines } from '../../pack/record-lines.js'
 import { sha256 } from '../../sign/cryptography.js'
 import { isSame } from '../ledger/check-record.js'
 import { verifyLedger } from '../ledger/verify-ledger.js'
+import type { NotUnderstood } from '../not-checked.js'
 import type { PackFinding } from './findings.js'
 import { ledgerOfLines } from './ledger-of-lines.js'
 
@@ -20,6 +22,12 @@ export interface RecordsRead {
   readonly lines: RecordLines
   /** The tree over them. */
   readonly tree: MerkleTree
+}
+
+/** What came of checking records. */
+export interface RecordsChecked {
+  readonly findings: readonly PackFinding[]
+  readonly notChecked: readonly NotUnderstood[]
 }
 
 const path = `${payload}${files.records}`
@@ -48,16 +56,19 @@ export const afterPresent = (
   return [{ _tag: 'AfterPresent', position, count: lines.size - position, recordedAt, now }]
 }
 
-/** What is wrong with records that were read. */
+/** What is wrong with records that were read, and what of them is not understood. */
 export const checkRecords = async (
   { lines, tree }: RecordsRead,
   { origin, size, root }: Checkpoint,
-): Promise<readonly PackFinding[]> => {
+  types: EventTypes,
+): Promise<RecordsChecked> => {
   if (lines.size !== size || !isSame(tree.rootAt(size), root)) {
-    return [{ _tag: 'RecordsDiffer', records: lines.size, size }]
+    const differ = { _tag: 'RecordsDiffer', records: lines.size, size } as const
+    return { findings: [differ], notChecked: [] }
   }
-  const verified = await verifyLedger(ledgerOfLines(lines, { origin, tree }))()
+  const verified = await verifyLedger(ledgerOfLines(lines, { origin, tree, types }))()
   // A ledger in memory gives all that it is asked for.
   if (E.isLeft(verified)) throw new Error(explain(verified.left))
-  return verified.right.findings
+  const { findings, notChecked } = verified.right
+  return { findings, notChecked: notChecked.filter((each) => each._tag === 'NotUnderstood') }
 }

@@ -2,6 +2,7 @@
  * The records of a pack as a ledger that can be read, so that they are verified as any ledger is.
  */
 import type { Ledger, LedgerFailure } from '@send-ledger/core'
+import type { EventTypes } from '@send-ledger/core/own-events'
 import type { MerkleTree } from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
 import type { RecordLines } from '../../pack/record-lines.js'
@@ -9,7 +10,11 @@ import type { RecordLines } from '../../pack/record-lines.js'
 /** A ledger of these lines, over which the tree stands. It takes no writes. */
 export const ledgerOfLines = (
   lines: RecordLines,
-  { origin, tree }: { readonly origin: string; readonly tree: MerkleTree },
+  {
+    origin,
+    tree,
+    types,
+  }: { readonly origin: string; readonly tree: MerkleTree; readonly types: EventTypes },
 ): Ledger => {
   const last = lines.size === 0 ? undefined : lines.at(lines.size - 1).recordedAt
   const closed: LedgerFailure = {
@@ -20,6 +25,7 @@ export const ledgerOfLines = (
   }
   return {
     origin,
+    types,
     append: () => async () => E.left(closed),
     readStream: (stream) => async () => E.right(lines.ofStream(stream)),
     readAll:

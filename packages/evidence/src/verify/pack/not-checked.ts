@@ -2,7 +2,11 @@
  * What the verification of a pack leaves open, as values.
  */
 import type { Restatement } from '../../pack/restated.js'
-import { explainLedgerNotChecked, type LedgerNotChecked } from '../not-checked.js'
+import {
+  explainLedgerNotChecked,
+  type LedgerNotChecked,
+  type NotUnderstood,
+} from '../not-checked.js'
 import type { DifferingFigure } from './compare-files.js'
 
 /** No key was given. */
@@ -85,6 +89,7 @@ export type PackNotChecked =
   | Litter
   | ViewRestated
   | OlderForm
+  | NotUnderstood
 
 /**
  * The sentence for what was not checked of a pack or a ledger, and what it would take.

@@ -3,6 +3,7 @@
  * follows from the records. In this order, and no further where the ground is missing.
  */
 import type { Instant } from '@send-ledger/core'
+import { type EventTypes, ourTypes } from '@send-ledger/core/own-events'
 import type { Signature, VerifierKey } from '@send-ledger/core/proof'
 import type { OwnView } from '../../pack/answers.js'
 import { packRootOf } from '../../pack/bag.js'
@@ -26,6 +27,8 @@ export interface PackVerification {
   readonly checkpoint?: string
   /** Views of the council's own that the pack may have. */
   readonly views?: readonly OwnView[]
+  /** The event types that are known; ours alone unless given. */
+  readonly types?: EventTypes
   /** The present instant; where it is given, records that were made later are a finding. */
   readonly now?: Instant
 }
@@ -78,6 +81,7 @@ export const verifyPack = async (
     note,
     since: given.since,
     own: given.views,
+    types: given.types ?? ourTypes,
     now: given.now,
   })
   return {
