@@ -8,7 +8,7 @@ const projections = '^packages/projections/[^/]+/src'
 const stores = '^packages/stores/[^/]+/src'
 const doors = [
   'src/index\\.ts$',
-  '^packages/core/src/(figures|live|projection|proof|records|store)\\.ts$',
+  '^packages/core/src/(figures|live|own-events|projection|proof|records|store)\\.ts$',
   '^packages/documents/src/(files|published)\\.ts$',
   '^packages/cli/src/main\\.ts$',
   '^packages/evidence/src/(report|sign|verify)\\.ts$',

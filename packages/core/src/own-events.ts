@@ -3,8 +3,9 @@
  * a ledger as a value, rules of a life cycle, and handlers of projections.
  */
 
-// Handlers.
+// Handlers. Who looks at none of our events leaves all those of the category aside.
 export { type LocalHandler, onLocal } from './engine/projection.js'
+export type { EventTypeOf } from './events/catalogue.js'
 // The types of a ledger.
 export { type EventTypes, eventTypes, isCarried, ourTypes } from './events/event-types.js'
 // Fields.

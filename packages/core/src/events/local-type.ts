@@ -2,7 +2,6 @@
  * An event type of a council's own: declared as ours are, under a name with the council's own
  * namespace, so that it is never taken for one of ours, nor for one of another council.
  */
-import type * as t from 'io-ts'
 import { type Category, categories } from './category.js'
 import { upcastBy } from './check-event.js'
 import { ahead, type EventCodec, type EventOptions, eventOf } from './event.js'
@@ -90,15 +89,14 @@ export const localType = <const Name extends LocalName, const F extends Fields>(
   if (upcasts.length !== version - 1) {
     throw new RangeError(`${name}: version ${version} needs ${version - 1} upcasts`)
   }
-  const codec = eventOf(category, announcedAhead ? ahead : undefined)(
-    name,
-    version,
-    fields,
-    options,
-  )
   const of = (record: LedgerRecord) =>
     (record.type as string) === name
-      ? (upcastBy(codec, record) as unknown as LocalRecord<Name, t.TypeOf<typeof codec>>)
+      ? (upcastBy({ version, upcasts }, record) as unknown as LocalRecord<Name, ObjectOf<F>>)
       : undefined
-  return Object.assign(codec, { dateMeans, rules, of })
+  const mayBeAhead = announcedAhead ? ahead : undefined
+  return Object.assign(eventOf(category, mayBeAhead)(name, version, fields, options), {
+    dateMeans,
+    rules,
+    of,
+  })
 }

@@ -12,7 +12,7 @@ export interface ExportedLines {
   readonly text: string
   /** How many lines they are. */
   readonly records: number
-  /** The types of those that are carried only, for their declaration is not at hand: one for each. */
+  /** The type of each of them that is carried only, for its declaration is not at hand. */
   readonly carried: readonly string[]
 }
 

@@ -9,6 +9,7 @@ import { all, append, done } from './done.js'
 import { growthContract } from './growth-contract.js'
 import { instantContract } from './instant-contract.js'
 import { modelContract } from './model-contract.js'
+import { ownEventsContract } from './own-events-contract.js'
 import { recorderContract } from './recorder-contract.js'
 import { idOf, minute, note, stream, write } from './told.js'
 import { treeContract } from './tree-contract.js'
@@ -34,6 +35,7 @@ export const storeContract = (name: string, open: OpenLedger): void => {
     describe('growing and closing', () => growthContract(opened))
     describe('the tree', () => treeContract(opened))
     describe('any sequence of writes', () => modelContract(open))
+    describe('events of one’s own', () => ownEventsContract(open))
     describe('recorders', () => recorderContract(open))
   })
 }
