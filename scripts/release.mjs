@@ -1,6 +1,7 @@
 /**
  * `node scripts/release.mjs` rehearses a release: everything that publishing does but the last
- * step. Only `--publish` in the release workflow publishes, and only what its tag names.
+ * step; other arguments, such as `--registry`, are handed on. Only `--publish` in the release
+ * workflow publishes, and only what its tag names.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -25,5 +26,6 @@ if (isReal && !readFileSync(join(root, 'CHANGELOG.md'), 'utf8').includes(`\n## $
 
 install()
 build()
-const publish = ['-r', 'publish', '--access', 'public', '--no-git-checks', '--report-summary']
-run('npx', ['--yes', manifest('.').packageManager, ...publish, ...(isReal ? [] : ['--dry-run'])])
+const mode = isReal ? [] : ['--dry-run', ...process.argv.slice(2)]
+const publish = ['-r', 'publish', '--access', 'public', '--no-git-checks', ...mode]
+run('npx', ['--yes', manifest('.').packageManager, ...publish])
