@@ -8,40 +8,14 @@ import { dirname, join } from 'node:path'
 import { ledgerWithPlans, newPath, run } from './running.js'
 import { newKey } from './signing.js'
 
-const types = [
-  'RequestWithdrawn',
-  'AssessmentAgreed',
-  'AssessmentRefused',
-  'AdviceRequested',
-  'AdviceReturned',
-  'ExceptionApplied',
-  'PlanRefused',
-  'DraftPlanIssued',
-  'CaseTransferredOut',
-  'MediationRequested',
-  'AppealLodged',
-  'AppealConcluded',
-  'PlanBroughtForward',
-  'PlanTransferredIn',
-  'PlanTransferredOut',
-  'ReviewMeetingHeld',
-  'ReviewDecided',
-  'AmendmentNoticeSent',
-  'AmendedPlanIssued',
-  'PlanAudited',
-  'PlanCeased',
-]
-
 /** Cases from request to plan, by who asked; with a document of its own where told. */
 const config = (document: string): string => `
-const ignore = () => {}
 const waits = {
   name: 'waits',
   version: 1,
   category: 'case',
   initial: () => ({}),
   on: {
-    ...Object.fromEntries(${JSON.stringify(types)}.map((type) => [type, ignore])),
     RequestReceived: (facts, { effectiveOn }) => { facts.from = effectiveOn },
     PlanIssued: (facts, { effectiveOn }) => { facts.until = effectiveOn },
   },

@@ -3,7 +3,7 @@
  * definition, why it changed, and what reports told of it.
  */
 export { basisOf } from './ask/basis.js'
-export type { Shown } from './engine/figure.js'
+export { partsOfFigure, type Shown, together } from './engine/figure.js'
 // Why a figure changed.
 export {
   type CauseKind,
@@ -21,7 +21,6 @@ export {
   figuresIn,
   type NamedFigure,
   nameOfFigure,
-  partsOfFigure,
 } from './figures/figure-rows.js'
 export { takenBackFrom } from './figures/lineage.js'
 export { lawsOf } from './figures/view.js'

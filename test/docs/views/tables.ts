@@ -99,7 +99,7 @@ const lawTable = (laws: readonly MeasureLaw[]): string => {
     const { told, items } = lawNamed(name, laws)
     return [
       told,
-      `${termsInWords(terms, items)} ${holds === 'nought' ? '= 0' : '≥ 0'}`,
+      `${termsInWords(terms, items)} ${holds === 'zero' ? '= 0' : '≥ 0'}`,
       always ? 'always' : 'as a rule',
       over === 'anyDays' ? 'any days' : 'until a day',
       revealsPeople ? 'yes' : 'no',

@@ -19,6 +19,7 @@ import { viewNames } from '../view/views.js'
 import { type ExplainedSum, explainedSum } from '../why/explained.js'
 import { explainedSections } from '../why/explained-sections.js'
 import { figureAsked } from '../why/figure-named.js'
+import { formulaInWords } from '../why/formula-in-words.js'
 
 /** Adds `explain` to the program. */
 export const addExplain: AddCommand = (program, perform) => {
@@ -113,6 +114,7 @@ const inWords = async (
   const sections = sums.flatMap((sum) =>
     explainedSections(sum.name === 'figure' ? name : `${name}, ${sum.name}`, sum),
   )
-  const total = `${name} is ${shown(figure.value) ?? 'x'}.`
+  const formula = formulaInWords(figure.value)
+  const total = `${name} is ${shown(figure.value) ?? 'x'}${formula ? `: ${formula}` : ''}.`
   return [{ bold: total }, '', ...sectionsText(sections), '', ...basisText(basis)]
 }

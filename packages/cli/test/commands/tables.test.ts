@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { sampled } from '../../../../test/kit/long.js'
-import { fileOf, ledgerWithPlans, lines, newLedger, newPath, run } from '../running.js'
+import { fileOf, ledgerWithPlans, line, lines, newLedger, newPath, run, uuid } from '../running.js'
 
 const bin = join(__dirname, '../../bin/send-ledger.js')
 
@@ -28,6 +28,41 @@ test('the figures of a view can be summed in SQL', async () => {
     WHERE measure = 'inTime' AND dimension_1 = 'all' AND dimension_2 = 'all'
       AND happened_on BETWEEN '2021-05-01' AND '2021-05-31'`
   expect(rows(into, inTime)).toEqual([[1]])
+})
+
+test('facts can be read in SQL: what a measure of impact is, and its latest value', async () => {
+  const told = (n: number, type: string, effectivedate: string, data: object) =>
+    line(n, {
+      id: uuid(n),
+      type: `uk.send-ledger.${type}.v1`,
+      subject: 'measure-1',
+      effectivedate,
+      data,
+    })
+  const defined = {
+    programmeId: 'programme-1',
+    title: 'Plans within 20 weeks',
+    unit: 'percent',
+    better: 'higher',
+    baseline: { value: 12.5, on: '2020-01-01' },
+    target: { value: 60, by: '2021-12-31' },
+  }
+  const ledger = await newLedger()
+  const records = [
+    told(1, 'MeasureDefined', '2021-01-04', defined),
+    told(2, 'MeasureRecorded', '2021-05-31', { value: 40, status: 'actual' }),
+  ]
+  const imported = await run(['import', fileOf(records.join('\n')), '--into', ledger])
+  expect(imported).toMatchObject({ code: 0, err: '' })
+  const into = newPath('bi.sqlite')
+  const { code, err } = await run(['tables', ledger, '--into', into, '--view', 'wsoa'])
+  expect([code, err]).toEqual([0, ''])
+  const facts = `SELECT dimension_1, dimension_2 ->> '$.title', dimension_2 ->> '$.value' FROM wsoa
+    WHERE measure IN ('impact', 'actual') ORDER BY measure DESC`
+  expect(rows(into, facts)).toEqual([
+    ['measure-1', 'Plans within 20 weeks', null],
+    ['measure-1', null, '40'],
+  ])
 })
 
 test('a view that has no tables is wrong use', async () => {

@@ -4,6 +4,7 @@
 import { type Known, readerOf } from '../engine/known.js'
 import type { AnyProjection } from '../engine/projection.js'
 import type { Reader } from '../engine/reader.js'
+import type { Units } from '../engine/unit.js'
 import type { IdentifiedBy } from './figure-rows.js'
 import type { MeasureLaw } from './measure-law.js'
 
@@ -42,11 +43,8 @@ export interface View<M extends string, Options, Answer> {
   readonly restated?: readonly Restated[]
   /** What is known of the measures by their definitions. */
   readonly laws?: (read: Reader<M>) => readonly MeasureLaw<M>[]
-  /**
-   * How many units of a measure make one person: 100 for hundredths of FTE, 0 where it counts no
-   * people, such as actions or posts. 1 for every measure of a view that does not say.
-   */
-  readonly unitsPerPerson?: (measure: M) => number
+  /** The unit of each measure by its name; people by the head where a view does not say. */
+  readonly units?: Units<M>
 }
 
 /**
@@ -64,4 +62,4 @@ export interface View<M extends string, Options, Answer> {
 export const lawsOf = <M extends string, Options, Answer>(
   view: View<M, Options, Answer>,
   known: Known,
-): readonly MeasureLaw<M>[] => view.laws?.(readerOf<M>(known)) ?? []
+): readonly MeasureLaw<M>[] => view.laws?.(readerOf<M>(known, view.units)) ?? []

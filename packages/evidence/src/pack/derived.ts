@@ -20,6 +20,7 @@ import {
 import { basisText, type PackBasis, type PreviousBasis } from './basis.js'
 import { type Changes, changesBetween } from './changes.js'
 import { changesFile } from './changes-file.js'
+import type { Content } from './content.js'
 import { type PackParts, packDocument } from './document.js'
 import { files } from './layout.js'
 import { lineageFiles } from './lineage.js'
@@ -50,7 +51,7 @@ export interface ReportFlawed {
 export type DerivedFailure = SizeDiffers | OtherVersion | ReportFlawed
 
 /** The bytes of files by their paths relative to the payload, sorted. */
-export type Files = ReadonlyMap<string, Uint8Array>
+export type Files = ReadonlyMap<string, Content>
 
 /** What is at hand beside the records and the basis. */
 export interface Given {
@@ -88,7 +89,7 @@ export const derivedFiles = (
 export const utf8Files = (
   basis: string,
   views: readonly (readonly [path: string, text: string])[],
-  rest: Iterable<readonly [path: string, bytes: Uint8Array]>,
+  rest: Iterable<readonly [path: string, bytes: Content]>,
 ): Files =>
   new Map(
     [

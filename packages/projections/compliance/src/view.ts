@@ -3,13 +3,13 @@
  */
 import type { CivilDate, View } from '@send-ledger/core'
 import {
-  derived,
   earlier,
   type Month,
   measure,
   minus,
   monthOf,
   monthsFrom,
+  opaque,
   type Reader,
   type Sum,
 } from '@send-ledger/core/projection'
@@ -20,7 +20,7 @@ import type { AdviceRow, CohortCleared, Compliance, ReviewRow } from './answer.j
 import { complianceDocument } from './document/document.js'
 import { complianceWords } from './document/words.js'
 import { complianceLaws } from './laws.js'
-import type { ComplianceMeasure, PlanCohort } from './measures.js'
+import { type ComplianceMeasure, complianceUnits, type PlanCohort } from './measures.js'
 import { besideYearBefore, inBothBases, monthRow, over } from './months.js'
 import { pathProjection } from './path.js'
 import { planProjection } from './plan.js'
@@ -56,6 +56,7 @@ export const complianceView: View<ComplianceMeasure, ComplianceOptions, Complian
   projections: caseProjections,
   usesLaw: true,
   defaults: { cohort: 'dfe' },
+  units: complianceUnits,
   laws: complianceLaws,
   identifiedBy: {
     months: ['month'],
@@ -183,5 +184,5 @@ const cohortCleared = (read: Read, openOn: CivilDate): CohortCleared => {
   const stillOpen = cohort.at('open')
   const isCleared = cases.value > 0 && stillOpen.value === 0
   const lastEnded = isCleared ? cohort.changes('open').at(-1)?.on : undefined
-  return { openOn, cases, stillOpen, clearedOn: derived(lastEnded ?? null, { cases, stillOpen }) }
+  return { openOn, cases, stillOpen, clearedOn: opaque(lastEnded ?? null, { cases, stillOpen }) }
 }

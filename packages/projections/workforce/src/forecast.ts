@@ -6,9 +6,9 @@ import type { ComplianceMeasure } from '@send-ledger/compliance'
 import {
   addMonths,
   type Derived,
-  derived,
   measure,
   monthOf,
+  opaque,
   plus,
   type Reader,
   type Sum,
@@ -56,7 +56,7 @@ export const forecast = (read: Read, assumption: Assumption): Forecast => {
     assumptions: inWords(assumption),
     overdue,
     roles,
-    clearedIn: derived(last, { overdue }),
+    clearedIn: opaque(last, { overdue }),
   }
 }
 
@@ -86,8 +86,8 @@ const roleForecast = (
   const from = { overdue, available, inInduction: inducted }
   return {
     role,
-    plansPerMonth: derived(inTenths(rate), from),
-    clearedIn: derived(clearedIn(read, overdue.value, rate), from),
+    plansPerMonth: opaque(inTenths(rate), from),
+    clearedIn: opaque(clearedIn(read, overdue.value, rate), from),
   }
 }
 
