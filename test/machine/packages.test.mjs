@@ -12,7 +12,6 @@ import { publint } from 'publint'
 import { write } from './folder.mjs'
 import { output } from './ran.mjs'
 import { broken, doors, installed, nodes, packed, programOf, root } from './tarballs.mjs'
-import { fitsWindows } from './windows-names.mjs'
 
 const tarballs = packed()
 
@@ -44,10 +43,6 @@ describe('the tarballs', () => {
       )
       assert.deepEqual(
         paths.filter((path) => /\.test\.|\/test\/|tsbuildinfo|node_modules|\.sqlite$/.test(path)),
-        [],
-      )
-      assert.deepEqual(
-        paths.filter((path) => !fitsWindows(path)),
         [],
       )
       const { dependencies = {} } = JSON.parse(

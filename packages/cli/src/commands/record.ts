@@ -12,13 +12,14 @@ import {
   recorder,
 } from '@send-ledger/core'
 import { catalogue, explainJson, strictJson } from '@send-ledger/core/records'
+import { smallFile } from '@send-ledger/evidence/sign'
 import { wireLine } from '@send-ledger/interop'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
 import { dateOf } from '../dates.js'
 import { trustClock, withLedger } from '../ledger-place.js'
 import { type Exact, inJsonLine, type Line } from '../printed.js'
-import { notDone, type Outcome, refused, wrongUse } from '../stop.js'
+import { notDone, type Outcome, reasonOf, refused, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 
 /** Adds `record` to the program. */
@@ -30,13 +31,16 @@ export const addRecord: AddCommand = (program, perform) => {
     .argument('<stream>', 'the subject, such as case-1042')
     .argument('<type>', 'the event type, such as RequestReceived')
     .requiredOption('--on <date>', 'the date on which it happened, YYYY-MM-DD')
-    .option('--data <json>', 'the data of the event, a JSON object', '{}')
+    .option('--data <json>', 'the data of the event, a JSON object (default: {})')
+    .option('--data-file <file>', 'the same from a file, for shells that change quotes')
     .option('--id <uuid>', 'the id; the same id again is recorded once (default: a new one)')
     .option('--actor <who>', 'pseudonym or role of who records it; never a name')
     .option(...trustClock)
     .action((ledger: string, stream: string, type: string, options: RecordOptions) =>
       perform(async (terminal) => {
-        const event = eventOf(stream, type, options)
+        const data = await dataOf(options)
+        if (E.isLeft(data)) return data
+        const event = eventOf(stream, type, options, data.right)
         if (E.isLeft(event)) return event
         return withLedger(
           ledger,
@@ -50,18 +54,35 @@ export const addRecord: AddCommand = (program, perform) => {
 
 interface RecordOptions {
   readonly on: string
-  readonly data: string
+  readonly data?: string
+  readonly dataFile?: string
   readonly id?: string
   readonly actor?: string
   readonly trustClock?: boolean
 }
 
+/** The text of the data: a shell of Windows takes the quotes out of one on its line. */
+const dataOf = async ({ data, dataFile }: RecordOptions): Promise<Outcome<string>> => {
+  if (dataFile === undefined) return E.right(data ?? '{}')
+  if (data !== undefined) return wrongUse('give --data or --data-file, not both.')
+  try {
+    return E.right(new TextDecoder().decode(await smallFile(dataFile)))
+  } catch (cause) {
+    return notDone(`${dataFile} could not be read: ${reasonOf(cause)}. Give the path of a file.`)
+  }
+}
+
 /** The event that the arguments describe. */
-const eventOf = (stream: string, type: string, options: RecordOptions): Outcome<NewEvent> => {
+const eventOf = (
+  stream: string,
+  type: string,
+  options: RecordOptions,
+  text: string,
+): Outcome<NewEvent> => {
   if (!isEventType(type)) {
     return wrongUse(`there is no event type ${type}.${likeIt(type)}`)
   }
-  const data = strictJson(options.data)
+  const data = strictJson(text)
   if (E.isLeft(data)) return wrongUse(`--data ${explainJson(data.left)}`)
   const on = dateOf('--on', options.on)
   if (E.isLeft(on)) return on

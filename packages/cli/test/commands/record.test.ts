@@ -1,4 +1,4 @@
-import { newLedger, run, uuid } from '../running.js'
+import { fileOf, newLedger, run, uuid } from '../running.js'
 
 const data = '{"requestedBy":"school","startedBy":"request"}'
 
@@ -59,4 +59,17 @@ test.each([
 test('a type in the wrong case is recognised', async () => {
   const args = ['record', await newLedger(), 'case-1', 'planissued', '--on', '2021-05-03']
   expect((await run(args)).err).toContain('PlanIssued')
+})
+
+test('the data may come from a file, as an editor on Windows writes it', async () => {
+  const file = fileOf(`\ufeff{\r\n  "requestedBy": "school",\r\n  "startedBy": "request"\r\n}\r\n`)
+  const ledger = await newLedger()
+  const on = ['record', ledger, 'case-1042', 'RequestReceived', '--on', '2021-05-03'] as const
+  expect((await run([...on, '--data-file', file])).code).toBe(0)
+  const kept = JSON.parse((await run(['export', ledger])).out)
+  expect(kept.data).toEqual(JSON.parse(data))
+  const both = await run([...on, '--data-file', file, '--data', data])
+  expect([both.code, both.err]).toEqual([2, expect.stringContaining('not both')])
+  const none = await run([...on, '--data-file', `${file}.none`])
+  expect([none.code, none.err]).toEqual([3, expect.stringContaining('no such file')])
 })
