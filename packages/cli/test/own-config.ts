@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { program } from '../../../test/kit/command.js'
 import { ledgerWithPlans, newPath } from './running.js'
 
 /** Cases from request to plan, by who asked; with a document and options of its own where told. */
@@ -71,11 +72,9 @@ export const asking = `
       on: { label: 'On', help: 'who waited on a day', kind: 'date' },
     },`
 
-const command = join(__dirname, '../bin/send-ledger.js')
-
 /** The command, run as a program. */
 export const called = (...argv: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...argv], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...argv], {
     encoding: 'utf8',
   })
   return { code: status, out: stdout, err: stderr }

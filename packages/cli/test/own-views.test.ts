@@ -2,8 +2,8 @@
  * A view of the council's own, which no package knows: it appears on every surface, and its pack
  * verifies. The command runs as a program: what is loaded is loaded as a user would load it.
  */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { asAt, asking, called, config, documented, withConfig } from './own-config.js'
 import { ledgerWithPlans, newPath, run } from './running.js'
 import { newKey } from './signing.js'
@@ -132,6 +132,62 @@ test('a pack has a view with its options, and is verified with them', async () =
     err: expect.stringContaining('--with waits.by must be all, school or parent'),
   })
   expect(issued(newPath('none'), '--with', 'compliance.cohort=all').code).toBe(2)
+}, 120_000)
+
+test('a view is written with our packages, installed beside it', async () => {
+  // The command is a bundle with packages of its own; the view has those that it imports.
+  const { ledger, path } = await withConfig(`
+import { complianceView } from '@send-ledger/compliance'
+import { ignore, measure, minus, percent } from '@send-ledger/core/projection'
+import { raw, words } from '@send-ledger/documents'
+
+const waits = {
+  ...complianceView.projections[0],
+  name: 'waits',
+  initial: () => ({}),
+  on: Object.fromEntries(
+    Object.keys(complianceView.projections[0].on).map((type) => [type, ignore]),
+  ),
+  steps: ({ from, by }, count) => { if (from) count.step(measure('waited', by), from, 1) },
+}
+waits.on.RequestReceived = (facts, { effectiveOn, data }) => {
+  facts.from = effectiveOn
+  facts.by = data.requestedBy
+}
+const column = (name, kind) => ({ name, heading: name, kind, description: name })
+export default {
+  views: [
+    { ...complianceView, name: 'again', document: undefined },
+    {
+      name: 'waits', version: 1, projections: [waits], usesLaw: false, defaults: {},
+      answer: (read) => {
+        const all = read.dimensions('waited').map(([by]) => read.at(measure('waited', by)))[0]
+        return { all, none: minus(all, all), share: percent(all, all) }
+      },
+      document: ({ all }) => ({
+        headlines: [],
+        sections: [{
+          id: 'waits', topic: 'Waits', heading: ['Waits'], paragraphs: [], charts: [], notes: [],
+          tables: [{
+            id: 'waits', caption: 'Waits', columns: [column('who', 'text'), column('count', 'integer')],
+            rows: [[words('Families'), raw(all)]],
+          }],
+        }],
+      }),
+    },
+  ],
+}`)
+  symlinkSync(join(__dirname, '../node_modules'), join(dirname(path), 'node_modules'))
+  const viewed = (view: string) =>
+    JSON.parse(called('view', view, ledger, ...asAt, '--json').out).view
+  expect(viewed('waits')).toEqual({ all: 3, none: 0, share: '100.0' })
+  expect(viewed('again')).toEqual(viewed('compliance'))
+  expect(called('view', 'waits', ledger, ...asAt).out).toMatch(/Families │ +3 │/)
+  const key = await newKey('urn:send-ledger:walsall')
+  const pack = newPath('pack')
+  const argv = ['evidence', ledger, ...asAt, '--key', key, '--out', pack] as const
+  expect(called(...argv)).toMatchObject({ code: 0, err: '' })
+  expect(called('verify', pack, '--key', `${key}.pub`, '--config', path).code).toBe(0)
 }, 120_000)
 
 test('options of a pack that the view does not take are found', async () => {
