@@ -50,7 +50,9 @@ test.each(manifests)('%s: what goes into its tarball', (folder, { name, files, e
     const source = door['send-ledger-source'] as string
     expect(existsSync(join(root, folder, source))).toBe(true)
     const built = source.replace('./src/', './dist/').replace(/\.ts$/, '')
-    expect(door).toMatchObject({ types: `${built}.d.ts`, default: `${built}.js` })
+    // The program of the command is the one that is bundled.
+    const code = built.replace(/^\.\/dist\/main$/, './bundle/main')
+    expect(door).toMatchObject({ types: `${built}.d.ts`, default: `${code}.js` })
     expect(Object.keys(door).at(-1)).toBe('default')
   }
 })

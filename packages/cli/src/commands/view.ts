@@ -4,7 +4,7 @@
 
 import { Option } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
-import { addQuestion, type QuestionOptions, questionOf } from '../asked-of.js'
+import { addQuestion, type QuestionFlags, questionOf } from '../asked-of.js'
 import type { AddCommand } from '../command.js'
 import { withLedger } from '../ledger-place.js'
 import { putOut } from '../new-file.js'
@@ -17,7 +17,7 @@ import { ownViews } from '../view/own-views.js'
 import { viewNames } from '../view/views.js'
 
 /** Adds `view` to the program. */
-export const addView: AddCommand = (program, perform) => {
+export const addView: AddCommand = async (program, perform) => {
   const command = program
     .command('view')
     .description('Print a view of the ledger as at a date, as known at an instant.')
@@ -25,7 +25,8 @@ export const addView: AddCommand = (program, perform) => {
     .argument('<ledger>', 'path of the ledger, or its address')
     .addOption(new Option('--format <format>', 'default: table').choices(formats))
     .option('--out <file>', 'write JSON or CSV into a new file, instead of printing it')
-  addQuestion(command).action((view: string, ledger: string, options: ViewOptions) =>
+  const asking = await addQuestion(command)
+  asking.action((view: string, ledger: string, options: ViewOptions) =>
     perform((terminal) => printView(terminal, { view, ledger, options })),
   )
 }
@@ -35,7 +36,7 @@ const formats = ['table', 'json', 'csv', 'csv-excel'] as const
 
 type Format = (typeof formats)[number]
 
-interface ViewOptions extends QuestionOptions {
+interface ViewOptions extends QuestionFlags {
   readonly format?: Format
   readonly out?: string
 }
@@ -94,5 +95,5 @@ const textOf = async (answered: Printable, format: Format): Promise<Printed> => 
     return { exact: csvText(answered.basis, answered.rows(), { forExcel: format === 'csv-excel' }) }
   }
   const { sectionsText } = await import('../view/section-text.js')
-  return [...sectionsText(answered.sections()), '', ...basisText(answered.basis)]
+  return [...sectionsText(answered.sections()), '', ...basisText(answered)]
 }
