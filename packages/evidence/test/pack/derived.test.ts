@@ -5,8 +5,8 @@ import { complianceView } from '@send-ledger/compliance'
 import { answer, answerText, civilDate, endOfDay, type Ledger } from '@send-ledger/core'
 import { parse } from 'csv-parse/sync'
 import { longTest } from '../../../../test/kit/long.js'
-import { digest } from '../../src/pack/bag.js'
 import type { PackBasis } from '../../src/pack/basis.js'
+import { bytesOf, digest } from '../../src/pack/content.js'
 import { derivedFiles, type Files } from '../../src/pack/derived.js'
 import { RecordLines } from '../../src/pack/record-lines.js'
 import { basisKnownAt, linesKnownAt, right, walsallLedger } from './walsall.js'
@@ -19,7 +19,8 @@ let lines: RecordLines
 let basis: PackBasis
 let files: Files
 
-const text = (path: string): string => Buffer.from(files.get(path) ?? []).toString('utf8')
+const text = (path: string): string =>
+  Buffer.from(bytesOf(files.get(path) ?? new Uint8Array())).toString('utf8')
 
 const rows = (path: string): readonly Readonly<Record<string, string>>[] =>
   parse(text(path), { columns: true })
@@ -66,7 +67,7 @@ test('positions in the lineage are lines of the records: those of the subject', 
 longTest(
   'records are read again from their lines, and the same files are made of them',
   () => {
-    const again = right(RecordLines.read(lines.bytes()))
+    const again = right(RecordLines.read(lines.content()))
     expect(digests(right(derivedFiles(again, basis)))).toEqual(digests(files))
   },
   60_000,

@@ -1,6 +1,7 @@
 /**
  * The ledger of the Walsall example with its autumn of late records, and the lines of its records.
  */
+
 import {
   type CivilDate,
   defaultLaw,
@@ -18,6 +19,7 @@ import { memoryLedger } from '@send-ledger/store-memory'
 import { parse } from 'csv-parse/sync'
 import * as E from 'fp-ts/lib/Either.js'
 import type { PackBasis } from '../../src/pack/basis.js'
+import { bytesOf } from '../../src/pack/content.js'
 import { readPrevious } from '../../src/pack/previous.js'
 import { RecordLines } from '../../src/pack/record-lines.js'
 
@@ -72,7 +74,7 @@ export const asPrevious = ({ bag }: Pick<Pack, 'bag'>): NonNullable<PackOrder['p
 
 /** The text of a file of a pack. */
 export const textIn = ({ bag }: Pick<Pack, 'bag'>, path: string): string =>
-  Buffer.from(bag.get(path) ?? []).toString('utf8')
+  Buffer.from(bytesOf(bag.get(path) ?? new Uint8Array())).toString('utf8')
 
 /** The rows of a CSV file of a pack. */
 export const rowsIn = (
@@ -83,7 +85,7 @@ export const rowsIn = (
 /** What of a ledger was known at an instant, as lines. */
 export const linesKnownAt = async (ledger: Ledger, knownAt: Instant): Promise<RecordLines> => {
   const limit = right(await ledger.sizeKnownAt(knownAt)())
-  const lines = new RecordLines()
+  const lines = RecordLines.empty()
   for (const record of right(await ledger.readAll({ from: 0, limit })())) lines.add(record)
   return lines
 }

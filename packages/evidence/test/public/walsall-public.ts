@@ -2,6 +2,7 @@
  * Two packs for the public of the Walsall example: as at and as known on 31 July 2021, and three
  * months later with what was recorded late.
  */
+
 import { civilDate, defaultLaw, endOfDay, type Ledger } from '@send-ledger/core'
 import { keyTexts, readSignerKey, readVerifierKey } from '@send-ledger/core/proof'
 import { defaultPolicy } from '@send-ledger/disclosure'
@@ -14,6 +15,7 @@ import {
 } from '@send-ledger/evidence'
 import { ed25519, sha256 } from '@send-ledger/evidence/sign'
 import { walsallOrigin } from '@send-ledger/example-walsall'
+import { bytesOf } from '../../src/pack/content.js'
 import { type PreviousPack, readPrevious } from '../../src/pack/previous.js'
 import { right, walsallLedger } from '../pack/walsall.js'
 
@@ -58,7 +60,7 @@ export const asPrevious = ({ bag }: Pack): PreviousPack =>
 
 /** The text of a file of the payload. */
 export const textOf = ({ bag }: Pack, path: string): string =>
-  Buffer.from(bag.get(`data/${path}`) ?? []).toString('utf8')
+  Buffer.from(bytesOf(bag.get(`data/${path}`) ?? new Uint8Array())).toString('utf8')
 
 /** A view as it is published. */
 export const viewOf = (pack: Pack, name: string): unknown =>
