@@ -3,6 +3,7 @@
  * searched, it asks nobody but its own server for anything, and it is not built with dead links.
  */
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
@@ -13,7 +14,6 @@ import { writeConfig } from '../../scripts/site/config.mjs'
 import { root } from '../../scripts/steps.mjs'
 import { served } from './browser.mjs'
 import { newFolder, write } from './folder.mjs'
-import { output } from './ran.mjs'
 
 const pages = join(root, '.generated/site/pages')
 
@@ -38,7 +38,8 @@ const server = createServer(({ url = '/' }, response) => {
 let address
 
 before(async () => {
-  output(process.execPath, [join(root, 'scripts/docs-site.mjs')], { cwd: root })
+  // It takes minutes on a busy machine.
+  execFileSync(process.execPath, [join(root, 'scripts/docs-site.mjs')], { cwd: root })
   await new Promise((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
