@@ -125,9 +125,10 @@ const record = async (terminal: Terminal, ledger: Ledger, event: NewEvent): Prom
 const inJson = ({ record: kept, duplicate }: Recorded, origin: string): Exact =>
   inJsonLine({ duplicate, record: JSON.parse(wireLine(kept, origin)) })
 
-const inWords = ({ record: kept, duplicate }: Recorded): readonly Line[] =>
+const inWords = ({ record: kept, duplicate }: Recorded): readonly Line[] => [
   duplicate
-    ? [`Recorded before, at position ${kept.position}: nothing more was written.`]
-    : [
-        `Recorded ${kept.type} of ${kept.effectiveOn} in ${kept.stream} at position ${kept.position}.`,
-      ]
+    ? `Recorded before, at position ${kept.position}: nothing more was written.`
+    : `Recorded ${kept.type} of ${kept.effectiveOn} in ${kept.stream} at position ${kept.position}.`,
+  // What corrects or retracts it names the id; what is asked as known just then, the instant.
+  `Its id: ${kept.id}. Known since ${kept.recordedAt}.`,
+]
