@@ -10,12 +10,10 @@ const root = join(__dirname, '../..')
 const madeAt = (path: string): number =>
   statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.NEGATIVE_INFINITY
 
+// With types, for else the links between the packages are followed, round and round.
 const sources = ['packages', 'examples/walsall']
-  .flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) =>
-      join(root, folder, path),
-    ),
-  )
+  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
+  .map(({ parentPath, name }) => join(parentPath, name))
   .filter((path) => /\/src\/.*\.ts$/.test(path) && !path.includes('node_modules'))
 
 const newest = Math.max(...sources.map(madeAt))
