@@ -2,8 +2,8 @@
  * What the program says of its commands, arguments and options.
  */
 import { Writable } from 'node:stream'
+import { wholeProgram } from '@send-ledger/cli'
 import { instant } from '@send-ledger/core'
-import { wholeProgram } from '../../../packages/cli/src/program.js'
 
 type Command = Awaited<ReturnType<typeof wholeProgram>>
 
