@@ -19,13 +19,24 @@ const pages = [
     .filter((path) => path.endsWith('.md')),
 ]
 
+/** The lines of a region, which may have several parts, each from its own margin on. */
 const regionOf = (file, name) => {
-  const text = readFileSync(join(root, file), 'utf8')
-  const lines = text.split('\n')
-  const first = lines.indexOf(`// #region ${name}`)
-  const last = lines.indexOf(`// #endregion ${name}`)
-  if (first < 0 || last < first) throw new Error(`${file} has no region ${name}`)
-  return lines.slice(first + 1, last).join('\n')
+  const parts = []
+  let isIn = false
+  for (const line of readFileSync(join(root, file), 'utf8').split('\n')) {
+    const [, mark, of] = /^\s*\/\/ #(region|endregion) (\S+)$/.exec(line) ?? []
+    if (of === name) {
+      isIn = mark === 'region'
+      if (isIn) parts.push([])
+    } else if (isIn) parts.at(-1).push(line)
+  }
+  if (parts.length === 0 || isIn) throw new Error(`${file} has no region ${name} that ends`)
+  return parts.flatMap(fromTheMargin).join('\n').trim()
+}
+
+const fromTheMargin = (lines) => {
+  const margin = Math.min(...lines.filter((line) => line).map((line) => line.search(/\S/)))
+  return lines.map((line) => line.slice(margin))
 }
 
 const block = /<!-- region (\S+) (\S+) -->\n```ts\n[\s\S]*?```/g

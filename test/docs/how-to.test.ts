@@ -1,40 +1,13 @@
 /**
  * The commands of the how-to pages, run as they stand, on the ledger of the demo.
  */
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
-import { main } from '@send-ledger/cli'
-import { instant } from '@send-ledger/core'
 import { walsallFile } from '../../packages/cli/test/walsall-file.js'
-import { root } from '../house/sources.js'
+import { commandsIn, runCommand } from './commands.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'send-ledger-how-to-'))
-
-const run = async (argv: readonly string[]): Promise<{ code: number; out: string }> => {
-  let out = ''
-  const sink = new Writable({
-    write: (chunk, _, done) => {
-      out += String(chunk)
-      done()
-    },
-  })
-  const code = await main(argv, {
-    stdout: sink,
-    stderr: sink,
-    stdin: (async function* () {})(),
-    env: {},
-    isTTY: { stdout: false, stderr: false },
-    now: () => instant('2021-11-01T12:00:00.000Z'),
-  })
-  return { code, out }
-}
-
-const commandsIn = (page: string): readonly string[] =>
-  [...readFileSync(join(root, 'docs/3-how-to', page), 'utf8').matchAll(/```sh\n([\s\S]*?)```/g)]
-    .flatMap(([, block = '']) => block.replaceAll('\\\n', ' ').split('\n'))
-    .filter((line) => line.startsWith('npx send-ledger '))
 
 beforeAll(async () => {
   await walsallFile(join(folder, 'walsall.sqlite'))
@@ -42,12 +15,11 @@ beforeAll(async () => {
 }, 120_000)
 
 const expectShown = async (page: string, shows: RegExp): Promise<void> => {
-  const commands = commandsIn(page)
+  const commands = commandsIn(`3-how-to/${page}`)
   expect(commands.length).toBeGreaterThan(0)
   let all = ''
   for (const command of commands) {
-    const argv = command.split(/\s+/)
-    const { code, out } = await run(argv.slice(2))
+    const { code, out } = await runCommand(command)
     expect([command, code, out]).toEqual([command, 0, out])
     all += out
   }

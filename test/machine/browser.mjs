@@ -36,3 +36,28 @@ export const opened = async (file, width = 1280) => {
   await page.goto(address, { waitUntil: 'load' })
   return { page, asked }
 }
+
+/** The page of an address in a colour scheme, what it asked of other hosts, and what it lacked. */
+export const served = async (address, { scheme = 'light', width }) => {
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+  })
+  const { origin } = new URL(address)
+  const elsewhere = []
+  const failed = []
+  await context.route(
+    (url) => url.origin !== origin,
+    (route) => {
+      elsewhere.push(route.request().url())
+      return route.abort()
+    },
+  )
+  const page = await context.newPage()
+  page.on('response', (response) => {
+    if (response.status() >= 400) failed.push(response.url())
+  })
+  await page.goto(address, { waitUntil: 'networkidle' })
+  return { page, elsewhere, failed }
+}

@@ -11,7 +11,7 @@ import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/co
 import { publint } from 'publint'
 import { write } from './folder.mjs'
 import { output } from './ran.mjs'
-import { broken, doors, installed, packed, root } from './tarballs.mjs'
+import { broken, doors, installed, nodes, packed, programOf, root } from './tarballs.mjs'
 
 const tarballs = packed()
 
@@ -19,6 +19,39 @@ describe('the tarballs', () => {
   for (const [name, file] of tarballs) {
     test(`${name}: publint and are-the-types-wrong find nothing`, async () => {
       assert.deepEqual(await wrongWith(file), [])
+    })
+  }
+
+  for (const [name, file] of tarballs) {
+    test(`${name}: has its licence, README, types and maps, and no test`, () => {
+      const paths = output('tar', ['-tzf', file]).trim().split('\n')
+      const has = (path) => paths.includes(`package/${path}`)
+      assert.ok(['LICENSE', 'README.md', 'package.json'].every(has))
+      const code = paths.filter((path) => /\/dist\/.*\.js$/.test(path))
+      assert.ok(code.length > 0)
+      const lacking = code
+        .flatMap((path) =>
+          ['.d.ts', '.d.ts.map', '.js.map'].map((end) => path.replace(/\.js$/, end)),
+        )
+        .filter((path) => !paths.includes(path))
+      assert.deepEqual(lacking, [])
+      // Each map leads to a source that is there too.
+      const sources = code.map((path) => path.replace('/dist/', '/src/').replace(/\.js$/, '.ts'))
+      assert.deepEqual(
+        sources.filter((path) => !paths.includes(path)),
+        [],
+      )
+      assert.deepEqual(
+        paths.filter((path) => /\.test\.|\/test\/|tsbuildinfo|node_modules|\.sqlite$/.test(path)),
+        [],
+      )
+      const { dependencies = {} } = JSON.parse(
+        output('tar', ['-xzOf', file, 'package/package.json']),
+      )
+      const loose = Object.entries(dependencies).filter(
+        ([, range]) => !/^\d+\.\d+\.\d+$/.test(range),
+      )
+      assert.deepEqual(loose, [])
     })
   }
 
@@ -59,13 +92,13 @@ describe('installed in an empty folder', () => {
   })
 
   test('each package is there once, from its tarball', () => {
-    const names = readdirSync(join(folder, 'node_modules/@send-ledger'))
-    assert.deepEqual(
-      names.map((name) => `@send-ledger/${name}`),
-      [...tarballs.keys()].sort(),
-    )
+    const scoped = readdirSync(join(folder, 'node_modules/@send-ledger'))
+    const names = [...scoped.map((name) => `@send-ledger/${name}`), 'send-ledger']
+    assert.deepEqual(names, [...tarballs.keys()].sort())
     const lock = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'))
-    const ours = Object.entries(lock.packages).filter(([path]) => path.includes('@send-ledger/'))
+    const ours = Object.entries(lock.packages).filter(([path]) =>
+      /\/(@send-ledger\/[a-z-]+|send-ledger)$/.test(path),
+    )
     assert.equal(ours.length, names.length)
     for (const [path, { resolved }] of ours) assert.match(resolved, /^file:/, path)
   })
@@ -81,12 +114,12 @@ describe('installed in an empty folder', () => {
     }
   })
 
-  for (const node of ['this Node', '20.19.0', '22.23.3', '24.21.0']) {
+  for (const node of nodes) {
     describe(node === 'this Node' ? node : `Node ${node}`, () => {
       let program
 
       before(() => {
-        program = node === 'this Node' ? process.execPath : programOf(node)
+        program = programOf(node)
       })
 
       test('every door opens by import and by require, and the example works', () => {
@@ -138,7 +171,3 @@ const compile = (folder, compiler, files) => {
   write(folder, [['tsconfig.json', JSON.stringify({ compilerOptions: options, files })]])
   output(process.execPath, [join(root, 'node_modules', compiler)], { cwd: folder })
 }
-
-/** The program of another version of Node, from the package of the registry that has it. */
-const programOf = (version) =>
-  output('npx', ['--yes', `node@${version}`, '--print', 'process.execPath']).trim()

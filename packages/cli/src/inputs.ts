@@ -1,7 +1,7 @@
 /**
  * The files that a command reads.
  */
-import { accessSync, constants, statSync } from 'node:fs'
+import { accessSync, constants, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import { notDone, type Outcome, reasonOf, wrongUse } from './stop.js'
@@ -20,12 +20,12 @@ export const checkInputs = (
   if (files.filter((file) => file === standardInput).length > 1) {
     return wrongUse('standard input (-) can be read once only. Name it once.')
   }
-  const targets = written.flatMap((path) => (path === undefined ? [] : [resolve(path)]))
+  const targets = written.flatMap((path) => (path === undefined ? [] : [onDisk(path)]))
   if (new Set(targets).size < targets.length) {
     return wrongUse('the rejected lines would be written over the ledger. Name another file.')
   }
   for (const file of files.filter((each) => each !== standardInput)) {
-    if (targets.includes(resolve(file))) {
+    if (targets.includes(onDisk(file))) {
       return wrongUse(`${file} is to be read and written at once. Name another file to write.`)
     }
     const reason = unreadable(file)
@@ -34,6 +34,15 @@ export const checkInputs = (
     }
   }
   return E.right(undefined)
+}
+
+/** The one name of a file that is there: by links, and on Windows by capitals, it has others. */
+const onDisk = (path: string): string => {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return resolve(path)
+  }
 }
 
 const unreadable = (file: string): string | undefined => {

@@ -23,7 +23,8 @@ const io: Io = {
   // Asked to end a second time, the process is ended.
   interrupted: () => {
     const interruption = new AbortController()
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // Windows has no SIGTERM; Ctrl and Break is a SIGBREAK there.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) {
       process.once(signal, () => interruption.abort())
     }
     return interruption.signal

@@ -31,16 +31,14 @@ const writeNew = async (path: string, text: string): Promise<void> => {
     const whole = join(beside, 'whole')
     await writeTo(whole, text)
     await link(whole, path).catch(async (cause: NodeJS.ErrnoException) => {
-      // Some disks have no links: there the name is taken first.
-      if (!noLinks.has(cause.code ?? '')) throw cause
+      // Some disks have no links, as each system says in its own way: the name is taken first.
+      if (cause.code === 'EEXIST') throw cause
       await writeTo(path, text)
     })
   } finally {
     await rm(beside, { recursive: true, force: true })
   }
 }
-
-const noLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EXDEV'])
 
 const writeTo = async (path: string, text: string): Promise<void> => {
   const file = await open(path, 'wx')

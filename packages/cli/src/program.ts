@@ -56,6 +56,13 @@ export const main = async (argv: readonly string[], io: Io): Promise<number> => 
   }
 }
 
+/** The program with every command: what its reference and its man page are written from. */
+export const wholeProgram = async (io: Io): Promise<Command> => {
+  const program = programOf(io)
+  for (const add of Object.values(commands)) await (await add())(program, async () => {})
+  return program
+}
+
 const versionFlags: readonly string[] = ['-V', '--version']
 
 /** The program without its commands. */
@@ -90,7 +97,10 @@ const outcomeOf = async (
   const perform: Perform = async (work) => {
     outcome = await work(terminal())
   }
-  for (const name of namesToLoad(argv)) (await commands[name]?.())?.(program, perform)
+  for (const name of namesToLoad(argv)) {
+    const add = await commands[name]?.()
+    await add?.(program, perform)
+  }
   await program.parseAsync([...argv], { from: 'user' })
   return outcome
 }

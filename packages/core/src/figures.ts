@@ -23,6 +23,19 @@ export {
   nameOfFigure,
 } from './figures/figure-rows.js'
 export { takenBackFrom } from './figures/lineage.js'
+// What may be asked of a view: flags, fields, and what is refused.
+export { optionsFlaw } from './figures/option-flaws.js'
+export {
+  askedWith,
+  explainOption,
+  type OptionsGiven,
+  type OptionsRead,
+  type OptionTaken,
+  optionsGiven,
+  optionsTaken,
+  optionTexts,
+  readOptions,
+} from './figures/read-options.js'
 export { lawsOf } from './figures/view.js'
 // Dates in words.
 export { dateInWords, monthInShort, monthInWords } from './time/in-words.js'

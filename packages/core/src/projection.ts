@@ -38,6 +38,8 @@ export type { RecordOf } from './events/record.js'
 export { apart } from './figures/apart.js'
 export { itemName } from './figures/figure-rows.js'
 export { type LawTerm, lawOf, type MeasureLaw } from './figures/measure-law.js'
+// What may be asked of a view.
+export type { OptionsOf } from './figures/options.js'
 export type { Restated } from './figures/view.js'
 
 // The law.

@@ -134,7 +134,7 @@ const prepared = (pack: string, answers: readonly AnswerKnown[]): Prepared => {
   return { answers, reads: { pack, intervals, measured: measuredByAny(answers) } }
 }
 
-/** Each view knows its own measures; another's come to nought there. */
+/** Each view knows its own measures; another's come to zero there. */
 const measuredByAny =
   (answers: readonly AnswerKnown[]): Measured =>
   (interval) => {

@@ -10,7 +10,7 @@ export interface Unknown {
   readonly id: string
   /** What it is in truth: a whole number. */
   readonly value: number
-  /** What everybody knows it is at least; null where it may be below nought without end. */
+  /** What everybody knows it is at least; null where it may be below zero without end. */
   readonly least: number | null
 }
 
@@ -44,11 +44,11 @@ export interface CountCell extends Printed {
   readonly text?: string
 }
 
-/** A cell that prints a quotient of two sums, rounded half away from nought. */
+/** A cell that prints a quotient of two sums, rounded half away from zero. */
 export interface QuotientCell extends Printed {
   readonly _tag: 'Quotient'
   readonly numerator: Combination
-  /** Printed as none where this is nought. */
+  /** Printed as none where this is zero. */
   readonly denominator: Combination
   /** The quotient is `times` / `per` as much: 100 / 1 for a percentage. */
   readonly times: number
@@ -63,7 +63,7 @@ export interface OpaqueCell extends Printed {
   readonly text: string | number | boolean | null
 }
 
-/** A cell that adds up what is above nought of each of some sums, printed in whole ones. */
+/** A cell that adds up what is above zero of each of some sums, printed in whole ones. */
 export interface PositivePartsCell extends Printed {
   readonly _tag: 'PositiveParts'
   readonly parts: readonly Combination[]

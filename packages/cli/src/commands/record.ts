@@ -13,6 +13,7 @@ import {
 } from '@send-ledger/core'
 import { type EventTypes, ourTypes } from '@send-ledger/core/own-events'
 import { explainJson, strictJson } from '@send-ledger/core/records'
+import { smallFile } from '@send-ledger/evidence/sign'
 import { wireLine } from '@send-ledger/interop'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
@@ -20,7 +21,7 @@ import { dateOf } from '../dates.js'
 import { trustClock, withLedger } from '../ledger-place.js'
 import { ownOf } from '../own.js'
 import { type Exact, inJsonLine, type Line } from '../printed.js'
-import { notDone, type Outcome, refused, wrongUse } from '../stop.js'
+import { notDone, type Outcome, reasonOf, refused, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 
 /** Adds `record` to the program. */
@@ -32,7 +33,8 @@ export const addRecord: AddCommand = (program, perform) => {
     .argument('<stream>', 'the subject, such as case-1042')
     .argument('<type>', 'the event type, such as RequestReceived')
     .requiredOption('--on <date>', 'the date on which it happened, YYYY-MM-DD')
-    .option('--data <json>', 'the data of the event, a JSON object', '{}')
+    .option('--data <json>', 'the data of the event, a JSON object (default: {})')
+    .option('--data-file <file>', 'the same from a file, for shells that change quotes')
     .option('--id <uuid>', 'the id; the same id again is recorded once (default: a new one)')
     .option('--actor <who>', 'pseudonym or role of who records it; never a name')
     .option(...trustClock)
@@ -41,7 +43,9 @@ export const addRecord: AddCommand = (program, perform) => {
         const own = await ownOf(terminal, ledger)
         if (E.isLeft(own)) return own
         const { types = ourTypes } = own.right
-        const event = eventOf({ stream, type }, options, types)
+        const data = await dataOf(options)
+        if (E.isLeft(data)) return data
+        const event = eventOf({ stream, type, text: data.right }, options, types)
         if (E.isLeft(event)) return event
         return withLedger(
           ledger,
@@ -55,15 +59,27 @@ export const addRecord: AddCommand = (program, perform) => {
 
 interface RecordOptions {
   readonly on: string
-  readonly data: string
+  readonly data?: string
+  readonly dataFile?: string
   readonly id?: string
   readonly actor?: string
   readonly trustClock?: boolean
 }
 
+/** The text of the data: a shell of Windows takes the quotes out of one on its line. */
+const dataOf = async ({ data, dataFile }: RecordOptions): Promise<Outcome<string>> => {
+  if (dataFile === undefined) return E.right(data ?? '{}')
+  if (data !== undefined) return wrongUse('give --data or --data-file, not both.')
+  try {
+    return E.right(new TextDecoder().decode(await smallFile(dataFile)))
+  } catch (cause) {
+    return notDone(`${dataFile} could not be read: ${reasonOf(cause)}. Give the path of a file.`)
+  }
+}
+
 /** The event that the arguments describe. */
 const eventOf = (
-  { stream, type }: { readonly stream: string; readonly type: string },
+  { stream, type, text }: Record<'stream' | 'type' | 'text', string>,
   options: RecordOptions,
   types: EventTypes,
 ): Outcome<NewEvent> => {
@@ -71,7 +87,7 @@ const eventOf = (
   if (codec === undefined) {
     return wrongUse(`there is no event type ${type}.${likeIt(type, types)}`)
   }
-  const data = strictJson(options.data)
+  const data = strictJson(text)
   if (E.isLeft(data)) return wrongUse(`--data ${explainJson(data.left)}`)
   const on = dateOf('--on', options.on)
   if (E.isLeft(on)) return on
@@ -113,9 +129,10 @@ const record = async (terminal: Terminal, ledger: Ledger, event: NewEvent): Prom
 const inJson = ({ record: kept, duplicate }: Recorded, origin: string): Exact =>
   inJsonLine({ duplicate, record: JSON.parse(wireLine(kept, origin)) })
 
-const inWords = ({ record: kept, duplicate }: Recorded): readonly Line[] =>
+const inWords = ({ record: kept, duplicate }: Recorded): readonly Line[] => [
   duplicate
-    ? [`Recorded before, at position ${kept.position}: nothing more was written.`]
-    : [
-        `Recorded ${kept.type} of ${kept.effectiveOn} in ${kept.stream} at position ${kept.position}.`,
-      ]
+    ? `Recorded before, at position ${kept.position}: nothing more was written.`
+    : `Recorded ${kept.type} of ${kept.effectiveOn} in ${kept.stream} at position ${kept.position}.`,
+  // What corrects or retracts it names the id; what is asked as known just then, the instant.
+  `Its id: ${kept.id}. Known since ${kept.recordedAt}.`,
+]

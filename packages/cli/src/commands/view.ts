@@ -4,32 +4,41 @@
 
 import { Option } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
-import { addQuestion, type QuestionOptions, questionOf } from '../asked-of.js'
+import { addQuestion, type QuestionFlags, questionOf } from '../asked-of.js'
 import type { AddCommand } from '../command.js'
 import { withLedger } from '../ledger-place.js'
+import { putOut } from '../new-file.js'
 import { ownViews } from '../own.js'
 import type { Printed } from '../printed.js'
-import type { Outcome } from '../stop.js'
+import { type Outcome, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 import type { Printable } from '../view/asked.js'
 import { basisText } from '../view/basis-text.js'
 import { viewNames } from '../view/views.js'
 
 /** Adds `view` to the program. */
-export const addView: AddCommand = (program, perform) => {
+export const addView: AddCommand = async (program, perform) => {
   const command = program
     .command('view')
     .description('Print a view of the ledger as at a date, as known at an instant.')
     .argument('<view>', `${viewNames.join(', ')}, or one of the council's own`)
     .argument('<ledger>', 'path of the ledger, or its address')
-    .addOption(new Option('--format <format>', 'default: table').choices(['table', 'json', 'csv']))
-  addQuestion(command).action((view: string, ledger: string, options: ViewOptions) =>
+    .addOption(new Option('--format <format>', 'default: table').choices(formats))
+    .option('--out <file>', 'write JSON or CSV into a new file, instead of printing it')
+  const asking = await addQuestion(command)
+  asking.action((view: string, ledger: string, options: ViewOptions) =>
     perform((terminal) => printView(terminal, { view, ledger, options })),
   )
 }
 
-interface ViewOptions extends QuestionOptions {
-  readonly format?: 'table' | 'json' | 'csv'
+/** `csv-excel` is CSV with a mark by which Excel knows UTF-8, and with the line ends of Windows. */
+const formats = ['table', 'json', 'csv', 'csv-excel'] as const
+
+type Format = (typeof formats)[number]
+
+interface ViewOptions extends QuestionFlags {
+  readonly format?: Format
+  readonly out?: string
 }
 
 interface Called {
@@ -42,24 +51,32 @@ const printView = async (
   terminal: Terminal,
   { view, ledger, options }: Called,
 ): Promise<Outcome> => {
+  const format = options.format ?? (terminal.json ? 'json' : 'table')
+  if (options.out !== undefined && format === 'table') {
+    return wrongUse('--out is for --format json, csv and csv-excel. Name one of them.')
+  }
   const own = await ownViews(terminal, ledger)
   if (E.isLeft(own)) return own
   const ask = await questionOf(view, options, own.right)
   if (E.isLeft(ask)) return ask
   return withLedger(ledger, terminal, async (opened) => {
     const answered = await ask.right(terminal, opened)
-    return E.isLeft(answered) ? answered : print(terminal, answered.right, options.format)
+    return E.isLeft(answered)
+      ? answered
+      : print(terminal, answered.right, { format, out: options.out })
   })
 }
 
 const print = async (
   terminal: Terminal,
   answered: Printable,
-  format: ViewOptions['format'],
+  { format, out }: { readonly format: Format; readonly out: string | undefined },
 ): Promise<Outcome> => {
   // Whatever can fail comes before the first byte that is printed.
   const broken = checksText(answered)
-  const printed = await terminal.print(await textOf(terminal, answered, format))
+  const text = await textOf(answered, format)
+  const printed =
+    'exact' in text ? await putOut(terminal, out, text.exact) : await terminal.print(text)
   for (const line of broken) await terminal.say(line)
   return E.map(() => 0 as const)(printed)
 }
@@ -71,16 +88,12 @@ const checksText = ({ broken }: Printable): readonly string[] =>
     return `Does not hold: ${name}, for ${subjects}. Please report it.`
   })
 
-const textOf = async (
-  { json }: Terminal,
-  answered: Printable,
-  format: ViewOptions['format'] = json ? 'json' : 'table',
-): Promise<Printed> => {
+const textOf = async (answered: Printable, format: Format): Promise<Printed> => {
   if (format === 'json') return { exact: answered.json() }
-  if (format === 'csv') {
+  if (format !== 'table') {
     const { csvText } = await import('../view/csv.js')
-    return { exact: csvText(answered.basis, answered.rows()) }
+    return { exact: csvText(answered.basis, answered.rows(), { forExcel: format === 'csv-excel' }) }
   }
   const { sectionsText } = await import('../view/section-text.js')
-  return [...sectionsText(answered.sections()), '', ...basisText(answered.basis)]
+  return [...sectionsText(answered.sections()), '', ...basisText(answered)]
 }

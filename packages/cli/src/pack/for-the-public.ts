@@ -43,11 +43,14 @@ export const publicOrderOf = async ({
 const policyIn = async (file: string): Promise<Outcome<Policy>> => {
   const text = await TE.tryCatch(() => smallFile(file), reasonOf)()
   if (E.isLeft(text)) return notDone(`${file} could not be read: ${text.left}. Check --policy.`)
-  const json = E.tryCatch((): unknown => JSON.parse(text.right.toString('utf8')), E.toError)
+  const json = E.tryCatch((): unknown => JSON.parse(withoutMark(text.right)), E.toError)
   if (E.isLeft(json)) return wrongUse(`${file} is no JSON, so it is no policy. Give a JSON object.`)
   const policy = policyOf(json.right)
   return E.isLeft(policy) ? wrongUse(`${file}: ${explainDisclosure(policy.left)}`) : policy
 }
+
+/** The text of a file; editors on Windows may put a mark of its encoding before it. */
+const withoutMark = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
 /** What was hidden, in sentences. Why is for the council only: it helps to work counts out. */
 export const publicInWords = ({ basis, hidden }: Pack): readonly string[] => {

@@ -70,7 +70,8 @@ test('a council pack before it is not compared, and the command says so', async 
 test('the policy of the council is used', async () => {
   const made = await ledgerWithProgramme()
   const policy = fileOf(
-    '{"threshold":10,"zeros":"shown","protection":2,"symbol":"*"}',
+    // With the mark that editors on Windows put before it.
+    '\ufeff{"threshold":10,"zeros":"shown",\r\n"protection":2,"symbol":"*"}\r\n',
     'policy.json',
   )
   const { code, pack } = await issued(made, '--public', '--policy', policy)

@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs'
 import { fileOf, line, lines, newLedger, newPath, run, textOf } from '../running.js'
 
 const bad = line(2, { effectivedate: '2021-02-29' })
@@ -152,3 +153,13 @@ test('twenty thousand lines are recorded, and taken up where an import was kille
   const { out } = await run(['import', fileOf(lines(1, 20_000)), '--into', ledger])
   expect(out).toBe('accepted 7655, duplicate 12345, rejected 0\n')
 }, 120_000)
+
+test('a file is known under its other names: nothing is read and written at once', async () => {
+  const ledger = await newLedger()
+  const file = fileOf(`${line(1)}\n`)
+  const link = `${file}.link`
+  symlinkSync(file, link)
+  const { code, err } = await run(['import', file, '--into', ledger, '--rejects', link])
+  expect([code, err]).toEqual([2, expect.stringContaining('read and written at once')])
+  expect(textOf(file)).toBe(`${line(1)}\n`)
+})

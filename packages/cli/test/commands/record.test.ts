@@ -1,4 +1,4 @@
-import { newLedger, run, uuid } from '../running.js'
+import { fileOf, newLedger, run, uuid } from '../running.js'
 
 const data = '{"requestedBy":"school","startedBy":"request"}'
 
@@ -14,10 +14,27 @@ const request = (ledger: string, ...more: readonly string[]): readonly string[] 
   ...more,
 ]
 
-test('an event is recorded', async () => {
-  const { code, out, err } = await run(request(await newLedger()))
+test('an event is recorded, and its id and instant are told', async () => {
+  const { code, out, err } = await run(request(await newLedger(), '--id', uuid(1)))
   expect([code, err]).toEqual([0, ''])
-  expect(out).toBe('Recorded RequestReceived of 2021-05-03 in case-1042 at position 0.\n')
+  expect(out).toBe(
+    'Recorded RequestReceived of 2021-05-03 in case-1042 at position 0.\n' +
+      `Its id: ${uuid(1)}. Known since 2021-09-01T12:00:00.000Z.\n`,
+  )
+})
+
+test('a new id is told in words and in JSON', async () => {
+  const ledger = await newLedger()
+  const id = /Its id: ([0-9a-f-]{36})\./.exec((await run(request(ledger))).out)?.[1] ?? 'none'
+  const corrected = JSON.stringify({ corrects: id, effectiveOn: '2021-05-04', reason: 'A slip.' })
+  const { code, out } = await run([
+    ...['record', ledger, 'case-1042', 'EventCorrected', '--on', '2021-05-05'],
+    ...['--data', corrected, '--json'],
+  ])
+  expect([code, JSON.parse(out).record]).toEqual([
+    0,
+    expect.objectContaining({ id: expect.stringMatching(/^[0-9a-f-]{36}$/) }),
+  ])
 })
 
 test('the same id with the same content is recorded once', async () => {
@@ -25,6 +42,7 @@ test('the same id with the same content is recorded once', async () => {
   await run(request(ledger, '--id', uuid(1)))
   const { code, out } = await run(request(ledger, '--id', uuid(1), '--json'))
   expect([code, JSON.parse(out).duplicate]).toEqual([0, true])
+  expect((await run(request(ledger, '--id', uuid(1)))).out).toContain(`Its id: ${uuid(1)}.`)
 })
 
 test('the same id with other content is refused', async () => {
@@ -59,4 +77,17 @@ test.each([
 test('a type in the wrong case is recognised', async () => {
   const args = ['record', await newLedger(), 'case-1', 'planissued', '--on', '2021-05-03']
   expect((await run(args)).err).toContain('PlanIssued')
+})
+
+test('the data may come from a file, as an editor on Windows writes it', async () => {
+  const file = fileOf(`\ufeff{\r\n  "requestedBy": "school",\r\n  "startedBy": "request"\r\n}\r\n`)
+  const ledger = await newLedger()
+  const on = ['record', ledger, 'case-1042', 'RequestReceived', '--on', '2021-05-03'] as const
+  expect((await run([...on, '--data-file', file])).code).toBe(0)
+  const kept = JSON.parse((await run(['export', ledger])).out)
+  expect(kept.data).toEqual(JSON.parse(data))
+  const both = await run([...on, '--data-file', file, '--data', data])
+  expect([both.code, both.err]).toEqual([2, expect.stringContaining('not both')])
+  const none = await run([...on, '--data-file', `${file}.none`])
+  expect([none.code, none.err]).toEqual([3, expect.stringContaining('no such file')])
 })

@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
+import { program } from '../../../../test/kit/command.js'
 import { sampled } from '../../../../test/kit/long.js'
 import { fileOf, ledgerWithPlans, line, lines, newLedger, newPath, run, uuid } from '../running.js'
-
-const bin = join(__dirname, '../../bin/send-ledger.js')
 
 const rows = (path: string, sql: string): unknown[] => {
   const database = new DatabaseSync(path, { readOnly: true })
@@ -82,7 +80,7 @@ test('a process that is killed again and again leaves what the next one goes on 
   await run(['import', fileOf(lines(1, 9000)), '--into', ledger])
   const into = newPath('bi.sqlite')
   for (const killed of sampled([...Array(12).keys()], 4)) {
-    const child = spawn(process.execPath, [bin, 'tables', ledger, '--into', into])
+    const child = spawn(process.execPath, [program, 'tables', ledger, '--into', into])
     setTimeout(() => child.kill('SIGKILL'), 250 + 40 * killed)
     await once(child, 'exit')
   }
@@ -99,7 +97,7 @@ test('a process that is killed again and again leaves what the next one goes on 
 test('one that follows ends when it is interrupted', async () => {
   const ledger = await ledgerWithPlans()
   const child = spawn(process.execPath, [
-    bin,
+    program,
     'tables',
     ledger,
     '--into',

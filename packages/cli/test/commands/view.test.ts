@@ -1,4 +1,4 @@
-import { ledgerWithPlans, newLedger, run } from '../running.js'
+import { ledgerWithPlans, newLedger, newPath, run, textOf } from '../running.js'
 
 const asAt = ['--as-at', '2021-07-31'] as const
 
@@ -109,4 +109,27 @@ test.each([
   const { code, out, err } = await run(['view', view, await newLedger(), ...rest])
   expect([code, out]).toEqual([2, ''])
   expect(err).toMatch(/^send-ledger: [^\n]+\n$/)
+})
+
+test('CSV for Excel is the same table, with the mark and the line ends that Excel wants', async () => {
+  const ledger = await ledgerWithPlans()
+  const view = ['view', 'compliance', ledger, ...asAt, '--format'] as const
+  const plain = (await run([...view, 'csv'])).out
+  const { out } = await run([...view, 'csv-excel'])
+  expect(plain.startsWith('section,item,figure,value\n')).toBe(true)
+  expect(out).toBe(`\ufeff${plain.replaceAll('\n', '\r\n')}`)
+})
+
+test('--out writes the same bytes into a new file, and into no other', async () => {
+  const ledger = await ledgerWithPlans()
+  for (const format of ['json', 'csv', 'csv-excel']) {
+    const view = ['view', 'compliance', ledger, ...asAt, '--format', format] as const
+    const path = newPath('view out')
+    expect(await run([...view, '--out', path])).toEqual({ code: 0, out: '', err: '' })
+    expect(textOf(path)).toBe((await run(view)).out)
+    const again = await run([...view, '--out', path])
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining('already')])
+  }
+  const table = await run(['view', 'compliance', ledger, ...asAt, '--out', newPath('table')])
+  expect([table.code, table.err]).toEqual([2, expect.stringContaining('--format json')])
 })

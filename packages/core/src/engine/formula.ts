@@ -74,7 +74,7 @@ export const printedBy = (formula: Formula): Printed => {
     case 'Scaled':
       return inWholes(formula.sum.value, formula.sum.unit)
     case 'PositiveParts':
-      return inWholes(aboveNought(formula), formula)
+      return inWholes(aboveZero(formula), formula)
     case 'Opaque':
       return formula.printed
   }
@@ -90,11 +90,11 @@ export const exactBy = (formula: Formula): Exact | undefined => {
     case 'Scaled':
       return { numerator: formula.sum.value, denominator: formula.sum.unit.perOne }
     case 'PositiveParts':
-      return { numerator: aboveNought(formula), denominator: formula.perOne }
+      return { numerator: aboveZero(formula), denominator: formula.perOne }
     case 'Opaque':
       return exactOf(String(formula.printed))
   }
 }
 
-const aboveNought = ({ parts }: PositiveParts): number =>
+const aboveZero = ({ parts }: PositiveParts): number =>
   Object.values(parts).reduce((total, { value }) => total + Math.max(value, 0), 0)

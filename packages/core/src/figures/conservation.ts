@@ -40,7 +40,7 @@ export const checked = <M extends string, Options, Answer>(
 
 const checkedLaw = (known: Known, law: MeasureLaw): Checked => {
   const counted = countedIn(known, sumOf(known, law))
-  const failing = law.holds === 'nought' ? counted : counted.filter(({ count }) => count < 0)
+  const failing = law.holds === 'zero' ? counted : counted.filter(({ count }) => count < 0)
   return { name: law.name, failing }
 }
 
@@ -75,6 +75,6 @@ export const brokenInTotal = <M extends string, Options, Answer>(
   known: Known,
 ): readonly Checked[] =>
   lawsOf(view, known)
-    .filter(({ always, holds }) => always && holds === 'nought')
+    .filter(({ always, holds }) => always && holds === 'zero')
     .filter((law) => sumOf(known, law).value !== 0)
     .map((law) => checkedLaw(known, law))

@@ -7,6 +7,7 @@ import type { Reader } from '../engine/reader.js'
 import type { Units } from '../engine/unit.js'
 import type { IdentifiedBy } from './figure-rows.js'
 import type { MeasureLaw } from './measure-law.js'
+import type { OptionsOf } from './options.js'
 
 /** A change of meaning: what a view counts otherwise than one of its versions did. */
 export interface Restated {
@@ -32,6 +33,8 @@ export interface View<M extends string, Options, Answer> {
   readonly usesLaw: boolean
   /** The options of a question that names none. */
   readonly defaults: Options
+  /** Each option described: what it is called, what it does, and in which form it is given. */
+  readonly options?: OptionsOf<NoInfer<Options>>
   /** A tree of figures (`Figure`), text, lists and objects. */
   readonly answer: (read: Reader<M>, options: Options) => Answer
   /**

@@ -1,5 +1,5 @@
 /**
- * Labels are text: a number has lost how it was written, such as the last nought of action 3.10.
+ * Labels are text: a number has lost how it was written, such as the last zero of action 3.10.
  */
 
 import { codecNamed } from '../events/catalogue.js'

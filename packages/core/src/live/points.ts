@@ -42,7 +42,7 @@ export interface FollowedPoints {
   readonly isCaughtUp: boolean
 }
 
-/** From where points are followed, of whom, and by which law. */
+/** From where points are followed, of which subjects, and by which law. */
 export interface FollowPointsOptions extends FollowOptions {
   /** The law to count by; that of the door unless given. */
   readonly law?: Law

@@ -1,5 +1,5 @@
 /**
- * A check names the subjects for which it does not hold, even where their sum is nought.
+ * A check names the subjects for which it does not hold, even where their sum is zero.
  */
 import { civilDate, defaultLaw, Fold, type View } from '@send-ledger/core'
 import { brokenInTotal, checked } from '@send-ledger/core/figures'

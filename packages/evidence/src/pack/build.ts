@@ -18,7 +18,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { inclusionFiles } from '../public/inclusion.js'
 import { type HiddenFigures, publicFiles } from '../public/public-files.js'
 import { sha256 } from '../sign/cryptography.js'
-import { knownOf, type OwnView, unfitView, viewsUnder } from './answers.js'
+import { askedOtherwise, knownOf, type OwnView, unfitView, viewsUnder } from './answers.js'
 import { packName } from './archive.js'
 import { type Bag, bagOf, packRootOf } from './bag.js'
 import type { PackBasis, PreviousBasis } from './basis.js'
@@ -213,14 +213,19 @@ const previousBasis = (
   if (previous === undefined) return E.right(null)
   const { title, asAt, knownAt, size, root, ruleSet, counting, origin } = previous.basis
   const { packRoot, checkpoint, views } = previous
-  const of = { title, asAt, knownAt, size, root, ruleSet, counting, packRoot, checkpoint }
+  const own = ownOf(order)
+  const otherwise = askedOtherwise(own, previous.basis.views)
+  const of = {
+    ...{ title, asAt, knownAt, size, root, ruleSet, counting, packRoot, checkpoint },
+    ...(otherwise.length === 0 ? {} : { views: otherwise }),
+  }
   // What a pack for the public does not show is not told by what it is not.
   if (publish !== undefined) return E.right({ ...of, differing: [] })
   const given = { origin, previous: { ...of, differing: [] } }
   return E.map((then: Parameters<typeof saidOtherwise>[1]) => ({
     ...of,
     differing: saidOtherwise(views, then),
-  }))(answersThen(lines, given, { known, law, own: ownOf(order) }))
+  }))(answersThen(lines, given, { known, law, own }))
 }
 
 const basisOf = (

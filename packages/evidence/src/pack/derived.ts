@@ -11,6 +11,7 @@ import { reportFiles } from '@send-ledger/documents/files'
 import * as E from 'fp-ts/lib/Either.js'
 import {
   answersTo,
+  askedAs,
   knownOf,
   type OwnView,
   type PackAnswers,
@@ -174,7 +175,8 @@ export const answersThen = (
     given?.known !== undefined && given.law?.counting === law.right.counting
       ? given.known
       : knownOf(records, law.right, given?.own)
-  return answersAt(known, { ...previous, origin, law: law.right, own: given?.own })
+  const own = askedAs(given?.own ?? [], previous.views ?? [])
+  return answersAt(known, { ...previous, origin, law: law.right, own })
 }
 
 interface Since {

@@ -21,6 +21,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { zipOf } from './archive.js'
 import type { Pack } from './build.js'
 import { piecesOf } from './content.js'
+import { movedPatiently } from './moved.js'
 
 /** There is something in the place of the pack. It is left as it is. */
 export interface PlaceTaken {
@@ -120,6 +121,9 @@ const isAlive = (pid: number): boolean => {
   }
 }
 
+/** Tried again where a file of it is still held, as on Windows. */
+const removing = { recursive: true, force: true, maxRetries: 5 } as const
+
 /** Makes something in a new folder beside its place, and then moves it there. */
 const beside = async (
   path: string,
@@ -135,12 +139,16 @@ const beside = async (
     const unfinished = join(place, 'pack')
     await make(unfinished)
     isMade = true
-    await move(unfinished, path)
+    await movedPatiently(
+      () => move(unfinished, path),
+      () => isTaken(path),
+    )
     await rmdir(place)
     return E.right(undefined)
   } catch (cause) {
-    if (place !== undefined) await rm(place, { recursive: true, force: true })
-    const isTakenNow = isMade && takenCodes.has((cause as NodeJS.ErrnoException).code ?? '')
+    if (place !== undefined) await rm(place, removing).catch(() => {})
+    const code = (cause as NodeJS.ErrnoException).code ?? ''
+    const isTakenNow = isMade && (takenCodes.has(code) || (await isTaken(path)))
     return E.left(
       isTakenNow ? { _tag: 'PlaceTaken', path } : { _tag: 'PackNotWritten', path, cause },
     )

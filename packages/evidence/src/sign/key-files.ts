@@ -158,7 +158,8 @@ interface FileText {
 const readText = (path: string): TE.TaskEither<KeyFileFailure, FileText> =>
   TE.tryCatch(
     async () => {
-      const text = (await smallFile(path)).toString('utf8')
+      // An editor on Windows may have put a mark of the encoding before it; the decoder drops it.
+      const text = new TextDecoder().decode(await smallFile(path))
       const { mode } = await stat(path)
       return { text: text.replace(/\r?\n$/, ''), mode }
     },

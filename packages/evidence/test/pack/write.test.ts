@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { explainPack, type Pack, writePackFolder, writePackZip } from '@send-ledger/evidence'
 import { unzipSync, zipSync } from 'fflate'
+import { fitsWindows } from '../../../../test/kit/windows-names.js'
 import { zipOf } from '../../src/pack/archive.js'
 import { bytesOf, type Content } from '../../src/pack/content.js'
 import { onePlan, smallLedger, tryPack } from './small.js'
@@ -37,6 +38,15 @@ test('a pack is written to a new folder, or to an empty one, file by file', asyn
       expect([path, readFileSync(join(folder, path)).equals(bytesOf(bytes))]).toEqual([path, true])
     }
   }
+})
+
+test('every file of a pack has a name that Windows takes, and one only', () => {
+  const paths = [...pack.bag.keys()]
+  expect(paths.length).toBeGreaterThan(20)
+  expect(paths.filter((path) => !fitsWindows(path))).toEqual([])
+  expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(paths.length)
+  // With the folder that somebody unpacks it into, Windows takes 260 characters.
+  expect(Math.max(...paths.map((path) => path.length))).toBeLessThan(100)
 })
 
 test('what is in the place is left as it is', async () => {

@@ -136,7 +136,7 @@ test('the two files are not taken for each other, and the private key is not rep
 
 test('a key that an editor saved is read; one that was damaged is not', async () => {
   const { verifierKey } = right(await createKeyFiles(at('key'), ledger)())
-  writeFileSync(at('windows'), `${verifierKey}\r\n`)
+  writeFileSync(at('windows'), `\ufeff${verifierKey}\r\n`)
   writeFileSync(at('bare'), verifierKey)
   for (const name of ['windows', 'bare']) {
     expect(right(await readVerifierKeyFile(at(name))()).name).toBe(ledger.name)

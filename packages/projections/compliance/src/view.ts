@@ -57,6 +57,23 @@ export const complianceView: View<ComplianceMeasure, ComplianceOptions, Complian
   usesLaw: true,
   defaults: { cohort: 'dfe' },
   units: complianceUnits,
+  options: {
+    cohort: {
+      label: 'Plans counted',
+      help: 'leave out plans after mediation or an appeal',
+      kind: 'choice',
+      values: {
+        dfe: 'without those issued after mediation or an appeal, as the SEN2 return counts',
+        all: 'all, also after mediation or an appeal',
+      },
+    },
+    from: { label: 'First month', help: 'the first month of the series', kind: 'month' },
+    openOn: {
+      label: 'Cases open on',
+      help: 'what became of the cases open on a date',
+      kind: 'date',
+    },
+  },
   laws: complianceLaws,
   identifiedBy: {
     months: ['month'],

@@ -18,7 +18,7 @@ import type { Documented } from '@send-ledger/documents'
 import type { Capacity } from './capacity-answer.js'
 import { capacityDocument } from './document/capacity.js'
 import { capacityWords } from './document/capacity-words.js'
-import { type Assumption, forecast } from './forecast.js'
+import { type Assumption, assumptionOption, forecast } from './forecast.js'
 import { type WorkforceMeasure, workforceUnits } from './measures.js'
 import { workerProjection } from './worker.js'
 
@@ -59,6 +59,7 @@ export const capacityView: View<CapacityMeasure, CapacityOptions, Capacity> & Do
     usesLaw: true,
     defaults: {},
     units: { ...complianceUnits, ...workforceUnits },
+    options: { assumption: assumptionOption },
     identifiedBy: { roles: ['role'], 'forecast.roles': ['role'] },
     answer: (read, { assumption }) => {
       const { asAt } = read

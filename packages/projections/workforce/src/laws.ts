@@ -30,7 +30,7 @@ const teamLaws = (team: string, role: string): readonly Law[] => {
   const heads = (...contracts: readonly string[]) =>
     contracts.map((contract) => [100, measure('heads', team, role, contract)] as const)
   const named = (name: string): string => `${name} (${team}, ${role})`
-  const atLeast = { holds: 'atLeastNought' } as const
+  const atLeast = { holds: 'atLeastZero' } as const
   const asARule = { ...atLeast, always: false } as const
   const staff = [
     [1, of('inPost')],

@@ -127,7 +127,8 @@ const frontierOf = (database: Database): Frontier => {
 
 /** Puts a file in its place, where it never takes that of another. */
 const putInPlace = (beside: string, out: string): void => {
-  const file = openSync(beside, 'r')
+  // Windows puts nothing on the disk by way of a file that is open for reading only.
+  const file = openSync(beside, 'r+')
   try {
     fsyncSync(file)
   } finally {

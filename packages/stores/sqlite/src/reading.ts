@@ -16,8 +16,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { DatabaseSync } from '@photostructure/sqlite'
+import { fileUrl } from './file-url.js'
 
 /** An open connection. */
 export type Database = InstanceType<typeof DatabaseSync>
@@ -71,13 +71,6 @@ const isWriteAhead = (path: string): boolean => {
   }
 }
 
-/** Source: SQLite, "URI Filenames". */
-const located = (path: string, parameter: string): URL => {
-  const url = pathToFileURL(path)
-  url.search = `?${parameter}=1`
-  return url
-}
-
 /** Whether a file, and its folder, may be written to. */
 export const mayBeWritten = (path: string): boolean => {
   try {
@@ -95,7 +88,7 @@ export const mayBeWritten = (path: string): boolean => {
 const besideOthers = (path: string): Connection => {
   let database: Database | undefined
   try {
-    const place = mayBeWritten(path) ? path : located(path, 'readonly_shm')
+    const place = mayBeWritten(path) ? path : fileUrl(path, 'readonly_shm')
     database = new DatabaseSync(place, { readOnly: true, timeout: 0 })
     database.prepare('SELECT count(*) FROM sqlite_schema').get()
     return plain(database)
@@ -109,7 +102,7 @@ const besideOthers = (path: string): Connection => {
 
 const alone = (path: string): Connection => {
   const before = stateOf(path)
-  const database = new DatabaseSync(located(path, 'immutable'), { readOnly: true, timeout: 0 })
+  const database = new DatabaseSync(fileUrl(path, 'immutable'), { readOnly: true, timeout: 0 })
   return {
     database,
     close: () => database.close(),

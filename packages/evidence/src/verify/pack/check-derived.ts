@@ -4,7 +4,7 @@
  */
 import { defaultLaw } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { type OwnView, viewsUnder } from '../../pack/answers.js'
+import { askedAs, type OwnView, viewsUnder } from '../../pack/answers.js'
 import { bagOf } from '../../pack/bag.js'
 import type { PackBasis, PackViewBasis } from '../../pack/basis.js'
 import { type Content, isSameContent } from '../../pack/content.js'
@@ -36,7 +36,10 @@ export const checkDerived = (
   { lines, own: given = [] }: Given,
 ): DerivedChecked => {
   const notChecked: PackNotChecked[] = []
-  const own = given.filter(({ name }) => basis.views.some((view) => view.name === name))
+  const own = askedAs(
+    given.filter(({ name }) => basis.views.some((view) => view.name === name)),
+    basis.views,
+  )
   const unknown = unknownViews(basis, own)
   if (unknown.length > 0) {
     const named = unknown.map(({ name, version }) => `${name} ${version}`).join(', ')
