@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { main } from '@send-ledger/cli'
 import { instant } from '@send-ledger/core'
-import { walsallFile } from '../../packages/cli/test/walsall-file.js'
 import { root } from '../house/sources.js'
+import { walsallFile } from '../kit/walsall.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'send-ledger-how-to-'))
 

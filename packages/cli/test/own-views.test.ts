@@ -2,10 +2,11 @@
  * A view of the council's own, which no package knows: it appears on every surface, and its pack
  * verifies. The command runs as a program: what is loaded is loaded as a user would load it.
  */
-import { spawnSync } from 'node:child_process'
+import { fork, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { ledgerWithPlans, newPath, run } from './running.js'
+import { ledgerWithPlans, newPath, type Ran, run } from './running.js'
 import { newKey } from './signing.js'
 
 const types = [
@@ -79,13 +80,14 @@ const documented = `document: ({ waiting }) => ({
   }],
 }),`
 
-const command = join(__dirname, '../bin/send-ledger.js')
+/** One process for the whole file: to start one for each call takes most of the time of a call. */
+const program = fork(join(__dirname, 'program.mjs'), { execArgv: [] })
+afterAll(() => program.kill())
 
-const called = (...argv: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...argv], {
-    encoding: 'utf8',
-  })
-  return { code: status, out: stdout, err: stderr }
+const called = async (...argv: readonly string[]): Promise<Ran> => {
+  program.send(argv)
+  const [answered] = await once(program, 'message')
+  return answered as Ran
 }
 
 /** A ledger with three cases, of which one has no plan, and the config of the council beside it. */
@@ -104,27 +106,29 @@ const asAt = ['--as-at', '2021-07-31'] as const
 
 test('a view by config is viewed, explained, reconciled, checked, told and kept in tables', async () => {
   const { ledger } = await withConfig(config(documented))
-  expect(called('view', 'waits', ledger, ...asAt).out).toMatch(
+  expect((await called('view', 'waits', ledger, ...asAt)).out).toMatch(
     /Families who wait\n[\s\S]*Waiting[\s\S]*Cases │ +1 │/,
   )
-  expect(JSON.parse(called('view', 'waits', ledger, ...asAt, '--json').out)).toMatchObject({
+  expect(JSON.parse((await called('view', 'waits', ledger, ...asAt, '--json')).out)).toMatchObject({
     basis: { projection: 'waits', version: 3 },
     view: { waiting: 1 },
   })
-  expect(called('view', 'waits', ledger, ...asAt, '--format', 'csv').out).toContain(
+  expect((await called('view', 'waits', ledger, ...asAt, '--format', 'csv')).out).toContain(
     'waiting,,waiting,1',
   )
-  expect(called('explain', 'waits', ledger, ...asAt, '--figure', 'waiting').out).toContain('case-3')
+  expect((await called('explain', 'waits', ledger, ...asAt, '--figure', 'waiting')).out).toContain(
+    'case-3',
+  )
   const was = ['--was-known-at', '2021-06-01'] as const
-  expect(called('reconcile', ledger, 'waits', ...asAt, ...was).out).toContain('PlanIssued')
-  expect(called('check', ledger, ...asAt).code).toBe(0)
+  expect((await called('reconcile', ledger, 'waits', ...asAt, ...was)).out).toContain('PlanIssued')
+  expect((await called('check', ledger, ...asAt)).code).toBe(0)
   const tables = newPath('tables.sqlite')
-  expect(called('tables', ledger, '--into', tables).out).toContain('waits covers 6 records')
+  expect((await called('tables', ledger, '--into', tables)).out).toContain('waits covers 6 records')
   const figures = [{ measure: 'waiting', numerator: 1 }]
   const data = { title: 'Waits', to: 'board', asAt: '2021-07-31', figures }
   const report = ['oversight-1', 'ReportPresented', '--on', '2021-08-20', '--trust-clock'] as const
-  expect(called('record', ledger, ...report, '--data', JSON.stringify(data)).err).toBe('')
-  const [told] = JSON.parse(called('told', ledger, '--json').out).reports
+  expect((await called('record', ledger, ...report, '--data', JSON.stringify(data))).err).toBe('')
+  const [told] = JSON.parse((await called('told', ledger, '--json')).out).reports
   expect(told.figures[0]).toMatchObject({ measure: 'waiting', knownNow: '1', verdictNow: 'holds' })
 }, 120_000)
 
@@ -137,7 +141,7 @@ test.each([
     const { ledger, path } = await withConfig(config(document))
     const key = await newKey('urn:send-ledger:walsall')
     const pack = newPath('pack')
-    const issued = called('evidence', ledger, ...asAt, '--key', key, '--out', pack)
+    const issued = await called('evidence', ledger, ...asAt, '--key', key, '--out', pack)
     expect([issued.code, issued.err]).toEqual([0, ''])
     const text = (of: string): string => readFileSync(join(pack, 'data', of), 'utf8')
     expect(JSON.parse(text('views/waits.json')).view).toEqual({ waiting: 1 })
@@ -145,16 +149,16 @@ test.each([
     expect(text('report.html')).toContain(caption)
     expect(text('lineage/waits.csv')).toContain('case-3')
     const keyed = ['--key', `${key}.pub`] as const
-    expect(called('verify', pack, ...keyed, '--config', path).code).toBe(0)
+    expect((await called('verify', pack, ...keyed, '--config', path)).code).toBe(0)
     // What lies beside a pack is not run; without the view nothing is taken on trust.
-    const { code, out } = called('verify', pack, ...keyed)
+    const { code, out } = await called('verify', pack, ...keyed)
     expect([code, out]).toEqual([1, expect.stringContaining('waits 3 is no view of this software')])
     // The next pack is compared with it.
     const next = newPath('next')
     const more = [...asAt, '--key', key, '--out', next, '--previous', pack] as const
-    expect(called('evidence', ledger, ...more).code).toBe(0)
+    expect((await called('evidence', ledger, ...more)).code).toBe(0)
     const since = ['--since', pack] as const
-    expect(called('verify', next, ...keyed, ...since, '--config', path).code).toBe(0)
+    expect((await called('verify', next, ...keyed, ...since, '--config', path)).code).toBe(0)
   },
   120_000,
 )
@@ -168,11 +172,11 @@ test('figures of ours stay what they are, whatever a view of the council’s own
   const key = await newKey('urn:send-ledger:walsall')
   const [pack, plain] = [newPath('pack'), newPath('plain')] as const
   const keyed = [...asAt, '--known-at', '2021-07-31', '--key', key] as const
-  expect(called('evidence', ledger, ...keyed, '--out', pack).code).toBe(0)
+  expect((await called('evidence', ledger, ...keyed, '--out', pack)).code).toBe(0)
   const mine = JSON.parse(readFileSync(join(pack, 'data/views/waits.json'), 'utf8')).view
   expect(mine).toEqual({ waiting: 1 })
   renameSync(path, `${path}.away`)
-  expect(called('evidence', ledger, ...keyed, '--out', plain).code).toBe(0)
+  expect((await called('evidence', ledger, ...keyed, '--out', plain)).code).toBe(0)
   for (const view of ['compliance', 'compliance-all-plans', 'capacity']) {
     const of = (folder: string) => readFileSync(join(folder, `data/views/${view}.json`), 'utf8')
     expect(of(pack)).toBe(of(plain))
@@ -188,7 +192,7 @@ test.each(['compliance-all-plans', 'wsoA'])(
     )
     const { ledger } = await withConfig(named)
     const key = await newKey('urn:send-ledger:walsall')
-    const { code, err } = called(
+    const { code, err } = await called(
       'evidence',
       ledger,
       ...asAt,
@@ -207,9 +211,9 @@ test('a pack for the public has no view of the council’s own', async () => {
   const key = await newKey('urn:send-ledger:walsall')
   const pack = newPath('pack')
   const argv = ['evidence', ledger, ...asAt, '--key', key, '--out', pack, '--public'] as const
-  expect(called(...argv).code).toBe(0)
+  expect((await called(...argv)).code).toBe(0)
   expect(readFileSync(join(pack, 'data/basis.json'), 'utf8')).not.toContain('waits')
-  expect(called('verify', pack, '--key', `${key}.pub`).code).toBe(0)
+  expect((await called('verify', pack, '--key', `${key}.pub`)).code).toBe(0)
 }, 120_000)
 
 test.each([
@@ -223,7 +227,7 @@ test.each([
   'of the config %s it is said that it %s',
   async (text, says) => {
     const { ledger } = await withConfig(text)
-    const { code, err } = called('view', 'mine', ledger, ...asAt)
+    const { code, err } = await called('view', 'mine', ledger, ...asAt)
     expect([code, err.split('\n').length, err]).toEqual([2, 2, expect.stringContaining(says)])
   },
   60_000,
@@ -231,6 +235,11 @@ test.each([
 
 test('a view that nobody knows is refused, and the known ones are named', async () => {
   const { ledger } = await withConfig(config(''))
-  expect(called('view', 'mine', ledger, ...asAt).err).toMatch(/compliance, .*capacity, waits\./)
+  const argv = ['view', 'mine', ledger, ...asAt]
+  const { stderr } = spawnSync(process.execPath, [
+    join(__dirname, '../bin/send-ledger.js'),
+    ...argv,
+  ])
+  expect(String(stderr)).toMatch(/compliance, .*capacity, waits\./)
   expect((await run(['view', 'mine', await ledgerWithPlans(), ...asAt])).code).toBe(2)
 }, 60_000)

@@ -2,23 +2,18 @@
  * What a pack for the public of the Walsall example prints, held cell by cell against the one for
  * the council: nothing that is hidden stands anywhere in it.
  */
-import type { Ledger, LedgerRecord } from '@send-ledger/core'
+import type { LedgerRecord } from '@send-ledger/core'
 import { catalogue, categoryOf } from '@send-ledger/core/records'
 import type { Decision } from '@send-ledger/documents'
 import { verifyPack } from '@send-ledger/evidence/verify'
 import { parse } from 'csv-parse/sync'
 import { JSDOM } from 'jsdom'
+import { walsallLedger } from '../../../../test/kit/walsall.js'
 import { filesIn } from '../../../documents/test/spreadsheet/opened.js'
-import { right } from '../pack/walsall.js'
-import { packOn, council as signing, textOf, viewOf, walsallLedgerMade } from './walsall-public.js'
+import { octoberPack, right } from '../pack/walsall.js'
+import { packOn, council as signing, textOf, viewOf } from './walsall-public.js'
 
 const on = '2021-10-31'
-
-const packsOf = async (ledger: Ledger) => ({
-  records: right(await ledger.readAll({ from: 0, limit: 100_000 })()),
-  council: await packOn(ledger, { on, public: undefined }),
-  shown: await packOn(ledger, { on }),
-})
 
 let records: readonly LedgerRecord[]
 const { key } = signing
@@ -27,7 +22,10 @@ let council: Awaited<ReturnType<typeof packOn>>
 let shown: typeof council
 
 beforeAll(async () => {
-  ;({ records, council, shown } = await packsOf(await walsallLedgerMade()))
+  const ledger = await walsallLedger()
+  records = right(await ledger.readAll({ from: 0, limit: 100_000 })())
+  council = await octoberPack()
+  shown = await packOn(ledger, { on })
 }, 120_000)
 
 /** Leaves of the council's view with those of the public's in their places. */
