@@ -208,7 +208,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: ['node_modules', '/dist/'] },
-    exclude: { path: ['/dist/', '^test/bench/'] },
+    exclude: { path: ['/dist/', '^packages/cli/bundle/', '^test/bench/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.test.json' },
     enhancedResolveOptions: {

@@ -20,8 +20,8 @@ export default {
     customExportConditions: ['send-ledger-source', 'node', 'require', 'default'],
   },
   testMatch: ['**/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', ...leftOut],
-  modulePathIgnorePatterns: ['/dist/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/bundle/', ...leftOut],
+  modulePathIgnorePatterns: ['/dist/', '/bundle/'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
     '\\.(ts|mts|mjs|js)$': [

@@ -4,45 +4,33 @@
  */
 // #region projection
 import type { CivilDate, View } from '@send-ledger/core'
-import { type Handlers, ignore, type Projection, type Sum } from '@send-ledger/core/projection'
+import type { Handlers, Projection, Sum } from '@send-ledger/core/projection'
 
 interface DraftFacts {
   draftOn: CivilDate | undefined
   finalOn: CivilDate | undefined
 }
 
-/** Every type of the category has a handler: a new type does not compile until it is thought of. */
-const on: Handlers<DraftFacts, 'case'> = {
+/** Left aside. A new type of the category does not compile until it is handled or listed here. */
+// biome-ignore format: names, and nothing to read line by line
+type Ignored =
+  | 'RequestReceived' | 'RequestWithdrawn' | 'AssessmentAgreed' | 'AssessmentRefused'
+  | 'AdviceRequested' | 'AdviceReturned' | 'ExceptionApplied' | 'PlanRefused'
+  | 'CaseTransferredOut' | 'MediationRequested' | 'AppealLodged' | 'AppealConcluded'
+  | 'PlanBroughtForward' | 'PlanTransferredIn' | 'PlanTransferredOut' | 'ReviewMeetingHeld'
+  | 'ReviewDecided' | 'AmendmentNoticeSent' | 'AmendedPlanIssued' | 'PlanAudited' | 'PlanCeased'
+
+/** What each record leaves in the facts. */
+const on: Handlers<DraftFacts, 'case', Ignored> = {
   DraftPlanIssued: (facts, { effectiveOn }) => {
     facts.draftOn ??= effectiveOn
   },
   PlanIssued: (facts, { effectiveOn }) => {
     facts.finalOn = effectiveOn
   },
-  RequestReceived: ignore,
-  RequestWithdrawn: ignore,
-  AssessmentAgreed: ignore,
-  AssessmentRefused: ignore,
-  AdviceRequested: ignore,
-  AdviceReturned: ignore,
-  ExceptionApplied: ignore,
-  PlanRefused: ignore,
-  CaseTransferredOut: ignore,
-  MediationRequested: ignore,
-  AppealLodged: ignore,
-  AppealConcluded: ignore,
-  PlanBroughtForward: ignore,
-  PlanTransferredIn: ignore,
-  PlanTransferredOut: ignore,
-  ReviewMeetingHeld: ignore,
-  ReviewDecided: ignore,
-  AmendmentNoticeSent: ignore,
-  AmendedPlanIssued: ignore,
-  PlanAudited: ignore,
-  PlanCeased: ignore,
 }
 
-const drafts: Projection<DraftFacts, 'case', 'waiting'> = {
+const drafts: Projection<DraftFacts, 'case', 'waiting', Ignored> = {
   name: 'drafts',
   version: 1,
   category: 'case',

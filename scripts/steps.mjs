@@ -40,5 +40,8 @@ export const install = () => {
   run('npx', ['--yes', packageManager, 'install', '--frozen-lockfile'])
 }
 
-/** Compiles every package, in the order of their references. */
-export const build = () => installed('ts7/bin/tsc', ['--build'])
+/** Compiles every package, in the order of their references, and makes the command. */
+export const build = () => {
+  installed('ts7/bin/tsc', ['--build'])
+  node(['scripts/bundle.mjs'])
+}

@@ -6,9 +6,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { program } from '../kit/command.js'
 import { longTest } from '../kit/long.js'
-
-const program = join(__dirname, '../../packages/cli/bin/send-ledger.js')
 
 const machines = {
   plain: { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' },

@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 // Kept in the repository, not built: pnpm links a command only if its file stands at install time.
-import '../dist/main.js'
+import '../bundle/main.js'

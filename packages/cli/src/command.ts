@@ -12,4 +12,4 @@ export type Work = (terminal: Terminal) => Promise<Outcome>
 export type Perform = (work: Work) => Promise<void>
 
 /** Adds a command to the program. */
-export type AddCommand = (program: Command, perform: Perform) => void
+export type AddCommand = (program: Command, perform: Perform) => void | Promise<void>

@@ -32,12 +32,3 @@ export const knownAtOf = (text: string | undefined): Outcome<Instant | undefined
   const date = at.slice(0, 10)
   return date < earliest || date > latest ? outOfBounds('--known-at', text) : E.right(at)
 }
-
-/** A month given with an option, within the same bounds. */
-export const monthOf = (option: string, text: string): Outcome<string> => {
-  const first = `${text}-01`
-  if (!/^\d{4}-\d{2}$/.test(text) || !CivilDate.is(first)) {
-    return wrongUse(`${option} must be a month, written YYYY-MM, not "${text}".`)
-  }
-  return first < earliest || first > latest ? outOfBounds(option, text) : E.right(text)
-}

@@ -90,7 +90,10 @@ const outcomeOf = async (
   const perform: Perform = async (work) => {
     outcome = await work(terminal())
   }
-  for (const name of namesToLoad(argv)) (await commands[name]?.())?.(program, perform)
+  for (const name of namesToLoad(argv)) {
+    const add = await commands[name]?.()
+    await add?.(program, perform)
+  }
   await program.parseAsync([...argv], { from: 'user' })
   return outcome
 }

@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
+import { program } from '../../../test/kit/command.js'
 import { sampled } from '../../../test/kit/long.js'
 import { fileOf, ledgerWithPlans, line, lines, newLedger, newPath, run, textOf } from './running.js'
 
@@ -167,10 +168,9 @@ test('a ledger whose pages are damaged is told in a sentence that says what to d
 test('a copy that is killed at any moment is gone on with, or was done', async () => {
   const ledger = await newLedger()
   await run(['import', fileOf(lines(1, 3000)), '--into', ledger])
-  const bin = join(__dirname, '../bin/send-ledger.js')
   const target = newPath('copy.sqlite')
   for (const killed of sampled([...Array(8).keys()], 4)) {
-    const child = spawn(process.execPath, [bin, 'copy', ledger, target])
+    const child = spawn(process.execPath, [program, 'copy', ledger, target])
     setTimeout(() => child.kill('SIGKILL'), 150 + 30 * killed)
     await once(child, 'exit')
   }

@@ -6,6 +6,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Writable } from 'node:stream'
 import { DatabaseSync } from '@photostructure/sqlite'
+import { program } from '../../../test/kit/command.js'
 import { fileOf, ledgerWithPlans, line, newLedger, newPath, run } from './running.js'
 
 /** A stream that fails with a code of the system, whatever is written to it. */
@@ -78,14 +79,12 @@ const limited = (blocks: number, script: string): string =>
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 
-const command = new URL('../bin/send-ledger.js', `file://${__filename}`).pathname
-
 test('where the disk is full nothing half made stays where a checkpoint was to be', async () => {
   const ledger = await ledgerWithPlans()
   const out = newPath('walsall.checkpoint')
   const said = limited(
     0,
-    `'${process.execPath}' '${command}' checkpoint '${ledger}' --out '${out}' 2>&1; echo $?`,
+    `'${process.execPath}' '${program}' checkpoint '${ledger}' --out '${out}' 2>&1; echo $?`,
   )
   expect(said).toMatch(/walsall\.checkpoint could not be written: .*\n3\n$/)
   expect(existsSync(out)).toBe(false)

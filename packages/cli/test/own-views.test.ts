@@ -2,111 +2,15 @@
  * A view of the council's own, which no package knows: it appears on every surface, and its pack
  * verifies. The command runs as a program: what is loaded is loaded as a user would load it.
  */
-import { fork, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { ledgerWithPlans, newPath, type Ran, run } from './running.js'
+import { asAt, asking, called, config, documented, started, withConfig } from './own-config.js'
+import { ledgerWithPlans, newPath, run } from './running.js'
 import { newKey } from './signing.js'
-
-const types = [
-  'RequestWithdrawn',
-  'AssessmentAgreed',
-  'AssessmentRefused',
-  'AdviceRequested',
-  'AdviceReturned',
-  'ExceptionApplied',
-  'PlanRefused',
-  'DraftPlanIssued',
-  'CaseTransferredOut',
-  'MediationRequested',
-  'AppealLodged',
-  'AppealConcluded',
-  'PlanBroughtForward',
-  'PlanTransferredIn',
-  'PlanTransferredOut',
-  'ReviewMeetingHeld',
-  'ReviewDecided',
-  'AmendmentNoticeSent',
-  'AmendedPlanIssued',
-  'PlanAudited',
-  'PlanCeased',
-]
-
-/** Cases from request to plan, by who asked; with a document of its own where told. */
-const config = (document: string): string => `
-const ignore = () => {}
-const waits = {
-  name: 'waits',
-  version: 1,
-  category: 'case',
-  initial: () => ({}),
-  on: {
-    ...Object.fromEntries(${JSON.stringify(types)}.map((type) => [type, ignore])),
-    RequestReceived: (facts, { effectiveOn }) => { facts.from = effectiveOn },
-    PlanIssued: (facts, { effectiveOn }) => { facts.until = effectiveOn },
-  },
-  steps: ({ from, until }, count) => { if (from) count.during('waiting', from, until) },
-}
-export default {
-  views: [{
-    name: 'waits',
-    version: 3,
-    projections: [waits],
-    usesLaw: false,
-    defaults: {},
-    answer: (read) => ({ waiting: read.at('waiting') }),
-    ${document}
-  }],
-}
-`
-
-const documented = `document: ({ waiting }) => ({
-  headlines: [],
-  sections: [{
-    id: 'waits', topic: 'Families who wait', heading: ['How many wait'], paragraphs: [],
-    charts: [], notes: [],
-    tables: [{
-      id: 'families-who-wait', caption: 'Families who wait',
-      columns: [
-        { name: 'what', heading: 'What', kind: 'text', description: 'What is counted.' },
-        { name: 'waiting', heading: 'Waiting', kind: 'integer', description: 'From request to plan.' },
-      ],
-      rows: [[
-        { _tag: 'Words', text: 'Cases' },
-        { _tag: 'Raw', value: String(waiting.value), of: waiting },
-      ]],
-    }],
-  }],
-}),`
-
-/** One process for the whole file: to start one for each call takes most of the time of a call. */
-const program = fork(join(__dirname, 'program.mjs'), { execArgv: [] })
-afterAll(() => program.kill())
-
-const called = async (...argv: readonly string[]): Promise<Ran> => {
-  program.send(argv)
-  const [answered] = await once(program, 'message')
-  return answered as Ran
-}
-
-/** A ledger with three cases, of which one has no plan, and the config of the council beside it. */
-const withConfig = async (text: string): Promise<{ ledger: string; path: string }> => {
-  const made = await ledgerWithPlans()
-  const folder = join(dirname(newPath('x')), 'council')
-  mkdirSync(folder)
-  const ledger = join(folder, 'walsall.sqlite')
-  renameSync(made, ledger)
-  const path = join(folder, 'send-ledger.config.mjs')
-  writeFileSync(path, text)
-  return { ledger, path }
-}
-
-const asAt = ['--as-at', '2021-07-31'] as const
 
 test('a view by config is viewed, explained, reconciled, checked, told and kept in tables', async () => {
   const { ledger } = await withConfig(config(documented))
-  expect((await called('view', 'waits', ledger, ...asAt)).out).toMatch(
+  expect(started('view', 'waits', ledger, ...asAt).out).toMatch(
     /Families who wait\n[\s\S]*Waiting[\s\S]*Cases │ +1 │/,
   )
   expect(JSON.parse((await called('view', 'waits', ledger, ...asAt, '--json')).out)).toMatchObject({
@@ -163,6 +67,154 @@ test.each([
   120_000,
 )
 
+test('a view with options is asked with them on every surface', async () => {
+  const { ledger } = await withConfig(config('', asking))
+  const waiting = async (...more: readonly string[]) =>
+    JSON.parse((await called('view', 'waits', ledger, ...asAt, ...more, '--json')).out)
+  expect(await waiting()).toMatchObject({ basis: { options: { by: 'all' } }, view: { waiting: 1 } })
+  expect(await waiting('--with', 'by=parent')).toMatchObject({
+    basis: { options: { by: 'parent' } },
+    view: { waiting: 0 },
+  })
+  expect((await waiting('--with', 'by=school', '--with', 'on=2021-06-01')).view).toEqual({
+    waiting: 2,
+  })
+  const inWords = (await called('view', 'waits', ledger, ...asAt, '--with', 'by=school')).out
+  expect(inWords).toContain('View waits 3, rules england-1, by school.')
+  const why = ['--figure', 'waiting', '--with', 'on=2021-06-01'] as const
+  expect((await called('explain', 'waits', ledger, ...asAt, ...why)).out).toContain('waiting is 2.')
+  const then = await called(
+    'reconcile',
+    ledger,
+    'waits',
+    ...asAt,
+    '--was-with',
+    'by=parent',
+    '--json',
+  )
+  expect(JSON.parse(then.out).figures[0]).toMatchObject({ figure: 'waiting', was: 0, is: 1 })
+  expect((await called('check', ledger, ...asAt)).code).toBe(0)
+}, 120_000)
+
+test.each([
+  [['by=council'], '--with by must be all, school or parent, not "council"'],
+  [['on=2021-06-31'], '--with on must be a date that exists, written YYYY-MM-DD, not "2021-06-31"'],
+  [['by=school', 'by=all'], '--with by must be given once, not "school, all"'],
+  [['who=school'], '--with who is no option of the view waits, which takes --with by, --with on'],
+  [['by'], '--with must be NAME=VALUE, not "by"'],
+])(
+  'of %s it is said what and where',
+  async (given, says) => {
+    const { ledger } = await withConfig(config('', asking))
+    const flags = given.flatMap((each) => ['--with', each])
+    const { code, err } = await called('view', 'waits', ledger, ...asAt, ...flags)
+    expect([code, err.split('\n').length, err]).toEqual([2, 2, expect.stringContaining(says)])
+  },
+  60_000,
+)
+
+test('a pack has a view with its options, and is verified with them', async () => {
+  const { ledger, path } = await withConfig(config(documented, asking))
+  const key = await newKey('urn:send-ledger:walsall')
+  const [first, next] = [newPath('first'), newPath('next')] as const
+  const issued = (out: string, ...more: readonly string[]) =>
+    called('evidence', ledger, ...asAt, '--key', key, '--out', out, ...more)
+  const then = ['--with', 'waits.by=parent', '--with', 'waits.on=2021-06-01'] as const
+  expect(await issued(first, ...then)).toMatchObject({ code: 0, err: '' })
+  const text = (pack: string, of: string) => readFileSync(join(pack, 'data', of), 'utf8')
+  expect(JSON.parse(text(first, 'views/waits.json'))).toMatchObject({
+    basis: { options: { by: 'parent', on: '2021-06-01' } },
+    view: { waiting: 0 },
+  })
+  expect(text(first, 'report.html')).toContain('Asked by (waits)')
+  const verified = (...argv: readonly string[]) =>
+    called('verify', ...argv, '--key', `${key}.pub`, '--config', path)
+  expect((await verified(first)).code).toBe(0)
+  // The next one asks otherwise, and knows how the one before was asked.
+  expect((await issued(next, '--with', 'waits.by=school', '--previous', first)).code).toBe(0)
+  const basis = JSON.parse(text(next, 'basis.json'))
+  expect(basis.previous).toMatchObject({
+    differing: [],
+    views: [{ name: 'waits', options: { by: 'parent', on: '2021-06-01' } }],
+  })
+  expect(text(next, 'lineage/changes.csv')).toContain('waits,waiting,')
+  expect((await verified(next, '--since', first)).code).toBe(0)
+  expect(issued(newPath('none'), '--with', 'waits.by=council')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--with waits.by must be all, school or parent'),
+  })
+  expect((await issued(newPath('none'), '--with', 'compliance.cohort=all')).code).toBe(2)
+}, 120_000)
+
+test('a view is written with our packages, installed beside it', async () => {
+  // The command is a bundle with packages of its own; the view has those that it imports.
+  const { ledger, path } = await withConfig(`
+import { complianceView } from '@send-ledger/compliance'
+import { measure, minus, percent } from '@send-ledger/core/projection'
+import { raw, words } from '@send-ledger/documents'
+
+const waits = {
+  name: 'waits',
+  version: 1,
+  category: 'case',
+  initial: () => ({}),
+  on: {
+    RequestReceived: (facts, { effectiveOn, data }) => {
+      facts.from = effectiveOn
+      facts.by = data.requestedBy
+    },
+  },
+  steps: ({ from, by }, count) => { if (from) count.step(measure('waited', by), from, 1) },
+}
+const column = (name, kind) => ({ name, heading: name, kind, description: name })
+export default {
+  views: [
+    { ...complianceView, name: 'again', document: undefined },
+    {
+      name: 'waits', version: 1, projections: [waits], usesLaw: false, defaults: {},
+      answer: (read) => {
+        const all = read.dimensions('waited').map(([by]) => read.at(measure('waited', by)))[0]
+        return { all, none: minus(all, all), share: percent(all, all) }
+      },
+      document: ({ all }) => ({
+        headlines: [],
+        sections: [{
+          id: 'waits', topic: 'Waits', heading: ['Waits'], paragraphs: [], charts: [], notes: [],
+          tables: [{
+            id: 'waits', caption: 'Waits', columns: [column('who', 'text'), column('count', 'integer')],
+            rows: [[words('Families'), raw(all)]],
+          }],
+        }],
+      }),
+    },
+  ],
+}`)
+  symlinkSync(join(__dirname, '../node_modules'), join(dirname(path), 'node_modules'))
+  const viewed = (view: string) =>
+    JSON.parse(started('view', view, ledger, ...asAt, '--json').out).view
+  expect(viewed('waits')).toEqual({ all: 3, none: 0, share: '100.0' })
+  expect(viewed('again')).toEqual(viewed('compliance'))
+  expect(started('view', 'waits', ledger, ...asAt).out).toMatch(/Families │ +3 │/)
+  const key = await newKey('urn:send-ledger:walsall')
+  const pack = newPath('pack')
+  const argv = ['evidence', ledger, ...asAt, '--key', key, '--out', pack] as const
+  expect(started(...argv)).toMatchObject({ code: 0, err: '' })
+  expect(started('verify', pack, '--key', `${key}.pub`, '--config', path).code).toBe(0)
+}, 120_000)
+
+test('options of a pack that the view does not take are found', async () => {
+  const { ledger, path } = await withConfig(config(documented, asking))
+  const key = await newKey('urn:send-ledger:walsall')
+  const pack = newPath('pack')
+  const with_ = ['--with', 'waits.by=parent'] as const
+  await called('evidence', ledger, ...asAt, '--key', key, '--out', pack, ...with_)
+  // Whoever verifies knows a view that knows no parents.
+  const other = path.replace('.config', '.other')
+  writeFileSync(other, readFileSync(path, 'utf8').replace(", parent: 'a parent'", ''))
+  const { code, out } = await called('verify', pack, '--key', `${key}.pub`, '--config', other)
+  expect([code, out]).toEqual([1, expect.stringContaining('views')])
+}, 120_000)
+
 test('figures of ours stay what they are, whatever a view of the council’s own counts', async () => {
   // A measure of compliance by its name, and a projection of the name of one of ours.
   const clashing = config('')
@@ -217,15 +269,17 @@ test('a pack for the public has no view of the council’s own', async () => {
 }, 120_000)
 
 test.each([
-  ['export default {}', 'gives no views'],
-  ['export default { views: [{}] }', 'a view has no name'],
-  ["export default { views: [{ name: 'wsoa' }] }", 'is the name of a view of ours'],
-  ["export default { views: [{ name: 'mine' }] }", 'the view mine has no version'],
-  ["throw new Error('no')", 'could not be run: no'],
-  ['export default {', 'could not be run'],
+  ['gives no views', 'export default {}'],
+  ['a view has no name', 'export default { views: [{}] }'],
+  ['is the name of a view of ours', "export default { views: [{ name: 'wsoa' }] }"],
+  ['the view mine has no version', "export default { views: [{ name: 'mine' }] }"],
+  ['its option by has no label', config('', "defaults: {}, options: { by: { kind: 'choice' } },")],
+  ['its defaults are not such as', config('', asking.replace("by: 'all'", "by: 'none'"))],
+  ['could not be run: no', "throw new Error('no')"],
+  ['could not be run', 'export default {'],
 ])(
-  'of the config %s it is said that it %s',
-  async (text, says) => {
+  'of a config that is wrong it is said: %s',
+  async (says, text) => {
     const { ledger } = await withConfig(text)
     const { code, err } = await called('view', 'mine', ledger, ...asAt)
     expect([code, err.split('\n').length, err]).toEqual([2, 2, expect.stringContaining(says)])
@@ -236,10 +290,6 @@ test.each([
 test('a view that nobody knows is refused, and the known ones are named', async () => {
   const { ledger } = await withConfig(config(''))
   const argv = ['view', 'mine', ledger, ...asAt]
-  const { stderr } = spawnSync(process.execPath, [
-    join(__dirname, '../bin/send-ledger.js'),
-    ...argv,
-  ])
-  expect(String(stderr)).toMatch(/compliance, .*capacity, waits\./)
+  expect(started(...argv).err).toMatch(/compliance, .*capacity, waits\./)
   expect((await run(['view', 'mine', await ledgerWithPlans(), ...asAt])).code).toBe(2)
 }, 60_000)

@@ -3,7 +3,7 @@
  * definition, why it changed, and what reports told of it.
  */
 export { basisOf } from './ask/basis.js'
-export type { Shown } from './engine/figure.js'
+export { partsOfFigure, type Shown, together } from './engine/figure.js'
 // Why a figure changed.
 export {
   type CauseKind,
@@ -21,9 +21,21 @@ export {
   figuresIn,
   type NamedFigure,
   nameOfFigure,
-  partsOfFigure,
 } from './figures/figure-rows.js'
 export { takenBackFrom } from './figures/lineage.js'
+// What may be asked of a view: flags, fields, and what is refused.
+export { optionsFlaw } from './figures/option-flaws.js'
+export {
+  askedWith,
+  explainOption,
+  type OptionsGiven,
+  type OptionsRead,
+  type OptionTaken,
+  optionsGiven,
+  optionsTaken,
+  optionTexts,
+  readOptions,
+} from './figures/read-options.js'
 export { lawsOf } from './figures/view.js'
 // Dates in words.
 export { dateInWords, monthInShort, monthInWords } from './time/in-words.js'

@@ -6,10 +6,8 @@
 // Ask.
 export {
   type Answered,
-  answer,
   answerText,
   ask,
-  defaultLaw,
   type Question,
 } from './ask/answer.js'
 export type { Basis } from './ask/basis.js'
@@ -30,6 +28,7 @@ export type { Draft } from './ledger/declaring.js'
 export { explain, type LedgerFailure, type RecordRefusal } from './ledger/failures.js'
 export type { Ledger } from './ledger/port.js'
 export { type Recorded, type Recorder, type RecordOutcome, recorder } from './ledger/recorder.js'
+export { answer, defaultLaw } from './ours.js'
 // Dates and instants.
 export { CivilDate, civilDate } from './time/civil-date.js'
 export { endOfDay, Instant, instant, londonDate } from './time/instant.js'

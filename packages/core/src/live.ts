@@ -3,15 +3,14 @@
  * and put points of parts together.
  */
 export { pointsMonoid } from './engine/points.js'
+export type { RetryAfter } from './ledger/retry.js'
 export { type ChangedFacts, facts$ } from './live/facts.js'
 export { type FollowedPage, type FollowOptions, follow } from './live/follow.js'
-export type { RetryAfter } from './live/patience.js'
 export {
   type FollowedPoint,
   type FollowedPoints,
   type FollowPointsOptions,
-  followPoints,
   gatheredPoints,
 } from './live/points.js'
 export { type LiveOptions, records$ } from './live/records.js'
-export { view$ } from './live/view.js'
+export { followPoints, view$ } from './ours-live.js'

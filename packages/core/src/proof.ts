@@ -7,14 +7,14 @@
 export type { Audit, KeptIndex, KeptRecord } from './ledger/audit.js'
 export { pagesOf } from './ledger/pages.js'
 export { recordBytes, recordFrom, recordText } from './ledger/seal.js'
+export { treeOfLedger } from './ledger/tree-of-ledger.js'
+export { streamRefusal } from './lifecycle/check.js'
+export { programmeOfRating, ratingRefused } from './lifecycle/scale.js'
 export {
   type ReadRecords,
   type SlippedRating,
   slippedRatings,
-} from './ledger/slipped-ratings.js'
-export { treeOfLedger } from './ledger/tree-of-ledger.js'
-export { streamRefusal } from './lifecycle/check.js'
-export { programmeOfRating, ratingRefused } from './lifecycle/scale.js'
+} from './lifecycle/slipped-ratings.js'
 // Text of bytes.
 export { base64, base64Bytes } from './proof/base64.js'
 // Checkpoints.

@@ -4,9 +4,10 @@
  */
 export { isSnapshotTrue } from './ask/remembered-points.js'
 export { type CheckedWrite, checkWrite, closed, grownSince } from './ledger/check-write.js'
-export type { Clock } from './ledger/clocks.js'
+export { type Clock, recordedAtOf } from './ledger/clocks.js'
 export type { AppendRefusal, ExpectedRevision } from './ledger/failures.js'
 export { Growth } from './ledger/growth.js'
+export { GreatestInstants, sizeKnownAt } from './ledger/known-prefix.js'
 export { ledgerOfStore } from './ledger/ledger-of-store.js'
 export { originFlaw } from './ledger/origin.js'
 export type {
@@ -18,6 +19,7 @@ export type {
   StreamRead,
   Write,
 } from './ledger/port.js'
+export { doubling, retried, waited } from './ledger/retry.js'
 export {
   SnapshotDamaged,
   type SnapshotReader,

@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { catalogue } from '@send-ledger/core/records'
 
 const source = join(__dirname, '../src')
 const page = readFileSync(join(__dirname, '../../../ARCHITECTURE.md'), 'utf8')
@@ -22,4 +23,45 @@ test('every room stands in the order, and imports none that comes after it', () 
     }),
   )
   expect(against).toEqual([])
+})
+
+/** The rooms that know a ledger of two times, and not what is recorded in it. */
+const engine = ['proof', 'ledger', 'speed', 'engine', 'figures', 'told', 'ask', 'live']
+
+const filesOf = (room: string) =>
+  readdirSync(join(source, room)).map((file) => ({
+    name: `${room}/${file}`,
+    // What code says; comments show it by examples of ours.
+    text: readFileSync(join(source, room, file), 'utf8').replaceAll(/\/\*\*[\s\S]*?\*\//g, ''),
+  }))
+
+test('the engine imports no event of ours and no law: they are handed in', () => {
+  expect(rooms.slice(rooms.indexOf('lifecycle') + 1)).toEqual(engine)
+  const families = readdirSync(join(source, 'events'))
+    .map((file) => file.replace('.ts', ''))
+    .filter((file) =>
+      /= eventOf\(/.test(readFileSync(join(source, 'events', `${file}.ts`), 'utf8')),
+    )
+  expect(families).toContain('case')
+  const ours = [...families.map((family) => `events/${family}`), 'law/england-1']
+  const imported = engine.flatMap(filesOf).flatMap(({ name, text }) =>
+    [...text.matchAll(/^import (type )?[^']*? from '\.\.\/([^']+)\.js'$/gm)]
+      // The types of the catalogue say what a record may be; its codecs are no business of theirs.
+      .filter(([, type, from]) =>
+        from === 'events/catalogue' ? type === undefined : ours.includes(from as string),
+      )
+      .map(([, , from]) => `${name} imports ${from}`),
+  )
+  expect(imported).toEqual([])
+})
+
+test('the engine names no event but those by which a ledger tells of itself', () => {
+  const known = ['EventCorrected', 'EventRetracted', 'ImportDeclared', 'ReportPresented']
+  const strange = Object.keys(catalogue).filter((type) => !known.includes(type))
+  const named = engine
+    .flatMap(filesOf)
+    .flatMap(({ name, text }) =>
+      strange.filter((type) => text.includes(`'${type}'`)).map((type) => `${name} names ${type}`),
+    )
+  expect(named).toEqual([])
 })

@@ -7,7 +7,7 @@ import type { MeasureLaw, Reader, Sum } from '@send-ledger/core/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import { figuresOf, type PublishedAnswer, withPublished } from './answer-figures.js'
 import { cellOf } from './figure-cells.js'
-import { groupsOf, type Knowledge } from './knowledge.js'
+import { groupsOf, type Knowledge, unitsPerPerson } from './knowledge.js'
 import { lawsHeld } from './laws-held.js'
 import { type Interval, type Measured, type Reads, Unknowns } from './measured.js'
 import type { Policy } from './policy.js'
@@ -134,7 +134,7 @@ const prepared = (pack: string, answers: readonly AnswerKnown[]): Prepared => {
   return { answers, reads: { pack, intervals, measured: measuredByAny(answers) } }
 }
 
-/** Each view knows its own measures; another's come to nought there. */
+/** Each view knows its own measures; another's come to zero there. */
 const measuredByAny =
   (answers: readonly AnswerKnown[]): Measured =>
   (interval) => {
@@ -166,7 +166,7 @@ const cellsOf = (
   unknowns: Unknowns,
 ): Cells => {
   const mistaken = new Set<string>()
-  const made = answers.flatMap(({ view, answer, knowledge, keep = () => 0 }) =>
+  const made = answers.flatMap(({ view, answer, keep = () => 0 }) =>
     figuresOf(answer).map((figure) => {
       const within = `${view}:`
       const combined = (sum: Sum): Combination => {
@@ -174,11 +174,11 @@ const cellsOf = (
         if (unknowns.amountOf(combination) !== sum.value) mistaken.add(within + figure.place)
         return combination
       }
-      return cellOf(figure, { knowledge, keep, within, combined })
+      return cellOf(figure, { keep, within, combined })
     }),
   )
   const units = (measure: string): number =>
-    Math.max(...answers.map(({ knowledge }) => knowledge.unitsPerPerson(measure)))
+    Math.max(...answers.map(({ knowledge }) => unitsPerPerson(knowledge.unitOf(measure))))
   const { relations, secrets } = lawsHeld(laws, reads, unknowns, units)
   return {
     cells: made.map(({ cell }) => cell),

@@ -1,16 +1,14 @@
 /**
- * Figures as cells: a sum prints a count, a percentage a quotient; of what is worked out in another
- * way, whoever sees it is taken to know every sum that it was worked out from.
+ * Figures as cells: what a figure prints follows from its formula, and so does what it tells. Of
+ * what is worked out in a way of its own, whoever sees it is taken to know every sum behind it.
  */
-import { type Derived, decimal, minus, quotient, type Sum } from '@send-ledger/core/projection'
+import type { Sum } from '@send-ledger/core/projection'
 import type { FigureAt } from './answer-figures.js'
-import type { Knowledge } from './knowledge.js'
-import type { SumRead } from './measured.js'
+import { unitsPerPerson } from './knowledge.js'
 import type { Cell, Combination, Secret } from './table.js'
 
 /** How figures become cells. */
 export interface Making {
-  readonly knowledge: Knowledge
   /** What a sum is in unknowns. */
   readonly combined: (sum: Sum) => Combination
   /** How much the figure of a place is wanted. */
@@ -19,17 +17,10 @@ export interface Making {
   readonly within: string
 }
 
-/** A quotient of two sums. */
-interface Ratio {
-  readonly numerator: Sum
-  readonly denominator: Sum
-  readonly times: number
-}
-
 /** A figure as a cell, and the sums that it shows though they are printed nowhere. */
 export const cellOf = (
   { place, figure }: FigureAt,
-  { knowledge, combined, keep, within }: Making,
+  { combined, keep, within }: Making,
 ): { readonly cell: Cell; readonly secrets: readonly Secret[] } => {
   const id = `${within}${place}`
   const cell = { id, keep: keep(place) }
@@ -37,70 +28,37 @@ export const cellOf = (
     ...cell,
     _tag: 'Count' as const,
     of: combined(of),
-    personal: isPersonal(of.reads, knowledge),
-    perPerson: unitsOf(of.reads, knowledge),
+    personal: of.unit.ofPeople,
+    perPerson: unitsPerPerson(of.unit),
   })
   if (figure._tag === 'Sum') return { cell: count(figure), secrets: [] }
-  const { sum } = figure.from
-  if (figure.adds === undefined && sum && decimal(sum).shown === figure.shown) {
-    return { cell: { ...count(sum), text: String(figure.shown) }, secrets: [] }
-  }
-  const secrets = Object.entries(figure.from)
-    .filter(([, { reads }]) => isPersonal(reads, knowledge))
-    .map(([name, of]) => ({
-      id: `${id}, ${name}`,
-      of: combined(of),
-      perPerson: unitsOf(of.reads, knowledge),
-    }))
-  if (figure.adds === 'positiveParts') {
-    const parts = Object.values(figure.from).map(combined)
-    return { cell: { ...cell, _tag: 'PositiveParts', parts }, secrets }
-  }
-  const ratio = ratioOf(figure)
-  if (ratio === undefined) {
-    const from = Object.values(figure.from).map(combined)
-    return { cell: { ...cell, _tag: 'Opaque', from, text: figure.shown }, secrets }
-  }
-  return {
-    cell: {
-      ...cell,
-      _tag: 'Quotient',
-      numerator: combined(ratio.numerator),
-      denominator: combined(ratio.denominator),
-      times: ratio.times,
-      decimals: 1,
-    },
-    secrets,
+  const secrets = () =>
+    Object.entries(figure.from)
+      .filter(([, { unit }]) => unit.ofPeople)
+      .map(([name, of]) => ({
+        id: `${id}, ${name}`,
+        of: combined(of),
+        perPerson: unitsPerPerson(of.unit),
+      }))
+  const { formula } = figure
+  switch (formula._tag) {
+    case 'Scaled':
+      return { cell: { ...count(formula.sum), text: String(figure.shown) }, secrets: [] }
+    case 'Quotient': {
+      const { times, per, decimals } = formula
+      const numerator = combined(formula.numerator)
+      const denominator = combined(formula.denominator)
+      const quotient = { _tag: 'Quotient' as const, numerator, denominator, times, per, decimals }
+      return { cell: { ...cell, ...quotient }, secrets: secrets() }
+    }
+    case 'PositiveParts': {
+      const { perOne } = formula
+      const parts = Object.values(formula.parts).map(combined)
+      return { cell: { ...cell, _tag: 'PositiveParts', parts, perOne }, secrets: secrets() }
+    }
+    case 'Opaque': {
+      const from = Object.values(formula.parts).map(combined)
+      return { cell: { ...cell, _tag: 'Opaque', from, text: figure.shown }, secrets: secrets() }
+    }
   }
 }
-
-/** The quotient that a figure prints, if it is one of those that views make. */
-const ratioOf = ({ from, shown }: Derived): Ratio | undefined => {
-  const ratios = [
-    ratio(from.numerator, from.denominator, 100),
-    ratio(change(from.requests, from.before), from.before, 100),
-    ratio(from.leavers, from.inPost, 1300),
-    ratio(from.count, from.available, 100),
-  ]
-  return ratios.find(
-    (each) =>
-      each !== undefined &&
-      quotient(each.numerator.value * each.times, each.denominator.value, 1) === shown,
-  )
-}
-
-const ratio = (
-  numerator: Sum | undefined,
-  denominator: Sum | undefined,
-  times: number,
-): Ratio | undefined => numerator && denominator && { numerator, denominator, times }
-
-const change = (now: Sum | undefined, before: Sum | undefined): Sum | undefined =>
-  now && before && minus(now, before)
-
-/** A post less a person is neither: where people are taken from something else, it is no count. */
-const isPersonal = (reads: readonly SumRead[], { isPersonal: counts }: Knowledge): boolean =>
-  reads.length > 0 && reads.every(({ measure }) => counts(measure))
-
-const unitsOf = (reads: readonly SumRead[], { unitsPerPerson }: Knowledge): number =>
-  reads.reduce((most, { measure }) => Math.max(most, unitsPerPerson(measure)), 1)

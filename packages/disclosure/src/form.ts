@@ -3,7 +3,7 @@
  */
 import type { Combination } from './table.js'
 
-/** How often each unknown counts in a sum, by the unknown's number; none with nought. */
+/** How often each unknown counts in a sum, by the unknown's number; none with zero. */
 export type Form = ReadonlyMap<number, number>
 
 /** What a sum, or each unknown, would be more than in truth. */
@@ -32,7 +32,7 @@ export const sumOf = (...parts: readonly (readonly [times: number, form: Form])[
   return sum
 }
 
-/** Adds to one place of a form, and leaves nothing there where nought is left. */
+/** Adds to one place of a form, and leaves nothing there where zero is left. */
 export const add = (form: Map<number, number>, unknown: number, times: number): void => {
   const sum = (form.get(unknown) ?? 0) + times
   if (sum === 0) form.delete(unknown)

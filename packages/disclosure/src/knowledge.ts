@@ -1,18 +1,17 @@
 /**
- * What everybody knows about measures by their definitions, before he sees a figure; and which
- * measures count people.
+ * What everybody knows about measures by their definitions, before he sees a figure; and what
+ * each counts.
  */
 import type { CivilDate, KnownPoints, View } from '@send-ledger/core'
 import { lawsOf } from '@send-ledger/core/figures'
-import type { MeasureLaw } from '@send-ledger/core/projection'
+import { type MeasureLaw, type Unit, unitOf } from '@send-ledger/core/projection'
 import { Parts } from './parts.js'
 
 /** What is known of the measures of a view. Measures are told by their keys. */
 export interface Knowledge {
   readonly laws: readonly MeasureLaw[]
-  readonly isPersonal: (measure: string) => boolean
-  /** How many units make one person: 100 for hundredths of FTE. */
-  readonly unitsPerPerson: (measure: string) => number
+  /** What a measure counts, whatever its dimensions. */
+  readonly unitOf: (measure: string) => Unit
 }
 
 /**
@@ -24,20 +23,19 @@ export interface Knowledge {
  * import { knowledgeOf } from '@send-ledger/disclosure'
  *
  * const { points } = new Fold(complianceView.projections, defaultLaw)
- * const { isPersonal } = knowledgeOf(complianceView, { points, size: 0, asAt: civilDate('2021-07-31') })
- * assert.ok(isPersonal('requests'))
+ * const { unitOf } = knowledgeOf(complianceView, { points, size: 0, asAt: civilDate('2021-07-31') })
+ * assert.ok(unitOf('requests').ofPeople)
  */
 export const knowledgeOf = <M extends string, Options, Answer>(
   view: View<M, Options, Answer>,
   known: KnownPoints & { readonly asAt: CivilDate },
-): Knowledge => {
-  const units = (measure: string): number => view.unitsPerPerson?.(measure as M) ?? 1
-  return {
-    laws: lawsOf(view, known),
-    isPersonal: (measure) => units(measure) > 0,
-    unitsPerPerson: (measure) => units(measure) || 1,
-  }
-}
+): Knowledge => ({
+  laws: lawsOf(view, known),
+  unitOf: (measure) => unitOf(view.units ?? {}, measure),
+})
+
+/** How many units make one person; 1 where they are none of people. */
+export const unitsPerPerson = ({ ofPeople, perOne }: Unit): number => (ofPeople ? perOne : 1)
 
 /** Measures that stand in one law are cut at the same days. */
 export const groupsOf = (laws: readonly MeasureLaw[]): ((series: string) => string) => {

@@ -32,7 +32,7 @@ export const lawsHeld = (
       name: named(law, days),
       of: sum(law, days),
       least: 0,
-      most: law.holds === 'nought' ? 0 : null,
+      most: law.holds === 'zero' ? 0 : null,
     })),
   )
   const secrets = laws

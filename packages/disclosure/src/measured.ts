@@ -141,7 +141,7 @@ export class Unknowns {
     const id = known.length === 0 ? name : `${name} (${pack})`
     known.push({ id, value })
     this.values.set(id, value)
-    // A stock that is below nought in truth is one that may be.
+    // A stock that is below zero in truth is one that may be.
     this.unknowns.push({ id, value, least: value < 0 ? null : 0 })
     return { unknown: id, times }
   }

@@ -49,7 +49,7 @@ export const Policy = t.readonly(
 )
 export type Policy = t.TypeOf<typeof Policy>
 
-/** Counts of 1 to 4 people are hidden, nought is shown, nothing is rounded. */
+/** Counts of 1 to 4 people are hidden, zero is shown, nothing is rounded. */
 export const defaultPolicy: Policy = {
   threshold: 5,
   zeros: 'shown',

@@ -1,7 +1,7 @@
 /**
  * How a cell is printed where it is shown, for any values of the unknowns.
  */
-import { decimal, quotient } from '@send-ledger/core/projection'
+import { inWholes, quotient } from '@send-ledger/core/projection'
 import { hiddenRange, type Policy, rounded } from './policy.js'
 import { type PublishedFigure, shownCount, shownText } from './published.js'
 import type { Cell, Combination, CountCell } from './table.js'
@@ -22,14 +22,14 @@ export const printed = (cell: Cell, values: Values, policy: Policy): PublishedFi
         : shownText(cell.text)
     case 'Quotient': {
       const [n, d] = [total(cell.numerator, values), total(cell.denominator, values)]
-      return shownText(quotient(n * cell.times, d, cell.decimals))
+      return shownText(quotient(n * cell.times, d * cell.per, cell.decimals))
     }
     case 'Opaque':
       return shownText(cell.text)
     case 'PositiveParts': {
       const above = cell.parts.map((part) => Math.max(total(part, values), 0))
       const value = above.reduce((sum, each) => sum + each, 0)
-      return shownText(decimal({ _tag: 'Sum', value, reads: [] }).shown)
+      return shownText(inWholes(value, cell))
     }
   }
 }

@@ -65,7 +65,7 @@ export class Published {
 const isPossible = ({ least }: Unknown, value: number): boolean =>
   Number.isSafeInteger(value) && value >= (least ?? -Infinity)
 
-/** He is taken to know of a hidden count that it is not below nought, and not nought. */
+/** He is taken to know of a hidden count that it is not below zero, and not zero. */
 const mayHide = ({ cell }: Seen, truth: Values, other: Values): boolean => {
   if (cell._tag !== 'Count') return true
   const before = total(cell.of, truth)

@@ -70,7 +70,7 @@ const exactly = (form: Form, { values }: Numbered): Limit => {
   return { form, least: value, most: value }
 }
 
-/** A count is known not to be below nought, and not to be nought: nought is seldom hidden. */
+/** A count is known not to be below zero, and not to be zero: zero is seldom hidden. */
 const countTells = (cell: CountCell, form: Form, policy: Policy, table: Numbered): Telling => {
   const value = amountOf(form, table.values)
   const small = cell.personal && isSmall(value, cell.perPerson, policy)
@@ -101,8 +101,8 @@ const roundedTells = (form: Form, value: number, policy: Policy): Limit => {
 }
 
 /**
- * Which parts are above nought, and what those come to together. That much makes every other
- * solution print the same: one with a part on the other side of nought would print another figure.
+ * Which parts are above zero, and what those come to together. That much makes every other
+ * solution print the same: one with a part on the other side of zero would print another figure.
  */
 const positivePartsTell = (forms: readonly Form[], table: Numbered): readonly Limit[] => {
   const isAbove = (form: Form): boolean => amountOf(form, table.values) >= 0
@@ -118,23 +118,23 @@ const positivePartsTell = (forms: readonly Form[], table: Numbered): readonly Li
 
 /** The numerators and denominators that give the same digits. */
 const quotientTells = (
-  { times, decimals }: QuotientCell,
+  { times, per, decimals }: QuotientCell,
   numerator: Form,
   denominator: Form,
   table: Numbered,
 ): readonly Limit[] => {
   const [n, d] = [amountOf(numerator, table.values), amountOf(denominator, table.values)]
-  const text = quotient(n * times, d, decimals)
-  // Below nought there is no such denominator among counts: then both are taken to be known.
+  const text = quotient(n * times, d * per, decimals)
+  // Below zero there is no such denominator among counts: then both are taken to be known.
   if (d < 0) return [exactly(numerator, table), exactly(denominator, table)]
   if (text === null) return [exactly(denominator, table)]
   const digits = Number(text.replace(/[-.]/g, ''))
   const doubled = 2 * times * 10 ** decimals * (n < 0 ? -1 : 1)
-  const above = sumOf([doubled, numerator], [-(2 * digits - 1), denominator])
-  const below = sumOf([doubled, numerator], [-(2 * digits + 1), denominator])
+  const above = sumOf([doubled, numerator], [-(2 * digits - 1) * per, denominator])
+  const below = sumOf([doubled, numerator], [-(2 * digits + 1) * per, denominator])
   return [
     { form: denominator, least: 1, most: Infinity },
-    // A quotient that prints as nought lies within a half on both sides, without the halves.
+    // A quotient that prints as zero lies within a half on both sides, without the halves.
     { form: above, least: digits === 0 ? 1 : 0, most: Infinity },
     { form: below, least: -Infinity, most: -1 },
   ]

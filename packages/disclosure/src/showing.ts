@@ -125,7 +125,7 @@ const guardOf = ({ cell, name, count, isSmall }: CellRead, protection: number): 
 const sizeOf = ({ count }: CellRead): number => count?.size ?? 0
 
 /**
- * The cells to come: most wanted first, counts before what is worked out of them, nought first,
+ * The cells to come: most wanted first, counts before what is worked out of them, zero first,
  * then the largest.
  */
 const inOrder = (cells: readonly CellRead[], { values }: Truth): readonly CellRead[] =>

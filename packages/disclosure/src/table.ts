@@ -2,6 +2,7 @@
  * What is to be published, told as sums of unknowns: whoever reads it does not know them, and may
  * work them out from the sums.
  */
+import type { Unit } from '@send-ledger/core/projection'
 import type { Policy } from './policy.js'
 
 /** A count that somebody outside does not know, such as the plans of one month. */
@@ -9,7 +10,7 @@ export interface Unknown {
   readonly id: string
   /** What it is in truth: a whole number. */
   readonly value: number
-  /** What everybody knows it is at least; null where it may be below nought without end. */
+  /** What everybody knows it is at least; null where it may be below zero without end. */
   readonly least: number | null
 }
 
@@ -43,14 +44,15 @@ export interface CountCell extends Printed {
   readonly text?: string
 }
 
-/** A cell that prints a quotient of two sums, rounded half away from nought. */
+/** A cell that prints a quotient of two sums, rounded half away from zero. */
 export interface QuotientCell extends Printed {
   readonly _tag: 'Quotient'
   readonly numerator: Combination
-  /** Printed as none where this is nought. */
+  /** Printed as none where this is zero. */
   readonly denominator: Combination
-  /** What the numerator is multiplied with: 100 for a percentage. */
+  /** The quotient is `times` / `per` as much: 100 / 1 for a percentage. */
   readonly times: number
+  readonly per: number
   readonly decimals: number
 }
 
@@ -61,10 +63,12 @@ export interface OpaqueCell extends Printed {
   readonly text: string | number | boolean | null
 }
 
-/** A cell that adds up what is above nought of each of some sums, printed as hundredths. */
+/** A cell that adds up what is above zero of each of some sums, printed in whole ones. */
 export interface PositivePartsCell extends Printed {
   readonly _tag: 'PositiveParts'
   readonly parts: readonly Combination[]
+  /** How many units make one: 100 for hundredths. */
+  readonly perOne: Unit['perOne']
 }
 
 /** A cell of a pack. */

@@ -8,12 +8,12 @@ import { audited, count, hiddenIn, line, percent, protectedBy, sum, tableOf } fr
 const row = { a: 3, b: 7, c: 12, d: 0 }
 const cells = ['a', 'b', 'c', 'd'].map((each) => count(each))
 
-test('counts of 1 to 4 are hidden, nought and 5 are shown', () => {
+test('counts of 1 to 4 are hidden, zero and 5 are shown', () => {
   const values = { a: 0, b: 1, c: 4, d: 5 }
   expect(line(tableOf(values, cells))).toBe('0 [c] [c] 5')
 })
 
-test('where nought is hidden too, it is hidden', () => {
+test('where zero is hidden too, it is hidden', () => {
   const values = { a: 0, b: 1, c: 4, d: 5 }
   expect(line(tableOf(values, cells), { ...defaultPolicy, zeros: 'hidden' })).toBe('[c] [c] [c] 5')
 })
@@ -22,7 +22,7 @@ test('a row without a total hides its small count alone', () => {
   expect(line(tableOf(row, cells))).toBe('[c] 7 12 0')
 })
 
-test('a row with its total hides a second count: the smallest that is not nought', () => {
+test('a row with its total hides a second count: the smallest that is not zero', () => {
   const table = tableOf(row, [...cells, count('a + b + c + d', { keep: 1 })])
   expect(line(table)).toBe('[c] [c] 12 0 22')
   const made = protectedBy(table, defaultPolicy)
@@ -146,6 +146,7 @@ const vacant = (...parts: readonly string[]) => ({
   _tag: 'PositiveParts' as const,
   id: 'vacant',
   parts: parts.map(sum),
+  perOne: 100 as const,
   keep: 0,
 })
 

@@ -7,7 +7,7 @@ const flaws = (given: unknown): readonly string[] => {
   return policy.left.flaws.map(({ at }) => at)
 }
 
-test('the default is a policy: counts of 1 to 4 are hidden, nought is shown', () => {
+test('the default is a policy: counts of 1 to 4 are hidden, zero is shown', () => {
   expect(policyOf(defaultPolicy)).toEqual({ _tag: 'Right', right: defaultPolicy })
   expect(defaultPolicy).toMatchObject({ threshold: 5, zeros: 'shown' })
 })

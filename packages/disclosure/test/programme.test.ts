@@ -41,7 +41,7 @@ test('of solutions that are equally near one is taken, the same every time', () 
   expect(ask()).toEqual(ask())
 })
 
-test('what cannot be is none: below nought, between two bounds, against what is known', () => {
+test('what cannot be is none: below zero, between two bounds, against what is known', () => {
   expect(another([3, 0], [exactly(form(1, 1))], [atLeast(form(1), 1)])).toBe('none')
   const little = { form: form(1), least: -1, most: 1 }
   expect(another([3], [little], [atLeast(form(1), 2)])).toBe('none')

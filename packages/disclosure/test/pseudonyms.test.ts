@@ -22,7 +22,7 @@ const hmac = (text: string): string => {
   ).toString('hex')
 }
 
-test('a pseudonym is the HMAC of purpose, nought and identifier', () => {
+test('a pseudonym is the HMAC of purpose, zero and identifier', () => {
   const pseudonym = pseudonymsOf({ key, purpose: 'case' })
   expect(pseudonym('case-1042')).toBe(hmac('case\0case-1042').slice(0, 32))
   expect(pseudonym('Zoë')).toBe(hmac('case\0Zoë').slice(0, 32))

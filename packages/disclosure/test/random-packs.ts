@@ -60,6 +60,7 @@ const printedOf = (
       numerator: sum([inTime(month)]),
       denominator: sum(both(month)),
       times: 100,
+      per: 1,
       decimals: 1,
       keep: 2,
     }),
@@ -159,7 +160,7 @@ export const seenIn = (packs: TwoPacks): readonly Seen[] => {
   )
 }
 
-/** Nought is seldom hidden, so he is taken to know where it is not. */
+/** Zero is seldom hidden, so he is taken to know where it is not. */
 const hiddenOf = <S extends { readonly sum: readonly number[] }>(packs: TwoPacks, sums: S) => ({
   ...sums,
   within: [Math.min(1, come(packs, sums.sum)), Infinity] as const,

@@ -74,14 +74,14 @@ test('a count printed nowhere that the first pack gave away is named, and nothin
 test('a table that contradicts itself is refused, with each flaw', () => {
   const flawed: Table = {
     ...tableOf({ a: -1, b: 3 }, [count('a'), count('a'), count('c')]),
-    relations: [{ name: 'b is nought', of: [{ unknown: 'b', times: 1 }], least: 0, most: 0 }],
+    relations: [{ name: 'b is zero', of: [{ unknown: 'b', times: 1 }], least: 0, most: 0 }],
     secrets: [{ id: 'secret', of: [{ unknown: 'd', times: 1 }], perPerson: 1 }],
   }
   const made = protectedBy(flawed, defaultPolicy)
   expect(made).toMatchObject({
     left: {
       _tag: 'InvalidTable',
-      flaws: [{ at: 'a' }, { at: 'a' }, { at: 'c' }, { at: 'b is nought' }, { at: 'secret' }],
+      flaws: [{ at: 'a' }, { at: 'a' }, { at: 'c' }, { at: 'b is zero' }, { at: 'secret' }],
     },
   })
 })

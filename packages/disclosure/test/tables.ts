@@ -60,6 +60,7 @@ export const percent = (id: string, numerator: string, denominator: string, keep
   numerator: sum(numerator),
   denominator: sum(denominator),
   times: 100,
+  per: 1,
   decimals: 1,
   keep,
 })

@@ -3,10 +3,10 @@
  * the view as at D, as known at a size n of the ledger, is
  * `SELECT sum(change) FROM compliance WHERE measure = ... AND happened_on <= D AND position < n`.
  */
-import { setTimeout as pause } from 'node:timers/promises'
 import { defaultLaw, type Law, type Ledger, type LedgerFailure, type View } from '@send-ledger/core'
 import { followPoints, type RetryAfter } from '@send-ledger/core/live'
 import { base64 } from '@send-ledger/core/proof'
+import { retried } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { TableFailure } from './failure.js'
@@ -97,18 +97,20 @@ type Attempt = <A>(act: () => A) => Promise<E.Either<TableFailure, A>>
 const patient =
   ({ origin, closed }: Ledger, { path, stop }: TableOptions): Attempt =>
   async (act) => {
-    for (const since = performance.now(); ; ) {
-      try {
-        return E.right(act())
-      } catch (error) {
-        const { sqliteCode, message } = error as Thrown
-        if (!locked.has(sqliteCode) || performance.now() - since >= patience) {
-          return E.left({ _tag: 'TableUnavailable', path, reason: String(message ?? error) })
-        }
-        if (stop.aborted || closed?.aborted) return E.left({ _tag: 'LedgerClosed', ledger: origin })
-        await pause(1 + Math.random() * 10)
-      }
-    }
+    const since = performance.now()
+    const isOver = () => stop.aborted || closed?.aborted === true
+    const retryAfter = () =>
+      isOver() || performance.now() - since >= patience ? undefined : 1 + Math.random() * 10
+    const done = await retried(async () => E.tryCatch(act, (thrown) => thrown as Thrown), {
+      mayPass: isLocked,
+      retryAfter,
+    })
+    return E.mapLeft(
+      (thrown: Thrown): TableFailure =>
+        isLocked(thrown) && isOver()
+          ? { _tag: 'LedgerClosed', ledger: origin }
+          : { _tag: 'TableUnavailable', path, reason: String(thrown.message ?? thrown) },
+    )(done)
   }
 
 interface Thrown {
@@ -117,7 +119,7 @@ interface Thrown {
 }
 
 /** SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL. */
-const locked: ReadonlySet<unknown> = new Set([5, 6, 15])
+const isLocked = ({ sqliteCode }: Thrown): boolean => [5, 6, 15].includes(sqliteCode as number)
 
 /** Raised when the columns change, or what is put into them. */
 const format = 1

@@ -4,7 +4,13 @@
 import { createHash } from 'node:crypto'
 import { complianceView } from '@send-ledger/compliance'
 import { answer, civilDate, endOfDay, explain, recorder, type View } from '@send-ledger/core'
-import { figuresIn, lawsOf, type NamedFigure } from '@send-ledger/core/figures'
+import {
+  figuresIn,
+  lawsOf,
+  type NamedFigure,
+  type OptionTaken,
+  optionsTaken,
+} from '@send-ledger/core/figures'
 import type { MeasureLaw } from '@send-ledger/core/projection'
 import type { Documented, Section } from '@send-ledger/documents'
 import { walsallHistory, walsallOrigin } from '@send-ledger/example-walsall'
@@ -19,6 +25,7 @@ export interface ViewAsked {
   readonly figures: readonly NamedFigure[]
   readonly sections: readonly Section[]
   readonly laws: readonly MeasureLaw[]
+  readonly options: readonly OptionTaken[]
 }
 
 const asAt = civilDate('2021-07-31')
@@ -43,6 +50,7 @@ export const viewsAsked = async (): Promise<readonly ViewAsked[]> => {
       figures: figuresIn(made, view),
       sections: view.document(made, { asAt }).sections,
       laws: lawsOf(view, { ...known, asAt }),
+      options: optionsTaken(view),
     }
   }
   return [

@@ -2,7 +2,7 @@
  * The tables of the page on views: figures by their names, where they stand and what they mean; and
  * the laws of measures.
  */
-import type { NamedFigure } from '@send-ledger/core/figures'
+import type { NamedFigure, OptionTaken } from '@send-ledger/core/figures'
 import type { MeasureLaw } from '@send-ledger/core/projection'
 import type { Section } from '@send-ledger/documents'
 import { table } from '../table.js'
@@ -18,7 +18,47 @@ export const pageOf = (page: string, views: readonly ViewAsked[]): string =>
 
 const told = (view: ViewAsked | undefined): string => {
   if (view === undefined) throw new Error('docs/4-reference/views.md names a view that is none')
-  return [figureTable(view), ...(view.laws.length > 0 ? [lawTable(view.laws)] : [])].join('\n\n')
+  const { laws, options } = view
+  return [
+    ...(options.length > 0 ? [optionTable(options)] : []),
+    figureTable(view),
+    ...(laws.length > 0 ? [lawTable(laws)] : []),
+  ].join('\n\n')
+}
+
+/** What may be asked of a view beside its dates, as it describes it. */
+const optionTable = (options: readonly OptionTaken[]): string =>
+  table(
+    ['option', 'what it does', 'is given as', 'usually'],
+    options.map(({ name, label, help, form, usual }) => [
+      `\`${name}\``,
+      `${label}: ${help}`,
+      formInWords(form),
+      usual.join(', '),
+    ]),
+  )
+
+const formInWords = (form: OptionTaken['form']): string => {
+  switch (form.kind) {
+    case 'choice':
+      return Object.entries(form.values)
+        .map(([value, meaning]) => `\`${value}\`, ${meaning}`)
+        .join('; ')
+    case 'number':
+      return `a ${form.decimals ? '' : 'whole '}number from ${form.least} to ${form.most}`
+    case 'date':
+      return 'YYYY-MM-DD'
+    case 'month':
+      return 'YYYY-MM'
+    case 'text':
+      return 'text'
+    case 'yesNo':
+      return 'yes or no'
+    case 'list':
+      return `${formInWords(form.each)}; may be repeated`
+    case 'numberByName':
+      return `${form.of} and a number, such as \`${form.example}\`; may be repeated`
+  }
 }
 
 /** A column of a table in which a figure stands. */
@@ -99,7 +139,7 @@ const lawTable = (laws: readonly MeasureLaw[]): string => {
     const { told, items } = lawNamed(name, laws)
     return [
       told,
-      `${termsInWords(terms, items)} ${holds === 'nought' ? '= 0' : '≥ 0'}`,
+      `${termsInWords(terms, items)} ${holds === 'zero' ? '= 0' : '≥ 0'}`,
       always ? 'always' : 'as a rule',
       over === 'anyDays' ? 'any days' : 'until a day',
       revealsPeople ? 'yes' : 'no',

@@ -11,6 +11,8 @@ import {
   importedRanges,
   LagProfile,
   type LagRow,
+  occasionOf,
+  prefixKnownAt,
   recordPages,
 } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
@@ -55,15 +57,15 @@ const assurance = async (
 const profileOf = async (
   ledger: Ledger,
   knownAt: Instant | undefined,
-): Promise<Outcome<LagProfile>> => {
+): Promise<Outcome<LagProfile<EntrySpike['near']>>> => {
   const declared = await ledger.readStream(streamId('ledger-main'))()
   if (E.isLeft(declared)) return notDone(explain(declared.left))
-  const profile = new LagProfile(gradeOf(importedRanges(declared.right)))
-  for await (const page of recordPages(ledger)) {
+  const profile = new LagProfile(gradeOf(importedRanges(declared.right)), occasionOf)
+  const known = await prefixKnownAt(ledger, knownAt)()
+  if (E.isLeft(known)) return notDone(explain(known.left))
+  for await (const page of recordPages(ledger, { until: known.right.size })) {
     if (E.isLeft(page)) return notDone(explain(page.left))
-    for (const record of page.right.records) {
-      if (knownAt === undefined || record.recordedAt <= knownAt) profile.add(record)
-    }
+    for (const record of page.right.records) profile.add(record)
   }
   return E.right(profile)
 }

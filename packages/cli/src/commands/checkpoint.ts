@@ -3,6 +3,7 @@
  */
 import { explain, type Ledger } from '@send-ledger/core'
 import { type Checkpoint, checkpointText, explainProof, signNote } from '@send-ledger/core/proof'
+import { prefixKnownAt } from '@send-ledger/core/records'
 import { checkpointOfLedger, explainFinding } from '@send-ledger/evidence/verify'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
@@ -51,19 +52,15 @@ const checkpoint = async (
 const checkpointKnownAt = async (
   terminal: Terminal,
   ledger: Ledger,
-  known: string | undefined,
+  option: string | undefined,
 ): Promise<Outcome<Checkpoint>> => {
-  const knownAt = knownAtOf(known)
+  const knownAt = knownAtOf(option)
   if (E.isLeft(knownAt)) return knownAt
-  const head = await ledger.head()()
-  if (E.isLeft(head)) return notDone(explain(head.left))
-  const size =
-    knownAt.right === undefined
-      ? E.right(head.right.size)
-      : await ledger.sizeKnownAt(knownAt.right)()
-  if (E.isLeft(size)) return notDone(explain(size.left))
-  const progress = await progressOf(terminal, { doing: 'Hashing', total: size.right })
-  const made = await checkpointOfLedger(ledger, size.right, progress.reached)()
+  const known = await prefixKnownAt(ledger, knownAt.right)()
+  if (E.isLeft(known)) return notDone(explain(known.left))
+  const { size } = known.right
+  const progress = await progressOf(terminal, { doing: 'Hashing', total: size })
+  const made = await checkpointOfLedger(ledger, size, progress.reached)()
   progress.end()
   if (E.isRight(made)) return made
   return made.left._tag === 'RootDiffers' || made.left._tag === 'PositionGap'

@@ -5,7 +5,6 @@
 import { existsSync } from 'node:fs'
 import type { Ledger } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { countingOption, lawOf } from '../asked-of.js'
 import type { AddCommand } from '../command.js'
 import { dateOf, knownAtOf } from '../dates.js'
 import { signerIn } from '../key-given.js'
@@ -15,11 +14,12 @@ import { type Issue, type Issued, issue, previousGiven, wordsFit } from '../pack
 import { type Exact, inJsonLine, type Line } from '../printed.js'
 import { type Outcome, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
-import { ownViews } from '../view/own-views.js'
+import { addLawFlag, eachGiven, lawGiven } from '../view/option-flags.js'
+import { ownAsked, ownViews } from '../view/own-views.js'
 
 /** Adds `evidence` to the program. */
-export const addEvidence: AddCommand = (program, perform) => {
-  program
+export const addEvidence: AddCommand = async (program, perform) => {
+  const command = program
     .command('evidence')
     .description('Write an evidence pack, and record in the ledger that it was issued.')
     .argument('<ledger>', 'path of the ledger')
@@ -35,10 +35,15 @@ export const addEvidence: AddCommand = (program, perform) => {
     .option('--published <pack...>', 'other packs that are public already')
     .option(...trustClock)
     .option('--zip', 'write it as a zip file too, beside the folder')
-    .addOption(countingOption('--counting', 'whether the 20 weeks count the day of receipt'))
-    .action((ledger: string, options: EvidenceOptions) =>
-      perform((terminal) => evidence(terminal, ledger, options)),
+    .option(
+      '--with <view.name=value>',
+      "an option of a view of the council's own; may be repeated",
+      eachGiven,
     )
+  const asking = await addLawFlag(command)
+  asking.action((ledger: string, options: EvidenceOptions) =>
+    perform((terminal) => evidence(terminal, ledger, options)),
+  )
 }
 
 interface EvidenceOptions extends PublicOptions {
@@ -51,7 +56,8 @@ interface EvidenceOptions extends PublicOptions {
   readonly title?: string
   readonly to?: string
   readonly zip?: boolean
-  readonly counting?: 'exclusive' | 'inclusive'
+  readonly counting?: string
+  readonly with?: readonly string[]
 }
 
 const evidence = async (
@@ -87,6 +93,7 @@ const issueOf = async (
     out,
     zip,
     counting,
+    with: given,
     trustClock,
     ...forThePublic
   }: EvidenceOptions,
@@ -114,15 +121,19 @@ const issueOf = async (
   if (E.isLeft(published)) return published
   const own = await ownViews(terminal, name)
   if (E.isLeft(own)) return own
+  const views = ownAsked(own.right, given)
+  if (E.isLeft(views)) return views
+  const law = await lawGiven(counting)
+  if (E.isLeft(law)) return law
   return E.right({
     ...words.right,
     asAt: asAt.right,
     knownAt: knownAt.right,
-    law: lawOf(counting === undefined ? {} : { counting }),
+    law: law.right,
     signer: signer.right,
     previous: previous.right,
     public: published.right,
-    views: own.right,
+    views: views.right,
     folder: out,
     trustClock,
     zip: zip === true ? `${out.replace(/[/\\]+$/, '')}.zip` : undefined,

@@ -6,7 +6,7 @@ import { explain, type Ledger, StreamId, shown, streamId } from '@send-ledger/co
 import { type NamedFigure, nameOfFigure, partsOfFigure } from '@send-ledger/core/figures'
 import { gradeOf, importedRanges } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
-import { addQuestion, lawOf, type QuestionOptions, questionOf } from '../asked-of.js'
+import { addQuestion, type QuestionFlags, questionOf } from '../asked-of.js'
 import type { AddCommand } from '../command.js'
 import { withLedger } from '../ledger-place.js'
 import { type Exact, inJsonLine, type Line } from '../printed.js'
@@ -19,9 +19,10 @@ import { viewNames } from '../view/views.js'
 import { type ExplainedSum, explainedSum } from '../why/explained.js'
 import { explainedSections } from '../why/explained-sections.js'
 import { figureAsked } from '../why/figure-named.js'
+import { formulaInWords } from '../why/formula-in-words.js'
 
 /** Adds `explain` to the program. */
-export const addExplain: AddCommand = (program, perform) => {
+export const addExplain: AddCommand = async (program, perform) => {
   const command = program
     .command('explain')
     .description('Print the subjects and records behind a figure, and what was left out.')
@@ -30,12 +31,13 @@ export const addExplain: AddCommand = (program, perform) => {
     .requiredOption('--figure <name>', 'the figure, such as issued:2021-07 or open.total')
     .option('--basis <basis>', 'compliance: all or excludingExceptions; default: all')
     .option('--subject <stream>', 'only where this subject stands, such as case-1042')
-  addQuestion(command).action((view: string, ledger: string, options: ExplainOptions) =>
+  const asking = await addQuestion(command)
+  asking.action((view: string, ledger: string, options: ExplainOptions) =>
     perform((terminal) => explainFigure(terminal, { view, ledger, options })),
   )
 }
 
-interface ExplainOptions extends QuestionOptions {
+interface ExplainOptions extends QuestionFlags {
   readonly figure: string
   readonly basis?: string
   readonly subject?: string
@@ -71,7 +73,7 @@ const explainFigure = async (
 
 const explainedSums = async (
   ledger: Ledger,
-  { known }: Printable,
+  { known, law }: Printable,
   { value }: NamedFigure,
   options: ExplainOptions,
 ): Promise<Outcome<readonly ExplainedSum[]>> => {
@@ -82,7 +84,7 @@ const explainedSums = async (
   const sources = {
     ledger,
     known,
-    law: lawOf(options),
+    law,
     gradeOf: gradeOf(importedRanges(declared.right)),
   }
   const explained: ExplainedSum[] = []
@@ -104,7 +106,7 @@ const inJson = ({ basis }: Printable, figure: NamedFigure, sums: readonly Explai
   inJsonLine({ basis, figure: nameOfFigure(figure), value: shown(figure.value), sums })
 
 const inWords = async (
-  { basis }: Printable,
+  answered: Printable,
   figure: NamedFigure,
   sums: readonly ExplainedSum[],
 ): Promise<readonly Line[]> => {
@@ -113,6 +115,7 @@ const inWords = async (
   const sections = sums.flatMap((sum) =>
     explainedSections(sum.name === 'figure' ? name : `${name}, ${sum.name}`, sum),
   )
-  const total = `${name} is ${shown(figure.value) ?? 'x'}.`
-  return [{ bold: total }, '', ...sectionsText(sections), '', ...basisText(basis)]
+  const formula = formulaInWords(figure.value)
+  const total = `${name} is ${shown(figure.value) ?? 'x'}${formula ? `: ${formula}` : ''}.`
+  return [{ bold: total }, '', ...sectionsText(sections), '', ...basisText(answered)]
 }

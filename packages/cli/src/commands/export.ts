@@ -2,6 +2,7 @@
  * `send-ledger export`: the records of a ledger as lines, in recorded order.
  */
 import { explain, type Ledger } from '@send-ledger/core'
+import { prefixKnownAt } from '@send-ledger/core/records'
 import { exportNdjson } from '@send-ledger/interop'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../command.js'
@@ -36,16 +37,11 @@ const exportRecords = async (
 ): Promise<Outcome> => {
   const knownAt = knownAtOf(options.knownAt)
   if (E.isLeft(knownAt)) return knownAt
-  const size =
-    knownAt.right === undefined
-      ? E.map((head: { readonly size: number }) => head.size)(await ledger.head()())
-      : await ledger.sizeKnownAt(knownAt.right)()
-  if (E.isLeft(size)) return notDone(explain(size.left))
-  const progress = await progressOf(terminal, { doing: 'Exporting', total: size.right })
-  const printed = await printAll(terminal, ledger, {
-    size: size.right,
-    onPrinted: progress.reached,
-  })
+  const known = await prefixKnownAt(ledger, knownAt.right)()
+  if (E.isLeft(known)) return notDone(explain(known.left))
+  const { size } = known.right
+  const progress = await progressOf(terminal, { doing: 'Exporting', total: size })
+  const printed = await printAll(terminal, ledger, { size, onPrinted: progress.reached })
   progress.end()
   return printed
 }

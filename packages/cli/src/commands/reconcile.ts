@@ -3,13 +3,7 @@
  */
 
 import * as E from 'fp-ts/lib/Either.js'
-import {
-  addQuestion,
-  cohortOption,
-  countingOption,
-  type QuestionOptions,
-  questionOf,
-} from '../asked-of.js'
+import { addQuestion, type QuestionFlags, questionOf } from '../asked-of.js'
 import type { AddCommand } from '../command.js'
 import { withLedger } from '../ledger-place.js'
 import { type Exact, inJsonLine, type Line } from '../printed.js'
@@ -17,31 +11,30 @@ import { type Outcome, wrongUse } from '../stop.js'
 import type { Terminal } from '../terminal.js'
 import type { Printable } from '../view/asked.js'
 import { basisText } from '../view/basis-text.js'
+import { addOptionFlags } from '../view/option-flags.js'
 import { ownViews } from '../view/own-views.js'
+import { viewNames } from '../view/views.js'
 import { figuresAsked } from '../why/figure-named.js'
 import { type ReconciledFigure, reconciled } from '../why/reconciled.js'
 import { reconciledSection } from '../why/reconciled-section.js'
 
 /** Adds `reconcile` to the program. */
-export const addReconcile: AddCommand = (program, perform) => {
+export const addReconcile: AddCommand = async (program, perform) => {
   const command = program
     .command('reconcile')
     .description('Print what changed between two answers to one question, with every cause.')
     .argument('<ledger>', 'path of the ledger, or its address')
-    .argument('[view]', 'compliance, wsoa, workforce, capacity', 'compliance')
+    .argument('[view]', `${viewNames.join(', ')}, or one of the council's own`, 'compliance')
     .option('--was-known-at <instant>', 'what was known at the earlier answer')
-    .addOption(countingOption('--was-counting', 'the counting of the earlier answer'))
-    .addOption(cohortOption('--was-cohort', 'compliance: the cohort of the earlier answer'))
     .option('--figure <name>', 'only the figure of a name, or those whose name contains it')
-  addQuestion(command).action((ledger: string, view: string, options: ReconcileOptions) =>
+  const asking = await addOptionFlags(await addQuestion(command), 'was')
+  asking.action((ledger: string, view: string, options: ReconcileOptions) =>
     perform((terminal) => reconcile(terminal, { view, ledger, options })),
   )
 }
 
-interface ReconcileOptions extends QuestionOptions {
+interface ReconcileOptions extends QuestionFlags {
   readonly wasKnownAt?: string
-  readonly wasCounting?: 'exclusive' | 'inclusive'
-  readonly wasCohort?: 'dfe' | 'all'
   readonly figure?: string
 }
 
@@ -55,15 +48,16 @@ const reconcile = async (
   terminal: Terminal,
   { view, ledger, options }: Called,
 ): Promise<Outcome> => {
-  const { wasKnownAt, wasCounting, wasCohort, figure } = options
-  if (wasKnownAt === undefined && wasCounting === undefined && wasCohort === undefined) {
+  const { wasKnownAt, figure } = options
+  if (!Object.keys(options).some((flag) => /^was[A-Z]/.test(flag))) {
     return wrongUse(
-      'the earlier answer is not said. Give --was-known-at, --was-counting or --was-cohort.',
+      'the earlier answer is not said. Give --was-known-at, or an option of it, such as --was-counting.',
     )
   }
   const own = await ownViews(terminal, ledger)
   if (E.isLeft(own)) return own
-  const earlier = await questionOf(view, earlierOf(options), own.right)
+  const then = { ...options, ...(wasKnownAt === undefined ? {} : { knownAt: wasKnownAt }) }
+  const earlier = await questionOf(view, then, own.right, 'was')
   if (E.isLeft(earlier)) return earlier
   const later = await questionOf(view, options, own.right)
   if (E.isLeft(later)) return later
@@ -87,17 +81,6 @@ const reconcile = async (
   })
 }
 
-/** The question of the earlier answer: what is not said to be different is the same. */
-const earlierOf = (options: ReconcileOptions): QuestionOptions => {
-  const { wasKnownAt, wasCounting, wasCohort, ...same } = options
-  return {
-    ...same,
-    ...(wasKnownAt === undefined ? {} : { knownAt: wasKnownAt }),
-    ...(wasCounting === undefined ? {} : { counting: wasCounting }),
-    ...(wasCohort === undefined ? {} : { cohort: wasCohort }),
-  }
-}
-
 const inJson = (was: Printable, is: Printable, figures: readonly ReconciledFigure[]): Exact =>
   inJsonLine({ was: was.basis, is: is.basis, figures })
 
@@ -112,9 +95,9 @@ const inWords = async (
     ...sectionsText(sections),
     '',
     { bold: 'Was' },
-    ...basisText(was.basis),
+    ...basisText(was),
     '',
     { bold: 'Is' },
-    ...basisText(is.basis),
+    ...basisText(is),
   ]
 }

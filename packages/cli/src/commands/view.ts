@@ -4,7 +4,7 @@
 
 import { Option } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
-import { addQuestion, type QuestionOptions, questionOf } from '../asked-of.js'
+import { addQuestion, type QuestionFlags, questionOf } from '../asked-of.js'
 import type { AddCommand } from '../command.js'
 import { withLedger } from '../ledger-place.js'
 import type { Printed } from '../printed.js'
@@ -16,19 +16,20 @@ import { ownViews } from '../view/own-views.js'
 import { viewNames } from '../view/views.js'
 
 /** Adds `view` to the program. */
-export const addView: AddCommand = (program, perform) => {
+export const addView: AddCommand = async (program, perform) => {
   const command = program
     .command('view')
     .description('Print a view of the ledger as at a date, as known at an instant.')
     .argument('<view>', `${viewNames.join(', ')}, or one of the council's own`)
     .argument('<ledger>', 'path of the ledger, or its address')
     .addOption(new Option('--format <format>', 'default: table').choices(['table', 'json', 'csv']))
-  addQuestion(command).action((view: string, ledger: string, options: ViewOptions) =>
+  const asking = await addQuestion(command)
+  asking.action((view: string, ledger: string, options: ViewOptions) =>
     perform((terminal) => printView(terminal, { view, ledger, options })),
   )
 }
 
-interface ViewOptions extends QuestionOptions {
+interface ViewOptions extends QuestionFlags {
   readonly format?: 'table' | 'json' | 'csv'
 }
 
@@ -82,5 +83,5 @@ const textOf = async (
     return { exact: csvText(answered.basis, answered.rows()) }
   }
   const { sectionsText } = await import('../view/section-text.js')
-  return [...sectionsText(answered.sections()), '', ...basisText(answered.basis)]
+  return [...sectionsText(answered.sections()), '', ...basisText(answered)]
 }

@@ -14,7 +14,7 @@ import {
   streamId,
 } from '@send-ledger/core'
 import type { Signer } from '@send-ledger/core/proof'
-import { isAhead } from '@send-ledger/core/records'
+import { recordedAtOf } from '@send-ledger/core/store'
 import {
   buildPack,
   evidenceIssued,
@@ -129,17 +129,9 @@ const clocksAgree = async (
 ): Promise<Outcome<undefined>> => {
   const head = await ledger.head()()
   if (E.isLeft(head)) return notDone(explain(head.left))
-  const [last, present] = [head.right.recordedAt, now()]
-  if (last === undefined || !isAhead(last, present)) return E.right(undefined)
-  const stream = streamId('ledger-main')
-  const refusal = {
-    _tag: 'ClocksDisagree',
-    stream,
-    last,
-    now: present,
-    looksWrong: 'either',
-  } as const
-  return notDone(explain(refusal))
+  const record = { stream: streamId('ledger-main'), events: [] }
+  const at = recordedAtOf(record, head.right.recordedAt, { now: now(), isTrusted: false })
+  return E.isLeft(at) ? notDone(explain(at.left)) : E.right(undefined)
 }
 
 const built = async (
@@ -169,6 +161,7 @@ const packStop = (failure: PackFailure): Outcome<never> => {
     case 'LedgerUnavailable':
     case 'NotALedger':
     case 'LedgerDamaged':
+    case 'NoRoom':
     case 'PackNotWritten':
     case 'PackUnreadable':
       return notDone(explainPack(failure))

@@ -4,6 +4,7 @@
  */
 import { explain, type Ledger, londonDate } from '@send-ledger/core'
 import { base64 } from '@send-ledger/core/proof'
+import { canonicalJson } from '@send-ledger/core/records'
 import { evidenceIssued, type Pack } from '@send-ledger/evidence'
 import { finishedPackAt } from '@send-ledger/evidence/verify'
 import * as E from 'fp-ts/lib/Either.js'
@@ -29,12 +30,25 @@ export const leftFinished = async (
   return E.right(isOurs ? pack : undefined)
 }
 
-const isWanted = ({ basis }: Pack, { asAt, knownAt, title, to, ...wanted }: Issue): boolean =>
+const isWanted = ({ basis }: Pack, { asAt, knownAt, title, to, law, ...wanted }: Issue): boolean =>
   basis.asAt === asAt &&
   (knownAt === undefined || basis.knownAt === knownAt) &&
   (title === undefined || basis.title === title) &&
   (basis.to ?? undefined) === to &&
-  (basis.public !== undefined) === (wanted.public !== undefined)
+  basis.counting === law.counting &&
+  (basis.public !== undefined) === (wanted.public !== undefined) &&
+  (basis.public !== undefined || areAskedSo(basis.views, wanted.views))
+
+/** Whether views of the council's own stand in a pack with the options that are wanted. */
+const areAskedSo = (
+  asked: Pack['basis']['views'],
+  views: NonNullable<Issue['views']> = [],
+): boolean =>
+  views.every(({ name, usesLaw, defaults }) => {
+    const { counting, ...options } = asked.find((each) => each.name === name)?.options ?? {}
+    const found = usesLaw ? options : { ...options, counting }
+    return canonicalJson(found) === canonicalJson(defaults)
+  })
 
 /** Whether a zip file holds the same pack. */
 export const isSamePack = async (

@@ -62,8 +62,8 @@ const ratingsOfNoScale = async (ledger: Ledger): Promise<Found> => {
       if (type === 'ActionRagChanged') rated.add(stream)
     }
   }
-  const known = new Map<StreamId, ReturnType<ReadRecords>>()
-  const programme: ReadRecords = (stream) => {
+  const known = new Map<StreamId, ReturnType<ReadRecords<LedgerFailure>>>()
+  const programme: ReadRecords<LedgerFailure> = (stream) => {
     const read = known.get(stream) ?? ledger.readStream(stream)()
     known.set(stream, read)
     return read

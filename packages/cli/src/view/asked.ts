@@ -9,6 +9,7 @@ import {
   defaultLaw,
   explain,
   type KnownPoints,
+  type Law,
   type Ledger,
   type Question,
   shown,
@@ -22,6 +23,7 @@ import {
   figureRows,
   figuresIn,
   type NamedFigure,
+  optionTexts,
 } from '@send-ledger/core/figures'
 import { isSnapshotTrue } from '@send-ledger/core/store'
 import { type Documented, spokenOf } from '@send-ledger/documents'
@@ -33,6 +35,9 @@ import type { Section } from './section.js'
 /** An answer that can be printed. */
 export interface Printable {
   readonly basis: Basis
+  readonly law: Law
+  /** The options of the basis as they are given, each by its name. */
+  readonly options: Readonly<Record<string, readonly string[]>>
   /** The figures that know what they were read from, each with its name. */
   readonly figures: () => readonly NamedFigure[]
   readonly known: KnownPoints
@@ -82,6 +87,8 @@ const printable = <M extends string, Options extends object, Answer>(
   const { asAt, law = defaultLaw } = question
   return {
     basis: answered.basis,
+    law,
+    options: optionTexts(view, answered.basis.options),
     figures: () => figuresIn(answered.answer, view),
     known: answered.known,
     json: () => answerText(answered),

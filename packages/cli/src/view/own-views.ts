@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { explainOption, optionsFlaw, optionsGiven, readOptions } from '@send-ledger/core/figures'
 import type { OwnView } from '@send-ledger/evidence'
 import * as E from 'fp-ts/lib/Either.js'
 import { placeOf } from '../ledger-place.js'
@@ -65,7 +66,32 @@ const flawOf = (view: Partial<OwnView>, before: readonly string[]): string | und
   if (!Number.isSafeInteger(version)) return `the view ${name} has no version, a whole number.`
   if (!Array.isArray(projections)) return `the view ${name} has no list of projections.`
   if (typeof answer !== 'function') return `the view ${name} has no function answer.`
-  return typeof defaults === 'object' && defaults !== null
-    ? undefined
-    : `the view ${name} has no defaults: {} where it takes no options.`
+  if (typeof defaults !== 'object' || defaults === null) {
+    return `the view ${name} has no defaults: {} where it takes no options.`
+  }
+  const flaw = optionsFlaw(view as OwnView)
+  return flaw === undefined ? undefined : `of the view ${name} ${flaw}.`
+}
+
+/** Views of the council's own as a pack asks them: what is given is `view.name=value` each. */
+export const ownAsked = (
+  own: readonly OwnView[],
+  given: readonly string[] = [],
+): Outcome<readonly OwnView[]> => {
+  const parts = given.map((text) => /^([^.=]+)\.([^=]+)=(.*)$/s.exec(text) ?? [text])
+  const strange = parts.find(([, name]) => !own.some((view) => view.name === name))
+  if (strange !== undefined) {
+    return wrongUse(
+      `--with must be VIEW.NAME=VALUE, of a view of the council's own, not "${strange[0]}".`,
+    )
+  }
+  return E.traverseArray((view: OwnView): Outcome<OwnView> => {
+    const ofView = parts.filter(([, name]) => name === view.name)
+    const pairs = ofView.map(([, , option = '', text = '']) => [option, text] as const)
+    // The law of a pack is that of all its views, and has a flag of its own.
+    const read = readOptions<object>({ ...view, usesLaw: false }, optionsGiven(pairs))
+    return E.isLeft(read)
+      ? wrongUse(explainOption(read.left, (option) => `--with ${view.name}.${option}`))
+      : E.right({ ...view, defaults: { ...view.defaults, ...read.right.options } })
+  })(own)
 }

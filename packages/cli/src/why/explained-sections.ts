@@ -1,8 +1,8 @@
 /**
  * An explained figure in tables for people.
  */
-
 import { dateInWords } from '@send-ledger/core/figures'
+import { inWholes } from '@send-ledger/core/projection'
 import { grades } from '@send-ledger/core/records'
 import { type Section, section } from '../view/section.js'
 import type { ExplainedSubject, ExplainedSum, LeftOutSubject } from './explained.js'
@@ -32,12 +32,14 @@ const reasons: Readonly<Record<LeftOutSubject['because'], string>> = {
 export const explainedSections = (title: string, sum: ExplainedSum): readonly Section[] => {
   const hasClock = [...sum.counted, ...sum.leftOut].some(({ clock }) => clock !== null)
   const clock = hasClock ? ['Clock'] : []
+  const total = `${inWholes(sum.value, sum.unit)} ${sum.unit.name}`
+  const amount = (units: number): string => inWholes(units, sum.unit)
   const about = (each: Omit<ExplainedSubject, 'count'>): readonly (readonly string[])[] =>
     hasClock ? [clockText(each), recordsText(each.records)] : [recordsText(each.records)]
   const counted = section(
-    `${title}: ${sum.value}, of ${sum.subjects} subjects (${assuranceText(sum)})`,
+    `${title}: ${total.trim()}, of ${sum.subjects} subjects (${assuranceText(sum)})`,
     ['Subject', ...clock, 'Records', 'Counts'],
-    sum.counted.map((each) => [each.subject, ...about(each), each.count]),
+    sum.counted.map((each) => [each.subject, ...about(each), amount(each.count)]),
     2 + clock.length,
   )
   if (sum.leftOut.length === 0) return [counted]

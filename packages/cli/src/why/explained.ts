@@ -21,7 +21,7 @@ import {
   type StreamId,
 } from '@send-ledger/core'
 import { takenBackFrom } from '@send-ledger/core/figures'
-import { factsOf, type Sum } from '@send-ledger/core/projection'
+import { factsOf, type Sum, type Unit } from '@send-ledger/core/projection'
 import { type Grade, grades } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Outcome, wrongUse } from '../stop.js'
@@ -52,7 +52,9 @@ export interface LeftOutSubject extends Omit<ExplainedSubject, 'count'> {
 /** A sum, laid out. The counts of its subjects together are its value. */
 export interface ExplainedSum {
   readonly name: string
+  /** In units of `unit`, as are the counts of its subjects. */
   readonly value: number
+  readonly unit: Unit
   /** How many subjects it counts; where only one was asked for, the others are not listed. */
   readonly subjects: number
   /** How many of the subjects listed stand on records of each grade. */
@@ -112,7 +114,8 @@ export const explainedSum = async (
     imported: of('imported'),
   }
   const subjects = counted.length
-  return E.right({ name, value: sum.value, subjects, assurance, counted: listed, leftOut })
+  const { value, unit } = sum
+  return E.right({ name, value, unit, subjects, assurance, counted: listed, leftOut })
 }
 
 /** A subject that is neither in a sum nor among those considered, with every record of it known. */

@@ -2,6 +2,7 @@
  * A reconciliation as a table for people: each figure, and under it each cause with its record.
  */
 import { type CauseKind, dateInWords } from '@send-ledger/core/figures'
+import { inWholes } from '@send-ledger/core/projection'
 import { type Cell, type Section, section } from '../view/section.js'
 import type { NamedCause, ReconciledFigure, ReconciledSum } from './reconciled.js'
 
@@ -34,13 +35,15 @@ const rowsOf = ({ figure, was, is, sums }: ReconciledFigure): readonly (readonly
 
 const sumRows = (
   name: string,
-  { was, is, causes }: ReconciledSum,
-): readonly (readonly Cell[])[] => [
-  [name, '', was, signed(is - was), is],
-  ...causes.map((cause): readonly Cell[] => ['', causeText(cause), '', signed(cause.change), '']),
-]
-
-const signed = (change: number): string => (change > 0 ? `+${change}` : String(change))
+  { was, is, unit, causes }: ReconciledSum,
+): readonly (readonly Cell[])[] => {
+  const wholes = (units: number): string => inWholes(units, unit)
+  const signed = (change: number): string => (change > 0 ? '+' : '') + wholes(change)
+  return [
+    [name, '', wholes(was), signed(is - was), wholes(is)],
+    ...causes.map((cause): readonly Cell[] => ['', causeText(cause), '', signed(cause.change), '']),
+  ]
+}
 
 /** A cause in words, with its record. */
 export const causeText = ({ kind, subject, record }: NamedCause): readonly string[] => {

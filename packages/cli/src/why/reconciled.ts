@@ -17,6 +17,7 @@ import {
   type NamedFigure,
   nameOfFigure,
 } from '@send-ledger/core/figures'
+import type { Unit } from '@send-ledger/core/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import { notDone, type Outcome } from '../stop.js'
 import type { Printable } from '../view/asked.js'
@@ -33,6 +34,8 @@ export interface NamedCause {
 /** A sum that changed. */
 export interface ReconciledSum {
   readonly name: string
+  /** Of all its numbers. */
+  readonly unit: Unit
   readonly was: number
   readonly is: number
   readonly causes: readonly NamedCause[]

@@ -47,6 +47,12 @@ test('a derived figure is explained by the sums that it is worked out from', asy
   ])
 })
 
+test('in words a derived figure says how it follows from its sums', async () => {
+  const { out } = await explain('rolling12.percent:2021-07')
+  expect(out).toContain('months.rolling12.percent.all:2021-07 is 50.0: 100 × 1 / 2, to 1 decimal.')
+  expect(out).toContain('denominator: 2 plans, of 2 subjects')
+})
+
 test('the same in words', async () => {
   const { code, out } = await explain('issued:2021-05')
   expect(code).toBe(0)
@@ -124,8 +130,20 @@ test('vacancies are explained team by team, and so is over-establishment', async
   expect(vacant.sums[1]).toMatchObject({ name: 'SEN / officer', counted: [{ subject: 'post-1' }] })
   expect(await asked('teams.overEstablishmentFte:EP / officer')).toMatchObject({
     value: '0.5',
-    sums: [{ name: 'inPostLessEstablished', value: 50 }],
+    sums: [{ name: 'inPostLessEstablished', value: 50, unit: { name: 'FTE', perOne: 100 } }],
   })
+})
+
+test('in words hours are whole ones, and vacancies are what is above 0', async () => {
+  const ledger = await ledgerOfTwoTeams()
+  const asked = async (figure: string) =>
+    (await run(['explain', 'workforce', ledger, '--as-at', '2021-07-31', '--figure', figure])).out
+  expect(await asked('totals.vacantFte')).toContain(
+    'totals.vacantFte is 1: what is above 0 of each sum below, added up.',
+  )
+  const inPost = await asked('teams.inPostFte:EP / officer')
+  expect(inPost).toContain('sum: 1.5 FTE, of 2 subjects')
+  expect(inPost).toMatch(/worker-2.*WorkerStarted.* 0\.5 /)
 })
 
 test('the table of the workforce has both, for each team and in all', async () => {

@@ -31,7 +31,7 @@ const folderOf = (bag: Bag): string => {
   for (const [path, bytes] of bag) {
     const at = join(folder, path)
     mkdirSync(dirname(at), { recursive: true })
-    writeFileSync(at, bytes)
+    writeFileSync(at, bytes as Uint8Array)
   }
   return folder
 }
@@ -122,7 +122,7 @@ test.each(hostile.map((character, i) => [character, i] as const))(
     const { bag } = await smallPack()
     const name = `a${character}${verdict}`
     const bytes = new TextEncoder().encode('x')
-    const manifest = Buffer.from(bag.get('manifest-sha256.txt') ?? []).toString()
+    const manifest = Buffer.from(bag.get('manifest-sha256.txt') as Uint8Array).toString()
     const listed = `${manifest}${'0'.repeat(64)}  data/${name}\n`
     const of = (path: string, content: string): Bag =>
       new Map(bag).set(path, new TextEncoder().encode(content))

@@ -3,19 +3,21 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { FactFold } from '../engine/facts.js'
 import { shown } from '../engine/figure.js'
 import { Fold } from '../engine/fold.js'
 import { type Known, type KnownPoints, readerOf } from '../engine/known.js'
 import type { Points } from '../engine/points.js'
 import type { Projection } from '../engine/projection.js'
+import type { EventTypeOf } from '../events/catalogue.js'
 import type { Category } from '../events/category.js'
 import type { StreamId } from '../events/ids.js'
 import type { LedgerRecord } from '../events/record.js'
 import type { View } from '../figures/view.js'
-import { england1 } from '../law/england-1.js'
 import type { Law } from '../law/rule.js'
 import { explain, type LedgerFailure } from '../ledger/failures.js'
-import type { Head, Ledger } from '../ledger/port.js'
+import { type Prefix, prefixKnownAt } from '../ledger/known-prefix.js'
+import type { Ledger } from '../ledger/port.js'
 import {
   beADate,
   beAnInstant,
@@ -26,7 +28,7 @@ import { canonicalJson } from '../proof/canonical-json.js'
 import { dateBounds, isWithinBounds } from '../time/bounds.js'
 import { CivilDate } from '../time/civil-date.js'
 import { endOfDay, type Instant, isInstant } from '../time/instant.js'
-import { type Basis, basisOf, type Prefix } from './basis.js'
+import { type Basis, basisOf } from './basis.js'
 import { fromPoints } from './remembered-points.js'
 
 /** What is asked of a view. */
@@ -35,7 +37,7 @@ export interface Question<Options> {
   readonly asAt: CivilDate
   /** The instant, or the end of the day in London, up to which records count; all unless given. */
   readonly knownAt?: Instant | CivilDate | undefined
-  /** The rule set `england-1`, counting exclusively, unless told. */
+  /** The law to count by; that of the door unless given. */
   readonly law?: Law | undefined
   /** Options that differ from the view's defaults. */
   readonly options?: Partial<Options> | undefined
@@ -52,27 +54,9 @@ export interface Answered<Answer> {
 /** Told how many records have been replayed. */
 export type Progress = (position: number) => void
 
-/** The law of a question that names none: `england-1`, counting exclusively. */
-export const defaultLaw: Law = { ruleSet: england1, counting: 'exclusive' }
-
-/**
- * The answer of a view, replayed from a ledger.
- *
- * Errors: the ledger's failures; WrongArgument where the view or the question is none, or a date
- * or an instant of it.
- *
- * @example
- * import { answer, civilDate, endOfDay } from '@send-ledger/core'
- * import { complianceView } from '@send-ledger/compliance'
- * import { memoryLedger } from '@send-ledger/store-memory'
- * import { createHash } from 'node:crypto'
- *
- * const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
- * const ledger = memoryLedger({ sha256, now: () => endOfDay(civilDate('2021-07-31')) })
- * const answered = await answer(ledger, complianceView, { asAt: civilDate('2021-07-31') })()
- * assert.strictEqual(answered._tag, 'Right')
- */
-export const answer =
+/** Answers of views, replayed from a ledger, by a law where the question names none. */
+export const answerBy =
+  (standard: Law) =>
   <M extends string, Options extends object, Answer>(
     ledger: Ledger,
     view: View<M, Options, Answer>,
@@ -82,8 +66,8 @@ export const answer =
   async () => {
     const wrong = wrongView(view) ?? wrongQuestion(question)
     if (wrong) return E.left(wrong)
-    const { asAt, law = defaultLaw } = question
-    const prefix = await prefixKnownAt(ledger, question.knownAt)
+    const { asAt, law = standard } = question
+    const prefix = await prefixAsked(ledger, question.knownAt)
     if (E.isLeft(prefix)) return prefix
     const { size } = prefix.right
     const options = { ...view.defaults, ...question.options }
@@ -115,30 +99,15 @@ const wrongQuestion = (given: unknown): WrongArgument | undefined => {
 
 const beWithinBounds = `lie from ${dateBounds.earliest} to ${dateBounds.latest}`
 
-/** What of a ledger was known at an instant: everything where none is told. */
-const prefixKnownAt = async (
+/** What of a ledger is asked of: a date stands for its end. */
+const prefixAsked = async (
   ledger: Ledger,
   known: Instant | CivilDate | undefined,
 ): Promise<E.Either<LedgerFailure, Prefix>> => {
-  const { origin } = ledger
-  if (known === undefined) {
-    const head = await ledger.head()()
-    return E.map(({ size, root, recordedAt }: Head) => ({
-      origin,
-      size,
-      root,
-      knownAt: recordedAt ?? null,
-    }))(head)
-  }
   const knownAt = CivilDate.is(known) ? endOfDay(known) : known
-  if (!isInstant(knownAt))
-    return E.left(wrongArgument('knownAt', known, `${beAnInstant}, or a date`))
-  const size = await ledger.sizeKnownAt(knownAt)()
-  if (E.isLeft(size)) return size
-  const root = await ledger.rootAt(size.right)()
-  return E.map((known: Prefix['root']) => ({ origin, size: size.right, root: known, knownAt }))(
-    root,
-  )
+  return knownAt === undefined || isInstant(knownAt)
+    ? prefixKnownAt(ledger, knownAt)()
+    : E.left(wrongArgument('knownAt', known, `${beAnInstant}, or a date`))
 }
 
 /**
@@ -156,33 +125,22 @@ export const ask = <M extends string, Options, Answer>(
   view: View<M, Options, Answer>,
   known: Known,
   options: Options,
-): Answer => view.answer(readerOf<M>(known), options)
+): Answer => view.answer(readerOf<M>(known, view.units), options)
 
-/**
- * A view's answer from records in recorded order, all of them known: for those who hold records
- * and no ledger, such as an auditor with a pack.
- *
- * Errors: throws a RangeError where the view or the question is none.
- *
- * @example
- * import { civilDate } from '@send-ledger/core'
- * import { answerOf } from '@send-ledger/core/projection'
- * import { complianceView } from '@send-ledger/compliance'
- *
- * const answered = answerOf([], complianceView, { asAt: civilDate('2021-07-31') })
- * assert.strictEqual(answered.open.total.value, 0)
- */
-export const answerOf = <M extends string, Options extends object, Answer>(
-  records: readonly LedgerRecord[],
-  view: View<M, Options, Answer>,
-  question: Omit<Question<Options>, 'knownAt'>,
-): Answer => {
-  const wrong = wrongView(view) ?? wrongQuestion(question)
-  if (wrong) throw new RangeError(explain(wrong))
-  const { asAt, law = defaultLaw, options } = question
-  const { points } = foldOf(records, new Fold(view.projections, law))
-  return ask(view, { points, size: points.size, asAt }, { ...view.defaults, ...options })
-}
+/** Answers of views from records, all of them known, by a law where the question names none. */
+export const answerOfBy =
+  (standard: Law) =>
+  <M extends string, Options extends object, Answer>(
+    records: readonly LedgerRecord[],
+    view: View<M, Options, Answer>,
+    question: Omit<Question<Options>, 'knownAt'>,
+  ): Answer => {
+    const wrong = wrongView(view) ?? wrongQuestion(question)
+    if (wrong) throw new RangeError(explain(wrong))
+    const { asAt, law = standard, options } = question
+    const { points } = foldOf(records, new Fold(view.projections, law))
+    return ask(view, { points, size: points.size, asAt }, { ...view.defaults, ...options })
+  }
 
 /**
  * The facts of one subject from its records, in recorded order.
@@ -193,14 +151,13 @@ export const answerOf = <M extends string, Options extends object, Answer>(
  *
  * assert.deepStrictEqual(factsOf([], pathProjection), pathProjection.initial())
  */
-export const factsOf = <Facts, C extends Category, M extends string>(
+export const factsOf = <Facts, C extends Category, M extends string, I extends EventTypeOf<C>>(
   records: readonly LedgerRecord[],
-  projection: Projection<Facts, C, M>,
+  projection: Projection<Facts, C, M, I>,
 ): Facts => {
-  const fold = foldOf(records, new Fold([projection], defaultLaw))
   const stream = records[0]?.stream
-  const facts = stream === undefined ? undefined : fold.factsOf(projection, stream)
-  return facts ?? projection.initial()
+  const facts = stream && new FactFold([projection], 'bulk').ofRecords(stream, records)[0]
+  return (facts as Facts | undefined) ?? projection.initial()
 }
 
 /** Folds records that are all at hand. */

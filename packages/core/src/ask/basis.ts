@@ -2,8 +2,8 @@
  * The basis of an answer: what makes it reproducible. Same basis, same bytes, on any machine.
  */
 import type { Law } from '../law/rule.js'
+import type { Prefix } from '../ledger/known-prefix.js'
 import { base64 } from '../proof/base64.js'
-import type { Hash } from '../proof/merkle.js'
 import type { CivilDate } from '../time/civil-date.js'
 import type { Instant } from '../time/instant.js'
 
@@ -22,14 +22,6 @@ export interface Basis {
   readonly version: number
   readonly ruleSet: string
   readonly options: Readonly<Record<string, unknown>>
-}
-
-/** The prefix of a ledger that an answer was read from. */
-export interface Prefix {
-  readonly origin: string
-  readonly size: number
-  readonly root: Hash
-  readonly knownAt: Instant | null
 }
 
 /** What was asked. */

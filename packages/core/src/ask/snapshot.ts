@@ -150,7 +150,7 @@ const foundIn = (reader: SnapshotReader, directory: Directory): FoundSnapshot =>
       section += 2
       return lazyBlock(reader, first, width, at)
     })
-    points.put(measure, new Series(blocks, lazyOpen(reader, open, section++)))
+    points.put(measure, new Series(points.summing, blocks, lazyOpen(reader, open, section++)))
   }
   points.size = directory.size
   return { points, size: directory.size, root: directory.root }

@@ -7,7 +7,7 @@ import { upcast } from '../events/check-event.js'
 import { effectiveRecords, isCorrection } from '../events/corrections.js'
 import { categoryOf, type StreamId } from '../events/ids.js'
 import type { LedgerRecord } from '../events/record.js'
-import { type AnyProjection, ignore } from './projection.js'
+import type { AnyProjection } from './projection.js'
 
 /**
  * How handlers are given their facts: `bulk` hands them a private plain object, `live` an immer
@@ -95,7 +95,7 @@ export class FactFold {
   private ofType(type: string): readonly Reached[] {
     return this.remembered(type, (projection, place) => {
       const handle = handlerOf(projection, type)
-      return handle === undefined || handle === ignore ? [] : [{ projection, place, handle }]
+      return handle === undefined ? [] : [{ projection, place, handle }]
     })
   }
 

@@ -2,172 +2,144 @@
  * A figure of a view, which knows what it was read from. Views build figures with the reader and
  * combine them here; `shown` turns an answer into plain JSON.
  */
-import type { CivilDate } from '../time/civil-date.js'
+import {
+  exactBy,
+  type Formula,
+  type Parts,
+  type Printed,
+  partsOf,
+  printedBy,
+  type Quotient,
+} from './formula.js'
+import { type Exact, inLowestTerms } from './quotient.js'
+import { plus, type Sum } from './sum.js'
 
-/** The subjects that count in a measure as at a day. */
-export interface Cohort {
-  readonly measure: string
-  readonly on: CivilDate
-}
-
-/** One sum over the points: those of `measure` from day `from` (or ever) to day `to`. */
-export interface Read {
-  readonly measure: string
-  readonly from?: CivilDate
-  readonly to: CivilDate
-  /** How often the sum counts in the figure: 1 or -1. */
-  readonly times: number
-  /** Of these subjects only. */
-  readonly among?: Cohort
-}
-
-/** A sum of signed points. Unit: that of its measures. */
-export interface Sum {
-  readonly _tag: 'Sum'
-  readonly value: number
-  readonly reads: readonly Read[]
-}
-
-/** A figure derived from sums and shown as text, such as a percentage. */
+/** A figure derived from sums by a formula, such as a percentage. */
 export interface Derived {
   readonly _tag: 'Derived'
-  /** What is printed; null where there is no such figure (a denominator of 0). */
-  readonly shown: string | number | boolean | null
-  /** What it was worked out from, each under its name, such as `numerator`. */
-  readonly from: Readonly<Record<string, Sum>>
-  /** Set where it adds up what is above 0 of each sum: no sum of them tells as much. */
-  readonly adds?: 'positiveParts'
+  readonly formula: Formula
+  /** What the formula prints; null where there is no such figure (a denominator of 0). */
+  readonly shown: Printed
+  /** What the formula works with, each sum under its name, such as `numerator`. */
+  readonly from: Parts
 }
 
 /** A figure of a view. */
 export type Figure = Sum | Derived
 
-/**
- * The sum of sums.
- *
- * @example
- * import { plus, type Sum } from '@send-ledger/core/projection'
- *
- * const two: Sum = { _tag: 'Sum', value: 2, reads: [] }
- * assert.strictEqual(plus(two, two).value, 4)
- */
-export const plus = (...sums: readonly Sum[]): Sum => ({
-  _tag: 'Sum',
-  value: sums.reduce((total, sum) => total + sum.value, 0),
-  reads: sums.flatMap((sum) => sum.reads),
+const by = (formula: Formula): Derived => ({
+  _tag: 'Derived',
+  formula,
+  shown: printedBy(formula),
+  from: partsOf(formula),
 })
 
-/**
- * The first sum less the second.
- *
- * @example
- * import { minus, type Sum } from '@send-ledger/core/projection'
- *
- * const two: Sum = { _tag: 'Sum', value: 2, reads: [] }
- * assert.strictEqual(minus(two, two).value, 0)
- */
-export const minus = (a: Sum, b: Sum): Sum => ({
-  _tag: 'Sum',
-  value: a.value - b.value,
-  reads: [...a.reads, ...b.reads.map((read) => ({ ...read, times: -read.times }))],
-})
-
-/**
- * Integers as a quotient with a fixed number of decimals, halves rounded away from zero, by
- * integer arithmetic alone.
- *
- * Errors: none; null where the denominator is 0.
- *
- * @example
- * import { quotient } from '@send-ledger/core/projection'
- *
- * assert.strictEqual(quotient(1, 8, 2), '0.13')
- * assert.strictEqual(quotient(1, 0, 2), null)
- */
-export const quotient = (
-  numerator: number,
-  denominator: number,
-  decimals: number,
-): string | null => {
-  if (denominator === 0) return null
-  const few = fewDigits(numerator, denominator, decimals)
-  if (few !== undefined) return few
-  const negative = numerator < 0 !== denominator < 0 && numerator !== 0
-  const n = BigInt(Math.abs(numerator)) * 10n ** BigInt(decimals)
-  const d = BigInt(Math.abs(denominator))
-  const digits = ((2n * n + d) / (2n * d)).toString().padStart(decimals + 1, '0')
-  const whole = digits.slice(0, digits.length - decimals)
-  const sign = negative && /[1-9]/.test(digits) ? '-' : ''
-  return decimals === 0 ? sign + whole : `${sign}${whole}.${digits.slice(-decimals)}`
-}
-
-/** The same where all parts are small enough for numbers to be exact, as nearly always. */
-const fewDigits = (numerator: number, denominator: number, decimals: number) => {
-  const scale = 10 ** decimals
-  const doubled = 2 * numerator * scale + denominator
-  if (numerator < 0 || denominator <= 0 || doubled > Number.MAX_SAFE_INTEGER) return undefined
-  const scaled = (doubled - (doubled % (2 * denominator))) / (2 * denominator)
-  if (decimals === 0) return String(scaled)
-  const rest = String(scaled % scale).padStart(decimals, '0')
-  return `${(scaled - (scaled % scale)) / scale}.${rest}`
+/** How one sum is divided by another. */
+export interface RateOptions {
+  /** What the quotient is multiplied with, such as 100 for per cent; 1 unless told. */
+  readonly times?: number
+  /** What it is divided by, such as 7 for weeks of days; 1 unless told. */
+  readonly per?: number
+  /** How many decimals it is printed with, halves rounded up; 1 unless told. */
+  readonly decimals?: number
+  /** What it is worked out from, where that is not called numerator and denominator. */
+  readonly named?: Parts | undefined
 }
 
 /**
- * A percentage to one decimal, halves rounded up, from the integers; null where there is nothing
- * to divide by.
+ * One sum divided by another; null where there is nothing to divide by. Sums in hundredths are
+ * divided as the whole ones that they stand for.
  *
  * @example
- * import { percent, type Sum } from '@send-ledger/core/projection'
+ * import { inHundredths, people, rate, type Sum } from '@send-ledger/core/projection'
  *
- * const sum = (value: number): Sum => ({ _tag: 'Sum', value, reads: [] })
+ * const cases: Sum = { _tag: 'Sum', value: 151, reads: [], unit: people('cases') }
+ * const fte: Sum = { _tag: 'Sum', value: 1050, reads: [], unit: inHundredths(people('FTE')) }
+ * assert.strictEqual(rate(cases, fte).shown, '14.4')
+ * assert.strictEqual(rate(cases, fte, { decimals: 2 }).shown, '14.38')
+ */
+export const rate = (
+  numerator: Sum,
+  denominator: Sum,
+  { times = 1, per = 1, decimals = 1, named }: RateOptions = {},
+): Derived => {
+  const quotient = {
+    _tag: 'Quotient',
+    numerator,
+    denominator,
+    times,
+    per,
+    decimals,
+    named,
+  } as const
+  const isInOnePart = numerator.unit.perOne === denominator.unit.perOne
+  return by(isInOnePart ? quotient : inWholeOnes(quotient))
+}
+
+/** Its sums stand for whole ones, of which each is counted in parts of its own. */
+const inWholeOnes = (quotient: Quotient): Quotient => {
+  const scale = inLowestTerms({
+    numerator: quotient.times * quotient.denominator.unit.perOne,
+    denominator: quotient.per * quotient.numerator.unit.perOne,
+  })
+  return { ...quotient, times: scale.numerator, per: scale.denominator }
+}
+
+/**
+ * A percentage, halves rounded up, from the integers; null where there is nothing to divide by.
+ *
+ * @example
+ * import { people, percent, type Sum } from '@send-ledger/core/projection'
+ *
+ * const sum = (value: number): Sum => ({ _tag: 'Sum', value, reads: [], unit: people('plans') })
  * assert.strictEqual(percent(sum(151), sum(402)).shown, '37.6')
+ * assert.strictEqual(percent(sum(151), sum(402), { decimals: 0 }).shown, '38')
  * assert.strictEqual(percent(sum(0), sum(0)).shown, null)
  */
-export const percent = (numerator: Sum, denominator: Sum): Derived =>
-  derived(quotient(numerator.value * 100, denominator.value, 1), { numerator, denominator })
+export const percent = (
+  numerator: Sum,
+  denominator: Sum,
+  { decimals = 1, named }: Omit<RateOptions, 'times' | 'per'> = {},
+): Derived => rate(numerator, denominator, { times: 100, decimals, named })
 
 /**
- * Hundredths as a decimal in shortest form: 1050 is `10.5`.
+ * A sum in whole ones, as a decimal in shortest form: 1050 hundredths are `10.5`.
  *
  * @example
- * import { decimal } from '@send-ledger/core/projection'
+ * import { decimal, inHundredths, people, type Sum } from '@send-ledger/core/projection'
  *
- * assert.strictEqual(decimal({ _tag: 'Sum', value: 1050, reads: [] }).shown, '10.5')
+ * const fte: Sum = { _tag: 'Sum', value: 1050, reads: [], unit: inHundredths(people('FTE')) }
+ * assert.strictEqual(decimal(fte).shown, '10.5')
  */
-export const decimal = (hundredths: Sum): Derived =>
-  derived(shortest(hundredths.value), { sum: hundredths })
+export const decimal = (sum: Sum): Derived => by({ _tag: 'Scaled', sum })
 
 /**
- * What is above 0 of each of some sums, added up: hundredths as a decimal in shortest form. A sum
- * below 0 takes nothing from the others.
+ * What is above 0 of each of some sums, added up, in whole ones. A sum below 0 takes nothing from
+ * the others.
  *
  * @example
- * import { positiveParts, type Sum } from '@send-ledger/core/projection'
+ * import { inHundredths, people, positiveParts, type Sum } from '@send-ledger/core/projection'
  *
- * const sum = (value: number): Sum => ({ _tag: 'Sum', value, reads: [] })
+ * const unit = inHundredths(people('FTE'))
+ * const sum = (value: number): Sum => ({ _tag: 'Sum', value, reads: [], unit })
  * assert.strictEqual(positiveParts({ one: sum(150), other: sum(-100) }).shown, '1.5')
  */
-export const positiveParts = (from: Derived['from']): Derived => ({
-  ...derived(
-    shortest(Object.values(from).reduce((total, { value }) => total + Math.max(value, 0), 0)),
-    from,
-  ),
-  adds: 'positiveParts',
-})
+export const positiveParts = (parts: Parts): Derived => {
+  const { perOne } = plus(...Object.values(parts)).unit
+  return by({ _tag: 'PositiveParts', parts, perOne })
+}
 
 /**
- * A figure worked out from sums in a way of its own, such as a median.
+ * A figure worked out from sums in a way of its own, such as a median. Disclosure control takes
+ * whoever sees it to know each of the sums.
  *
  * @example
- * import { derived } from '@send-ledger/core/projection'
+ * import { opaque } from '@send-ledger/core/projection'
  *
- * assert.strictEqual(derived('2.5', {}).shown, '2.5')
+ * assert.strictEqual(opaque('2.5', {}).shown, '2.5')
  */
-export const derived = (printed: Derived['shown'], from: Derived['from']): Derived => ({
-  _tag: 'Derived',
-  shown: printed,
-  from,
-})
+export const opaque = (printed: Printed, parts: Parts): Derived =>
+  by({ _tag: 'Opaque', printed, parts })
 
 /**
  * The middle of some values, or the mean of the two in the middle; null where there is none.
@@ -187,9 +159,64 @@ export const median = (values: readonly number[]): number | null => {
   return ((sorted[lower] as number) + (sorted[upper] as number)) / 2
 }
 
-const shortest = (hundredths: number): string => {
-  const fixed = quotient(hundredths, 100, 2) as string
-  return fixed.replace(/\.?0+$/, '')
+/**
+ * What a figure comes to before any rounding; undefined where it is no number.
+ *
+ * Unit: whole ones.
+ */
+export const exactly = (figure: Figure): Exact | undefined =>
+  figure._tag === 'Sum'
+    ? { numerator: figure.value, denominator: figure.unit.perOne }
+    : exactBy(figure.formula)
+
+/**
+ * The sums that a figure is made of: itself, as `figure`, or those that it is worked out from, by
+ * their names.
+ *
+ * @example
+ * import { partsOfFigure } from '@send-ledger/core/figures'
+ * import { people, type Sum } from '@send-ledger/core/projection'
+ *
+ * const open: Sum = { _tag: 'Sum', value: 3, reads: [], unit: people('cases') }
+ * assert.deepStrictEqual(partsOfFigure(open), { figure: open })
+ */
+export const partsOfFigure = (figure: Figure): Parts =>
+  figure._tag === 'Sum' ? { figure } : figure.from
+
+/**
+ * The same figure over several months: sums are added up, and a quotient is that of the sums, never
+ * a mean of quotients. What is worked out in a way of its own is not known of them together.
+ */
+export const together = ([first, ...others]: readonly [Figure, ...Figure[]]): Figure => {
+  if (others.length === 0) return first
+  const all = [first, ...others]
+  if (first._tag === 'Sum') return plus(...all.filter((each) => each._tag === 'Sum'))
+  const parts = partsTogether(all.map(partsOfFigure))
+  const { formula } = first
+  switch (formula._tag) {
+    case 'Quotient': {
+      const quotients = all.flatMap((each): readonly Quotient[] =>
+        each._tag === 'Derived' && each.formula._tag === 'Quotient' ? [each.formula] : [],
+      )
+      return by({
+        ...formula,
+        numerator: plus(...quotients.map(({ numerator }) => numerator)),
+        denominator: plus(...quotients.map(({ denominator }) => denominator)),
+        named: formula.named && parts,
+      })
+    }
+    case 'Scaled':
+      return decimal(parts.sum as Sum)
+    default:
+      return opaque(null, parts)
+  }
+}
+
+const partsTogether = (all: readonly Parts[]): Parts => {
+  const names = Object.keys(all[0] ?? {})
+  return Object.fromEntries(
+    names.map((name) => [name, plus(...all.flatMap((parts) => parts[name] ?? []))]),
+  )
 }
 
 /** An answer with its figures replaced by what is printed. */
@@ -210,17 +237,21 @@ export type Shown<A> = A extends string | number | boolean | null | undefined
  *
  * @example
  * import { shown } from '@send-ledger/core'
+ * import { people, type Sum } from '@send-ledger/core/projection'
  *
- * assert.deepStrictEqual(shown({ open: { _tag: 'Sum', value: 3, reads: [] } }), { open: 3 })
+ * const open: Sum = { _tag: 'Sum', value: 3, reads: [], unit: people('cases') }
+ * assert.deepStrictEqual(shown({ open }), { open: 3 })
  */
 export const shown = <A>(answer: A): Shown<A> => {
   if (Array.isArray(answer)) return answer.map(shown) as Shown<A>
   if (typeof answer !== 'object' || answer === null) return answer as Shown<A>
-  if (isFigure(answer)) return (answer._tag === 'Sum' ? answer.value : answer.shown) as Shown<A>
+  if (isFigure(answer)) return printedOf(answer) as Shown<A>
   return Object.fromEntries(
     Object.entries(answer).map(([key, value]) => [key, shown(value)]),
   ) as Shown<A>
 }
+
+const printedOf = (figure: Figure): Printed => (figure._tag === 'Sum' ? figure.value : figure.shown)
 
 const isFigure = (value: object): value is Figure =>
   '_tag' in value && (value._tag === 'Sum' || value._tag === 'Derived')

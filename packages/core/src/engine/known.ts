@@ -5,9 +5,12 @@
 import type { StreamId } from '../events/ids.js'
 import { KnownSeries } from '../speed/known-series.js'
 import { CivilDate, dateOfDay, dayOf } from '../time/civil-date.js'
-import type { Cohort, Sum } from './figure.js'
+import type { Fact, Said } from './fact.js'
+import { partsOf } from './measure.js'
 import type { Points } from './points.js'
-import { partsOf, type Reader } from './reader.js'
+import type { FactsOf, Reader } from './reader.js'
+import type { Cohort, Sum } from './sum.js'
+import { type Unit, unitOf } from './unit.js'
 
 /** Points, and how much of them is known. */
 export interface KnownPoints {
@@ -21,58 +24,87 @@ export interface Known extends KnownPoints {
   readonly asAt: CivilDate
 }
 
+/** The units of measures by their names; of those that are not there, people by the head. */
+type UnitsByName = Readonly<Record<string, Unit>>
+
 /**
  * A reader of the points of the first `size` records, as at a date.
  *
  * Errors: throws a RangeError where the date is none.
  */
-export const readerOf = <M extends string>(known: Known): Reader<M> => {
+export const readerOf = <M extends string>(known: Known, units: UnitsByName = {}): Reader<M> => {
   if (!CivilDate.is(known.asAt)) throw new RangeError(`${known.asAt} is no date to look at`)
   return reader<M>(
     known,
-    cached((measure) => known.points.find(measure)?.knownAt(known.size)),
+    units,
+    cached(units, (measure) => known.points.find(measure)?.knownAt(known.size)),
   )
 }
 
-type SeriesOf = (measure: string) => KnownSeries
+/** What a measure comes to on each day, and its unit. */
+interface Measured {
+  readonly series: KnownSeries
+  readonly unit: Unit
+}
 
-const cached = (make: (measure: string) => KnownSeries | undefined): SeriesOf => {
-  const made = new Map<string, KnownSeries>()
+type MeasuredOf = (measure: string) => Measured
+
+const cached = (
+  units: UnitsByName,
+  seriesOf: (measure: string) => KnownSeries | undefined,
+): MeasuredOf => {
+  const made = new Map<string, Measured>()
   return (measure) => {
     const before = made.get(measure)
     if (before) return before
-    const series = make(measure) ?? new KnownSeries()
-    made.set(measure, series)
-    return series
+    const series = seriesOf(measure) ?? new KnownSeries()
+    const measured = { series, unit: unitOf(units, measure) }
+    made.set(measure, measured)
+    return measured
   }
 }
 
-const reader = <M extends string>(known: Known, series: SeriesOf, among?: Cohort): Reader<M> => {
+const reader = <M extends string>(
+  known: Known,
+  units: UnitsByName,
+  of: MeasuredOf,
+  among?: Cohort,
+): Reader<M> => {
   const { points, size, asAt } = known
+  const at = (measure: string, on = asAt): Sum => {
+    const { series, unit } = of(measure)
+    const read = among ? { measure, to: on, times: 1, among } : { measure, to: on, times: 1 }
+    return { _tag: 'Sum', value: series.sum(dayOf(on)), reads: [read], unit }
+  }
   return {
     asAt,
-    at: (measure, on = asAt): Sum => ({
-      _tag: 'Sum',
-      value: series(measure).sum(dayOf(on)),
-      reads: [among ? { measure, to: on, times: 1, among } : { measure, to: on, times: 1 }],
-    }),
-    between: (measure, first, last): Sum => ({
-      _tag: 'Sum',
-      value: sumBetween(series(measure), dayOf(first), dayOf(last)),
-      reads: [
-        among
-          ? { measure, from: first, to: last, times: 1, among }
-          : { measure, from: first, to: last, times: 1 },
-      ],
-    }),
-    dimensions: dimensionsOf(points, (measure, on) => series(measure).sum(dayOf(on ?? asAt))),
-    changes: (measure) => changesOf(series(measure), dayOf(asAt)),
-    first: (measure) => firstOf(series(measure), dayOf(asAt)),
+    at,
+    between: (measure, from, to): Sum => {
+      const { series, unit } = of(measure)
+      const read = among ? { measure, from, to, times: 1, among } : { measure, from, to, times: 1 }
+      return { _tag: 'Sum', value: sumBetween(series, dayOf(from), dayOf(to)), reads: [read], unit }
+    },
+    dimensions: dimensionsOf(points, (measure, on) => of(measure).series.sum(dayOf(on ?? asAt))),
+    facts: <Value>(kind: Fact<Value>, { subject, on = asAt }: FactsOf = {}) => {
+      const day = dayOf(on)
+      const holds = (said: Said<Value>): boolean =>
+        (subject === undefined || said.subject === subject) && of(said.key).series.sum(day) !== 0
+      return points
+        .said(kind)
+        .filter(holds)
+        .map(({ key, subject, value }) => ({
+          subject,
+          value,
+          sum: { ...at(key, on), unit: kind.unit },
+        }))
+    },
+    changes: (measure) => changesOf(of(measure).series, dayOf(asAt)),
+    first: (measure) => firstOf(of(measure).series, dayOf(asAt)),
     subjects: (measure, on = asAt) => subjectsOf(known, measure, dayOf(on)),
     among: (measure, on) => {
       const counts = countsOf(known, measure, dayOf(on))
-      const ofThem = cached((each) => points.find(each)?.knownAmong(size, counts))
-      return reader<M>(known, ofThem, { measure, on })
+      const ofThem = cached(units, (each) => points.find(each)?.knownAmong(size, counts))
+      return reader<M>(known, units, ofThem, { measure, on })
     },
   }
 }

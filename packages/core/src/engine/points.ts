@@ -6,7 +6,9 @@ import type { Monoid } from 'fp-ts/lib/Monoid.js'
 import type { StreamId } from '../events/ids.js'
 import { Numbering } from '../speed/numbering.js'
 import { Series } from '../speed/series.js'
-import { nameOf } from './reader.js'
+import { Summing } from '../speed/sums.js'
+import { type Fact, type Said, saidBy } from './fact.js'
+import { nameOf } from './measure.js'
 
 /** One signed point: from the record at `position` on, `measure` is `change` higher from `day`. */
 export interface Point {
@@ -28,9 +30,13 @@ export class Points {
   readonly measureNumbers = new Numbering<string>()
   /** The numbers by which the columns name subjects. */
   readonly subjectNumbers: Numbering<StreamId>
+  /** What its measures make their sums with. */
+  readonly summing = new Summing()
   private readonly series: Series[] = []
   /** The measures under each name, of the first so many measures. */
   private readonly byName = { count: 0, measures: new Map<string, string[]>() }
+  /** Facts of a kind as they were read from their keys. */
+  private readonly read = new Map<string, readonly Said<unknown>[]>()
 
   /** @param subjects those that are numbered already, as in a snapshot. */
   constructor(subjects = new Numbering<StreamId>()) {
@@ -72,6 +78,17 @@ export class Points {
     return byName.measures.get(name) ?? []
   }
 
+  /** The facts of a kind that were ever said: by subject, in the order of code units. */
+  said<Value>({ name }: Fact<Value>): readonly Said<Value>[] {
+    const keys = this.named(name)
+    const before = (this.read.get(name) ?? []) as readonly Said<Value>[]
+    if (before.length === keys.length) return before
+    const more = keys.slice(before.length).map((key) => saidBy<Value>(key))
+    const all = [...before, ...more].sort((a, b) => (a.key < b.key ? -1 : 1))
+    this.read.set(name, all)
+    return all
+  }
+
   /** The measure as at a day, known at the first `size` records. */
   sum(measure: string, day: number, size: number = this.size): number {
     return this.find(measure)?.sum(day, size) ?? 0
@@ -85,7 +102,7 @@ export class Points {
   }
 
   private made(measure: number): Series {
-    const series = new Series()
+    const series = new Series(this.summing)
     this.series[measure] = series
     return series
   }

@@ -38,9 +38,12 @@ export type Handler<Facts, C extends Category, K extends EventTypeOf<C>> = (
   record: LedgerRecord<K>,
 ) => void
 
-/** One handler for each event type of the category; leaving one out does not compile. */
-export type Handlers<Facts, C extends Category> = {
-  readonly [K in EventTypeOf<C>]: Handler<Facts, C, K>
+/**
+ * A handler for each event type of the category, but for those that are listed as ignored: a type
+ * that is neither handled nor listed does not compile, and so does one that is both.
+ */
+export type Handlers<Facts, C extends Category, Ignored extends EventTypeOf<C> = never> = {
+  readonly [K in Exclude<EventTypeOf<C>, Ignored>]: Handler<Facts, C, K>
 }
 
 /**
@@ -49,27 +52,22 @@ export type Handlers<Facts, C extends Category> = {
  * Records reach the handlers in recorded order, corrections already applied and retracted ones
  * left out; dates may come in any order, so facts are dated and steps sort them.
  */
-export interface Projection<Facts, C extends Category, M extends string> {
+export interface Projection<
+  Facts,
+  C extends Category,
+  M extends string,
+  Ignored extends EventTypeOf<C> = never,
+> {
   readonly name: string
   /** Raised when a figure changes its meaning. */
   readonly version: number
   readonly category: C
   /** The facts of a subject of which nothing is known. A new one for each subject. */
   readonly initial: () => Facts
-  readonly on: Handlers<Facts, C>
+  readonly on: Handlers<Facts, C, Ignored>
   readonly steps: (facts: Facts, count: Counter<M>, law: Law) => void
 }
 
-/**
- * A handler for an event type that leaves no trace in the facts; the engine skips it.
- *
- * @example
- * import { ignore } from '@send-ledger/core/projection'
- *
- * assert.strictEqual(ignore(), undefined)
- */
-export const ignore = (): void => {}
-
 /** Any projection, for lists of them. */
 // biome-ignore lint/suspicious/noExplicitAny: facts are private to each projection
-export type AnyProjection = Projection<any, any, any>
+export type AnyProjection = Projection<any, any, any, any>

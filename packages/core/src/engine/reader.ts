@@ -4,9 +4,16 @@
  */
 import type { StreamId } from '../events/ids.js'
 import type { CivilDate } from '../time/civil-date.js'
-import type { Sum } from './figure.js'
+import type { Fact, Held } from './fact.js'
+import type { Sum } from './sum.js'
 
-/** A measure that names more than one series, by its dimensions; made by `measure`. */
+/** Which facts are asked for: unless told, those of every subject, on the as-at date. */
+export interface FactsOf {
+  readonly subject?: StreamId
+  readonly on?: CivilDate
+}
+
+/** What a view asks. Measures are named by their keys, which `measure` makes. */
 export interface Reader<M extends string> {
   /** The as-at date of the question. */
   readonly asAt: CivilDate
@@ -29,66 +36,8 @@ export interface Reader<M extends string> {
   readonly first: (measure: M) => CivilDate | undefined
   /** The subjects that count in the measure as at a day, with what each counts for. */
   readonly subjects: (measure: M, on?: CivilDate) => ReadonlyMap<StreamId, number>
+  /** The facts of a kind that hold, as known: by subject, in the order of code units. */
+  readonly facts: <Value>(kind: Fact<Value>, of?: FactsOf) => readonly Held<Value>[]
   /** A reader of those subjects only that count in a measure as at a day: a cohort. */
   readonly among: (measure: M, on: CivilDate) => Reader<M>
 }
-
-const separator = '\u001f'
-
-/**
- * The key of a measure with dimensions: `measure('issued', 'all', 'dfe')`.
- *
- * Dimensions are any text without control characters, which the catalogue's codecs refuse.
- *
- * @example
- * import { measure } from '@send-ledger/core/projection'
- *
- * assert.notStrictEqual(measure('issued', 'all'), measure('issued', 'all', 'dfe'))
- */
-export const measure = <Name extends string>(
-  name: Name,
-  ...dimensions: readonly string[]
-): Measure<Name> => {
-  let key = keys.get(name) ?? remember(keys, name, name)
-  for (const dimension of dimensions) {
-    const { next, text } = key
-    key = next.get(dimension) ?? remember(next, dimension, `${text}${separator}${dimension}`)
-  }
-  return key.text as Measure<Name>
-}
-
-/** Keys made before, dimension by dimension: a projection names the same few for each record. */
-interface Key {
-  readonly text: string
-  readonly next: Map<string, Key>
-}
-
-const keys = new Map<string, Key>()
-/** How many keys are remembered, whatever dimensions the records bring. */
-const rememberedKeys = 20_000
-let remembered = 0
-
-const remember = (among: Map<string, Key>, part: string, text: string): Key => {
-  const key = { text, next: new Map<string, Key>() }
-  if (remembered < rememberedKeys) {
-    among.set(part, key)
-    remembered++
-  }
-  return key
-}
-
-/** The key of a measure with dimensions. */
-export type Measure<Name extends string> = Name | `${Name}\u001f${string}`
-
-/**
- * The name of a measure, without its dimensions.
- *
- * @example
- * import { measure, nameOf } from '@send-ledger/core/projection'
- *
- * assert.strictEqual(nameOf(measure('issued', 'all', 'dfe')), 'issued')
- */
-export const nameOf = (key: string): string => partsOf(key)[0] as string
-
-/** The name and the dimensions of a key. */
-export const partsOf = (key: string): readonly string[] => key.split(separator)

@@ -2,11 +2,12 @@
  * A case: one path from a request, or a plan brought in, to its end.
  */
 import type * as t from 'io-ts'
-import { eventOf } from './event.js'
+import { ahead, eventOf } from './event.js'
 import { code, date, localId, percentage, text } from './fields.js'
 import { optional } from './fieldset.js'
 
 const event = eventOf('case')
+const announced = eventOf('case', ahead)
 
 /**
  * A request for an EHC needs assessment reached the authority, or it became responsible: day 0 of
@@ -159,7 +160,7 @@ export const PlanAudited = event('PlanAudited', 1, {
 export type PlanAudited = t.TypeOf<typeof PlanAudited>
 
 /** The plan ended. Source: Children and Families Act 2014 s.45; SI 2014/1530 reg 29 to 31. */
-export const PlanCeased = event('PlanCeased', 1, {
+export const PlanCeased = announced('PlanCeased', 1, {
   reason: code(
     'maxAge',
     'needsMet',

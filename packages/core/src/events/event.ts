@@ -3,6 +3,7 @@
  */
 import type * as t from 'io-ts'
 import type { Category } from './category.js'
+import { label } from './fields.js'
 import { type Condition, type Fields, fieldset, type ObjectOf } from './fieldset.js'
 
 /** Makes data of the next schema version from data of one version. */
@@ -20,7 +21,14 @@ export interface EventCodec<Name extends string, C extends Category | 'every', D
   readonly version: number
   /** `upcasts[v - 1]` leads from version `v` to `v + 1`. */
   readonly upcasts: readonly Upcast[]
+  /** Whether it may be announced ahead, and so be dated after the day on which it is recorded. */
+  readonly mayBeAhead: MayBeAhead
+  /** The field that people call it by. */
+  readonly label: string | undefined
 }
+
+/** Whether what data say may be announced ahead. */
+export type MayBeAhead = (data: Readonly<Record<string, unknown>>) => boolean
 
 /** What an event type may need besides its fields. */
 export interface EventOptions<Data> {
@@ -28,9 +36,12 @@ export interface EventOptions<Data> {
   readonly upcasts?: readonly Upcast[]
 }
 
-/** Defines the event types of one category. */
+/** Of events that may be announced ahead, whatever they say. */
+export const ahead: MayBeAhead = () => true
+
+/** Defines event types of one category; they are not announced ahead unless that is said. */
 export const eventOf =
-  <C extends Category | 'every'>(category: C) =>
+  <C extends Category | 'every'>(category: C, mayBeAhead: MayBeAhead = () => false) =>
   <Name extends string, F extends Fields>(
     name: Name,
     version: number,
@@ -41,5 +52,6 @@ export const eventOf =
       throw new Error(`${name}: version ${version} needs ${version - 1} upcasts`)
     }
     const codec = fieldset(name, fields, condition)
-    return Object.assign(codec, { name, category, version, upcasts })
+    const called = Object.keys(fields).find((field) => fields[field] === label)
+    return Object.assign(codec, { name, category, version, upcasts, mayBeAhead, label: called })
   }

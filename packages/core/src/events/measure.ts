@@ -7,6 +7,8 @@ import { code, date, localId, quantity, streamOf, text } from './fields.js'
 import { fieldset, optional } from './fieldset.js'
 
 const event = eventOf('measure')
+/** A projection is of a period that is still to come. */
+const ofPeriod = eventOf('measure', ({ status }) => status === 'projected')
 
 /** The measure was adopted. */
 export const MeasureDefined = event('MeasureDefined', 1, {
@@ -25,7 +27,7 @@ export const MeasureMilestoneSet = event('MeasureMilestoneSet', 1, { by: date, v
 export type MeasureMilestoneSet = t.TypeOf<typeof MeasureMilestoneSet>
 
 /** A value of the measure; the effective date is the end of the period measured. */
-export const MeasureRecorded = event('MeasureRecorded', 1, {
+export const MeasureRecorded = ofPeriod('MeasureRecorded', 1, {
   value: quantity,
   status: code('actual', 'projected'),
   source: optional(text),

@@ -2,14 +2,15 @@
  * One visit, meeting or report.
  */
 import type * as t from 'io-ts'
-import { eventOf } from './event.js'
+import { ahead, eventOf } from './event.js'
 import { date, flag, list, localId, quantity, streamOf, text } from './fields.js'
 import { fieldset, optional } from './fieldset.js'
 
 const event = eventOf('oversight')
+const announced = eventOf('oversight', ahead)
 
 /** A monitoring visit was held by the bodies named. */
-export const MonitoringVisitHeld = event('MonitoringVisitHeld', 1, {
+export const MonitoringVisitHeld = announced('MonitoringVisitHeld', 1, {
   programmeId: optional(streamOf('programme')),
   by: list(text, 1),
   purpose: optional(text),

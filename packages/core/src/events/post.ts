@@ -2,14 +2,15 @@
  * One established job.
  */
 import type * as t from 'io-ts'
-import { eventOf } from './event.js'
+import { ahead, eventOf } from './event.js'
 import { code, date, fte, text } from './fields.js'
 import { optional } from './fieldset.js'
 
 const event = eventOf('post')
+const announced = eventOf('post', ahead)
 
 /** The post is funded from this day. */
-export const PostEstablished = event('PostEstablished', 1, {
+export const PostEstablished = announced('PostEstablished', 1, {
   team: text,
   role: text,
   fte,
@@ -18,7 +19,7 @@ export const PostEstablished = event('PostEstablished', 1, {
 export type PostEstablished = t.TypeOf<typeof PostEstablished>
 
 /** The post has other hours from this day. */
-export const PostChanged = event('PostChanged', 1, { fte })
+export const PostChanged = announced('PostChanged', 1, { fte })
 export type PostChanged = t.TypeOf<typeof PostChanged>
 
 /** The post was advertised. */
@@ -38,5 +39,5 @@ export const AppointmentFellThrough = event('AppointmentFellThrough', 1, {
 export type AppointmentFellThrough = t.TypeOf<typeof AppointmentFellThrough>
 
 /** The day before was the last funded day. */
-export const PostDisestablished = event('PostDisestablished', 1, { reason: optional(text) })
+export const PostDisestablished = announced('PostDisestablished', 1, { reason: optional(text) })
 export type PostDisestablished = t.TypeOf<typeof PostDisestablished>

@@ -3,11 +3,12 @@
  * priority action plan.
  */
 import type * as t from 'io-ts'
-import { eventOf } from './event.js'
+import { ahead, eventOf } from './event.js'
 import { code, date, flag, label, list, localId, text, whole } from './fields.js'
 import { fieldset, optional } from './fieldset.js'
 
 const event = eventOf('programme')
+const announced = eventOf('programme', ahead)
 
 /** The plan was published. Source: Children Act 2004 s.20; SI 2015/1792 reg 4. */
 export const ProgrammeEstablished = event('ProgrammeEstablished', 1, {
@@ -27,7 +28,7 @@ const rating = fieldset('rating', {
 })
 
 /** A scale of ratings came into use. */
-export const RagScaleAdopted = event(
+export const RagScaleAdopted = announced(
   'RagScaleAdopted',
   1,
   { scaleVersion: label, ratings: list(rating, 1) },

@@ -35,3 +35,9 @@ export interface LedgerRecord<T extends EventType = EventType> extends NewEvent<
 
 /** A record of one of the types `T`, narrowed by its `type`. */
 export type RecordOf<T extends EventType> = { [K in T]: LedgerRecord<K> }[T]
+
+/** Whether a record is of one of the types. */
+export const isOf =
+  <T extends EventType>(...types: readonly T[]) =>
+  (record: LedgerRecord): record is RecordOf<T> =>
+    (types as readonly string[]).includes(record.type)

@@ -122,7 +122,7 @@ const isExact = (number: string): boolean => {
   return decimal(number) === decimal(String(Number(number)))
 }
 
-/** One text for all ways of writing a number: its sign, digits without end noughts, exponent. */
+/** One text for all ways of writing a number: its sign, digits without end zeros, exponent. */
 const decimal = (number: string): string => {
   const [, sign = '', whole = '', part = '', power = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([-+]?\d+))?$/.exec(number) ?? []

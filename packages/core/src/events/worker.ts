@@ -3,16 +3,17 @@
  * agency and locum workers cover.
  */
 import type * as t from 'io-ts'
-import { eventOf } from './event.js'
+import { ahead, eventOf } from './event.js'
 import { code, fte, streamOf, text } from './fields.js'
 import { optional } from './fieldset.js'
 
 const event = eventOf('worker')
+const announced = eventOf('worker', ahead)
 
 const contract = code('permanent', 'fixedTerm', 'interim', 'agency', 'locum')
 
 /** The worker's first day. */
-export const WorkerStarted = event('WorkerStarted', 1, {
+export const WorkerStarted = announced('WorkerStarted', 1, {
   team: text,
   role: text,
   fte,
@@ -22,7 +23,7 @@ export const WorkerStarted = event('WorkerStarted', 1, {
 export type WorkerStarted = t.TypeOf<typeof WorkerStarted>
 
 /** From this day the worker has other hours, another team, role, contract or post. */
-export const WorkerChanged = event(
+export const WorkerChanged = announced(
   'WorkerChanged',
   1,
   {
@@ -54,5 +55,5 @@ export const AbsenceEnded = event('AbsenceEnded', 1, {})
 export type AbsenceEnded = t.TypeOf<typeof AbsenceEnded>
 
 /** The first day no longer in post. */
-export const WorkerLeft = event('WorkerLeft', 1, { reason: optional(text) })
+export const WorkerLeft = announced('WorkerLeft', 1, { reason: optional(text) })
 export type WorkerLeft = t.TypeOf<typeof WorkerLeft>

@@ -37,7 +37,9 @@ export const apart = <V extends AnyView>(view: V): V => {
         ...law,
         terms: law.terms.map((term) => ({ ...term, measure: own(term.measure) })),
       })),
-    unitsPerPerson: (measure: string) => view.unitsPerPerson?.(measure.slice(own('').length)) ?? 1,
+    units: Object.fromEntries(
+      Object.entries(view.units ?? {}).map(([name, unit]) => [own(name), unit]),
+    ),
   } satisfies AnyView
 }
 
@@ -54,6 +56,7 @@ const readerOf = (read: Reader<string>, own: Renames): Reader<string> => ({
   at: (measure, on) => read.at(own(measure), on),
   between: (measure, first, last) => read.between(own(measure), first, last),
   dimensions: (name, within, on) => read.dimensions(own(name), within, on),
+  facts: (kind, of) => read.facts({ ...kind, name: own(kind.name) }, of),
   changes: (measure) => read.changes(own(measure)),
   first: (measure) => read.first(own(measure)),
   subjects: (measure, on) => read.subjects(own(measure), on),

@@ -3,11 +3,12 @@
  * of cause a record is.
  */
 
-import type { Figure, Sum } from '../engine/figure.js'
+import { type Figure, partsOfFigure } from '../engine/figure.js'
 import type { KnownPoints } from '../engine/known.js'
+import { nothing } from '../engine/sum.js'
+import type { Unit } from '../engine/unit.js'
 import type { LedgerRecord } from '../events/record.js'
 import { endOfDay, type Instant } from '../time/instant.js'
-import { partsOfFigure } from './figure-rows.js'
 import { bridge, type Cause } from './lineage.js'
 
 /** A figure of an answer, where the answer has it. */
@@ -22,11 +23,11 @@ export interface ChangedSum {
   readonly name: string
   readonly was: number
   readonly is: number
+  /** Of both numbers and of the changes. */
+  readonly unit: Unit
   /** All of them together are the difference. */
   readonly causes: readonly Cause[]
 }
-
-const none: Sum = { _tag: 'Sum', value: 0, reads: [] }
 
 /**
  * The sums of a figure that changed between two answers, with their causes.
@@ -36,18 +37,19 @@ const none: Sum = { _tag: 'Sum', value: 0, reads: [] }
  * @example
  * import { defaultLaw, Fold } from '@send-ledger/core'
  * import { changedSums } from '@send-ledger/core/figures'
+ * import { nothing } from '@send-ledger/core/projection'
  *
  * const known = { points: new Fold([], defaultLaw).points, size: 0 }
- * const figure = { _tag: 'Sum', value: 0, reads: [] } as const
- * assert.deepStrictEqual(changedSums({ known, figure }, { known, figure: undefined }), [])
+ * assert.deepStrictEqual(changedSums({ known, figure: nothing }, { known, figure: undefined }), [])
  */
 export const changedSums = (was: FigureKnown, is: FigureKnown): readonly ChangedSum[] => {
   const before = was.figure ? partsOfFigure(was.figure) : {}
   const after = is.figure ? partsOfFigure(is.figure) : {}
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
-    const [old, now] = [before[name] ?? none, after[name] ?? none]
+    const [old, now] = [before[name] ?? nothing, after[name] ?? nothing]
     const causes = bridge({ known: was.known, figure: old }, { known: is.known, figure: now })
-    return causes.length === 0 ? [] : [{ name, was: old.value, is: now.value, causes }]
+    const { unit } = now === nothing ? old : now
+    return causes.length === 0 ? [] : [{ name, was: old.value, is: now.value, unit, causes }]
   })
 }
 

@@ -1,9 +1,10 @@
 /**
  * Conservation checks: what must hold in any view, whatever is recorded.
  */
-import type { Read, Sum } from '../engine/figure.js'
+
 import type { Known } from '../engine/known.js'
 import { readerOf } from '../engine/known.js'
+import type { Read, Summed } from '../engine/sum.js'
 import { type Counted, countedIn } from './lineage.js'
 import type { MeasureLaw } from './measure-law.js'
 import type { View } from './view.js'
@@ -39,16 +40,15 @@ export const checked = <M extends string, Options, Answer>(
 
 const checkedLaw = (known: Known, law: MeasureLaw): Checked => {
   const counted = countedIn(known, sumOf(known, law))
-  const failing = law.holds === 'nought' ? counted : counted.filter(({ count }) => count < 0)
+  const failing = law.holds === 'zero' ? counted : counted.filter(({ count }) => count < 0)
   return { name: law.name, failing }
 }
 
 /** What the measures of a law come to as at the day of the question. */
-const sumOf = (known: Known, { terms }: MeasureLaw): Sum => {
+const sumOf = (known: Known, { terms }: MeasureLaw): Summed => {
   const read = readerOf<string>(known)
   const parts = terms.map(({ measure, times }) => ({ times, sum: read.at(measure) }))
   return {
-    _tag: 'Sum',
     value: parts.reduce((total, { times, sum }) => total + times * sum.value, 0),
     reads: parts.flatMap(({ times, sum }) =>
       sum.reads.map((each): Read => ({ ...each, times: each.times * times })),
@@ -75,6 +75,6 @@ export const brokenInTotal = <M extends string, Options, Answer>(
   known: Known,
 ): readonly Checked[] =>
   lawsOf(view, known)
-    .filter(({ always, holds }) => always && holds === 'nought')
+    .filter(({ always, holds }) => always && holds === 'zero')
     .filter((law) => sumOf(known, law).value !== 0)
     .map((law) => checkedLaw(known, law))

@@ -19,10 +19,11 @@ export interface NameUnclear {
  *
  * @example
  * import { figureNamed, figuresIn } from '@send-ledger/core/figures'
+ * import { people } from '@send-ledger/core/projection'
  *
- * const issued = { all: { _tag: 'Sum', value: 35, reads: [] } } as const
+ * const all = { _tag: 'Sum', value: 35, reads: [], unit: people('plans') } as const
  * const rows = figuresIn(
- *   { months: [{ month: '2021-07', issued }] },
+ *   { months: [{ month: '2021-07', issued: { all } }] },
  *   { identifiedBy: { months: ['month'] } },
  * )
  * assert.strictEqual(figureNamed(rows, 'issued:2021-07')._tag, 'Right')

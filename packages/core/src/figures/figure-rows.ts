@@ -2,7 +2,7 @@
  * The figures of an answer one by one, each with its place in the view and a name: what people call
  * a figure by, in commands, files and reports.
  */
-import type { Figure, Sum } from '../engine/figure.js'
+import type { Figure } from '../engine/figure.js'
 
 /** A figure with its place. */
 export interface FigureRow<Value = string | number | boolean | null> {
@@ -62,8 +62,9 @@ export type NamedFigure = FigureRow<Figure>
  *
  * @example
  * import { figuresIn } from '@send-ledger/core/figures'
+ * import { people } from '@send-ledger/core/projection'
  *
- * const open = { _tag: 'Sum', value: 3, reads: [] } as const
+ * const open = { _tag: 'Sum', value: 3, reads: [], unit: people('cases') } as const
  * assert.strictEqual(figuresIn({ plansMaintained: open, kind: 'x' }).length, 1)
  * assert.throws(() => figuresIn({ teams: [{ team: 'EP', open }] }), /identifiedBy/)
  */
@@ -86,10 +87,11 @@ const beAnother = "What identifies a row, in the view's identifiedBy, must be an
  *
  * @example
  * import { figuresIn, nameOfFigure } from '@send-ledger/core/figures'
+ * import { people } from '@send-ledger/core/projection'
  *
- * const issued = { all: { _tag: 'Sum', value: 35, reads: [] } } as const
+ * const all = { _tag: 'Sum', value: 35, reads: [], unit: people('plans') } as const
  * const view = { identifiedBy: { months: ['month'] } }
- * const [row] = figuresIn({ months: [{ month: '2021-07', issued }] }, view)
+ * const [row] = figuresIn({ months: [{ month: '2021-07', issued: { all } }] }, view)
  * assert.strictEqual(row && nameOfFigure(row), 'months.issued.all:2021-07')
  */
 export const nameOfFigure = ({
@@ -100,19 +102,6 @@ export const nameOfFigure = ({
   const name = section === figure || figure === '' ? section : `${section}.${figure}`
   return item === '' ? name : `${name}:${item}`
 }
-
-/**
- * The sums that a figure is made of: itself, as `figure`, or those that it is worked out from, by
- * their names.
- *
- * @example
- * import { partsOfFigure } from '@send-ledger/core/figures'
- *
- * const open = { _tag: 'Sum', value: 3, reads: [] } as const
- * assert.deepStrictEqual(partsOfFigure(open), { figure: open })
- */
-export const partsOfFigure = (figure: Figure): Readonly<Record<string, Sum>> =>
-  figure._tag === 'Sum' ? { figure } : figure.from
 
 const rowsOfView = (view: unknown, { identifiedBy = {} }: NamesRows): readonly Row[] =>
   entries(view).flatMap(([key, value]) =>

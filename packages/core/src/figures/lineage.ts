@@ -3,8 +3,8 @@
  * that count in it and by the records that made them. Nothing is worked out beside the sum.
  */
 
-import type { Read, Sum } from '../engine/figure.js'
 import { countsOf, type KnownPoints } from '../engine/known.js'
+import type { Read, Summed } from '../engine/sum.js'
 import type { StreamId } from '../events/ids.js'
 import { canonicalJson } from '../proof/canonical-json.js'
 import type { SubjectMask, VisitPoint } from '../speed/block.js'
@@ -25,7 +25,7 @@ type VisitPart = (subject: number, position: number, change: number, day: number
 /** Tells the points of a figure, of all subjects or of those of a mask. */
 const visitParts = (
   known: KnownPoints,
-  { reads }: Sum,
+  { reads }: Summed,
   visit: VisitPart,
   { from = 0, mask }: { readonly from?: number; readonly mask?: SubjectMask } = {},
 ): void => {
@@ -51,7 +51,7 @@ const cohortOf = (known: KnownPoints, { among }: Read): SubjectMask | undefined 
   among && countsOf(known, among.measure, dayOf(among.on))
 
 /** What each subject counts for in a figure, by its number. */
-const countsIn = (known: KnownPoints, { reads }: Sum): Float64Array => {
+const countsIn = (known: KnownPoints, { reads }: Summed): Float64Array => {
   const counts = new Float64Array(known.points.subjectNumbers.size)
   for (const read of reads) {
     const counting = { ...daysOf(read), times: read.times, mask: cohortOf(known, read) }
@@ -68,10 +68,10 @@ const countsIn = (known: KnownPoints, { reads }: Sum): Float64Array => {
  * import { countedIn, defaultLaw, Fold } from '@send-ledger/core'
  *
  * const { points } = new Fold([], defaultLaw)
- * const counted = countedIn({ points, size: 0 }, { _tag: 'Sum', value: 0, reads: [] })
+ * const counted = countedIn({ points, size: 0 }, { value: 0, reads: [] })
  * assert.deepStrictEqual(counted, [])
  */
-export const countedIn = (known: KnownPoints, figure: Sum): readonly Counted[] =>
+export const countedIn = (known: KnownPoints, figure: Summed): readonly Counted[] =>
   listed(known, figure, countsIn(known, figure))
 
 /**
@@ -83,10 +83,10 @@ export const countedIn = (known: KnownPoints, figure: Sum): readonly Counted[] =
  * import { takenBackFrom } from '@send-ledger/core/figures'
  *
  * const { points } = new Fold([], defaultLaw)
- * const gone = takenBackFrom({ points, size: 0 }, { _tag: 'Sum', value: 0, reads: [] })
+ * const gone = takenBackFrom({ points, size: 0 }, { value: 0, reads: [] })
  * assert.deepStrictEqual(gone, [])
  */
-export const takenBackFrom = (known: KnownPoints, figure: Sum): readonly Counted[] => {
+export const takenBackFrom = (known: KnownPoints, figure: Summed): readonly Counted[] => {
   // What cancels out day by day does so under any weights of the days. These leave few others.
   const counts = new Float64Array(known.points.subjectNumbers.size)
   const weighed = new Float64Array(counts.length)
@@ -108,7 +108,7 @@ export const takenBackFrom = (known: KnownPoints, figure: Sum): readonly Counted
 }
 
 /** Some subjects of a figure, in the order in which they came to count. */
-const listed = (known: KnownPoints, figure: Sum, mask: SubjectMask): readonly Counted[] => {
+const listed = (known: KnownPoints, figure: Summed, mask: SubjectMask): readonly Counted[] => {
   const names = known.points.subjectNumbers
   const list: { subject: StreamId; count: number; positions: number[] }[] = []
   const places = new Int32Array(mask.length)
@@ -146,7 +146,7 @@ export interface Cause {
 /** The same figure of an earlier and a later answer. */
 export interface Two {
   readonly known: KnownPoints
-  readonly figure: Sum
+  readonly figure: Summed
 }
 
 /**
@@ -161,7 +161,7 @@ export interface Two {
  * import { bridge, defaultLaw, Fold } from '@send-ledger/core'
  *
  * const { points } = new Fold([], defaultLaw)
- * const none = { known: { points, size: 0 }, figure: { _tag: 'Sum', value: 0, reads: [] } } as const
+ * const none = { known: { points, size: 0 }, figure: { value: 0, reads: [] } } as const
  * assert.deepStrictEqual(bridge(none, none), [])
  */
 export const bridge = (was: Two, is: Two): readonly Cause[] => {

@@ -10,12 +10,12 @@ export interface LawTerm<M extends string = string> {
   readonly times: number
 }
 
-/** A sum of measures that is nought, or at least nought, by their definitions. */
+/** A sum of measures that is zero, or at least zero, by their definitions. */
 export interface MeasureLaw<M extends string = string> {
   /** In words, such as `plans late`. */
   readonly name: string
   readonly terms: readonly LawTerm<M>[]
-  readonly holds: 'nought' | 'atLeastNought'
+  readonly holds: 'zero' | 'atLeastZero'
   /**
    * Whether it holds for each subject whatever is recorded, so that `check` asks it. What holds as
    * a rule only is what somebody may guess: he is taken to know it where it is so.
@@ -40,7 +40,7 @@ export interface MeasureLaw<M extends string = string> {
  * @example
  * import { lawOf } from '@send-ledger/core/projection'
  *
- * const late = lawOf('late', [[1, 'issued'], [-1, 'inTime']], { holds: 'atLeastNought' })
+ * const late = lawOf('late', [[1, 'issued'], [-1, 'inTime']], { holds: 'atLeastZero' })
  * assert.deepStrictEqual(late.terms[1], { times: -1, measure: 'inTime' })
  */
 export const lawOf = <M extends string>(
@@ -50,7 +50,7 @@ export const lawOf = <M extends string>(
 ): MeasureLaw<M> => ({
   name,
   terms: terms.map(([times, measure]) => ({ times, measure })),
-  holds: 'nought',
+  holds: 'zero',
   always: true,
   revealsPeople: false,
   over: 'anyDays',

@@ -4,8 +4,10 @@
 import { type Known, readerOf } from '../engine/known.js'
 import type { AnyProjection } from '../engine/projection.js'
 import type { Reader } from '../engine/reader.js'
+import type { Units } from '../engine/unit.js'
 import type { IdentifiedBy } from './figure-rows.js'
 import type { MeasureLaw } from './measure-law.js'
+import type { OptionsOf } from './options.js'
 
 /** A change of meaning: what a view counts otherwise than one of its versions did. */
 export interface Restated {
@@ -31,6 +33,8 @@ export interface View<M extends string, Options, Answer> {
   readonly usesLaw: boolean
   /** The options of a question that names none. */
   readonly defaults: Options
+  /** Each option described: what it is called, what it does, and in which form it is given. */
+  readonly options?: OptionsOf<NoInfer<Options>>
   /** A tree of figures (`Figure`), text, lists and objects. */
   readonly answer: (read: Reader<M>, options: Options) => Answer
   /**
@@ -42,11 +46,8 @@ export interface View<M extends string, Options, Answer> {
   readonly restated?: readonly Restated[]
   /** What is known of the measures by their definitions. */
   readonly laws?: (read: Reader<M>) => readonly MeasureLaw<M>[]
-  /**
-   * How many units of a measure make one person: 100 for hundredths of FTE, 0 where it counts no
-   * people, such as actions or posts. 1 for every measure of a view that does not say.
-   */
-  readonly unitsPerPerson?: (measure: M) => number
+  /** The unit of each measure by its name; people by the head where a view does not say. */
+  readonly units?: Units<M>
 }
 
 /**
@@ -64,4 +65,4 @@ export interface View<M extends string, Options, Answer> {
 export const lawsOf = <M extends string, Options, Answer>(
   view: View<M, Options, Answer>,
   known: Known,
-): readonly MeasureLaw<M>[] => view.laws?.(readerOf<M>(known)) ?? []
+): readonly MeasureLaw<M>[] => view.laws?.(readerOf<M>(known, view.units)) ?? []

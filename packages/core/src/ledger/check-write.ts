@@ -65,9 +65,9 @@ export const checkWrite = (
     const kept = records.map(({ id }) => id)
     return E.left({ _tag: 'PartlyRecorded', stream, kept, missing: events.map(({ id }) => id) })
   }
-  const refused = outOfTurn(write, standing)
-  if (refused) return E.left(refused)
-  const { last, clock } = standing
+  const { actual, last, clock } = standing
+  const { expected } = write
+  if (expected !== actual) return E.left({ _tag: 'StaleRevision', stream, expected, actual })
   const instant = recordedAtOf({ ...write, events }, last, clock)
   return E.map((recordedAt: Instant): CheckedWrite => ({ _tag: 'ToKeep', events, recordedAt }))(
     instant,
@@ -152,13 +152,3 @@ const checkedEvent = (stream: StreamId, event: NewEvent): E.Either<AppendRefusal
 
 const flawed = (at: string, problem: string): E.Either<AppendRefusal, never> =>
   E.left({ _tag: 'InvalidEvent', flaws: [{ at, problem }] })
-
-const outOfTurn = (
-  { stream, expected, recordedAt }: Write,
-  { actual, last }: Standing,
-): AppendRefusal | undefined => {
-  if (expected !== actual) return { _tag: 'StaleRevision', stream, expected, actual }
-  return recordedAt !== undefined && last !== undefined && recordedAt < last
-    ? { _tag: 'RecordedOutOfOrder', stream, recordedAt, last }
-    : undefined
-}

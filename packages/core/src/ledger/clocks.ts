@@ -4,12 +4,13 @@
  * later instant to its own time, for an instant never runs backwards.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { categoryOf } from '../events/ids.js'
+import { categoryOf, type StreamId } from '../events/ids.js'
 import type { NewEvent } from '../events/record.js'
 import { isAnnouncedAhead } from '../lifecycle/announced.js'
 import { addDays, type CivilDate } from '../time/civil-date.js'
 import { type Instant, londonDate } from '../time/instant.js'
-import type { ClocksDisagree, RecordedAhead } from './failures.js'
+import type { ClocksDisagree, RecordedAhead, RecordedOutOfOrder } from './failures.js'
+import { greatestWith } from './known-prefix.js'
 import type { Write } from './port.js'
 
 /** The clock of the machine that records. */
@@ -54,27 +55,53 @@ export const latestBy = (now: Instant): Instant =>
  */
 export const isAhead = (at: Instant, now: Instant): boolean => at > now && at > latestBy(now)
 
-/** The later of the ledger's last instant and the present one: instants never run backwards. */
-export const notBefore = (last: Instant | undefined, now: Instant): Instant =>
-  last === undefined || last < now ? now : last
+/**
+ * The instant of what comes next: its own, or the clock's, which never gives one before the last.
+ *
+ * Errors: RecordedOutOfOrder where its own lies before the last one.
+ */
+export const instantInTurn = (
+  { stream, recordedAt }: { readonly stream: StreamId; readonly recordedAt: Instant | undefined },
+  last: Instant | undefined,
+  now: Instant,
+): E.Either<RecordedOutOfOrder, Instant> =>
+  recordedAt !== undefined && last !== undefined && recordedAt < last
+    ? E.left({ _tag: 'RecordedOutOfOrder', stream, recordedAt, last })
+    : E.right(recordedAt ?? greatestWith(last, now))
 
-/** The instant at which the events of a write are kept, or why they are not. */
+/**
+ * The instant at which the events of a write are kept, or why they are not: the whole rule, by
+ * which a store takes a write, and which anybody may ask before.
+ *
+ * Errors: RecordedOutOfOrder, RecordedAhead, ClocksDisagree.
+ *
+ * @example
+ * import { instant, streamId } from '@send-ledger/core'
+ * import { recordedAtOf } from '@send-ledger/core/store'
+ *
+ * const now = instant('2021-05-04T09:12:00.000Z')
+ * const write = { stream: streamId('ledger-main'), events: [] }
+ * const kept = recordedAtOf(write, undefined, { now, isTrusted: false })
+ * assert.deepStrictEqual(kept, { _tag: 'Right', right: now })
+ */
 export const recordedAtOf = (
-  { stream, events, recordedAt }: Write,
+  { stream, events, recordedAt }: Omit<Write, 'expected'>,
   last: Instant | undefined,
   { now, isTrusted }: Clock,
-): E.Either<RecordedAhead | ClocksDisagree, Instant> => {
+): E.Either<RecordedOutOfOrder | RecordedAhead | ClocksDisagree, Instant> => {
+  const inTurn = instantInTurn({ stream, recordedAt }, last, now)
+  if (isTrusted || E.isLeft(inTurn)) return inTurn
   if (recordedAt !== undefined) {
-    return !isTrusted && isAhead(recordedAt, now)
+    return isAhead(recordedAt, now)
       ? E.left({ _tag: 'RecordedAhead', stream, recordedAt, now })
-      : E.right(recordedAt)
+      : inTurn
   }
-  if (isTrusted || last === undefined) return E.right(notBefore(last, now))
+  if (last === undefined) return inTurn
   const looksWrong = isAhead(last, now)
     ? wrongOfAhead(events, now)
     : wrongOfRested(events, last, now)
   return looksWrong === 'none'
-    ? E.right(notBefore(last, now))
+    ? inTurn
     : E.left({ _tag: 'ClocksDisagree', stream, last, now, looksWrong })
 }
 

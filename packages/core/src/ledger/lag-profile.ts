@@ -1,6 +1,6 @@
 /**
- * How late records were made, by type and month; and the weeks near an inspection or a visit in
- * which far more was entered late than in others.
+ * How late records were made, by type and month; and the weeks near an occasion in which far more
+ * was entered late than in others.
  */
 
 import { isCorrection } from '../events/corrections.js'
@@ -21,21 +21,25 @@ export interface LagRow {
   readonly maxDays: number
 }
 
-/** A week in which much was entered late, near an inspection or a visit. */
-export interface EntrySpike {
+/** Something near which people may catch up on what was not recorded in time. */
+export interface Occasion<Near extends string = string> {
+  readonly near: Near
+  readonly on: CivilDate
+  /** The days that are looked at. */
+  readonly from: CivilDate
+  readonly to: CivilDate
+}
+
+/** A week in which much was entered late, near an occasion. */
+export interface EntrySpike<Near extends string = string>
+  extends Pick<Occasion<Near>, 'near' | 'on'> {
   /** The Monday of the week. */
   readonly weekOf: CivilDate
   /** Records of that week made more than 7 days after what they record. */
   readonly late: number
   /** The same of a usual week: the median of the weeks with any record. */
   readonly usual: number
-  readonly near: 'afterInspection' | 'beforeVisit'
-  readonly on: CivilDate
 }
-
-/** Weeks before a visit, and after an inspection, that are looked at. */
-const weeksBefore = 3
-const weeksAfter = 6
 
 /** How many times the usual number is a spike, and how many late records it has at least. */
 const spikeTimes = 3
@@ -48,14 +52,19 @@ interface Cell {
   readonly byGrade: Record<Grade, number>
 }
 
-/** Takes records one by one; corrections are left out, for they are late by their nature. */
-export class LagProfile {
+/**
+ * Takes records one by one; corrections are left out, for they are late by their nature. Which
+ * records tell of an occasion is handed in.
+ */
+export class LagProfile<Near extends string> {
   private readonly cells = new Map<string, Cell>()
   private readonly weeks = new Map<CivilDate, { late: number }>()
-  private readonly inspections: CivilDate[] = []
-  private readonly visits: CivilDate[] = []
+  private readonly occasions: Occasion<Near>[] = []
 
-  constructor(private readonly gradeOf: (record: LedgerRecord) => Grade) {}
+  constructor(
+    private readonly gradeOf: (record: LedgerRecord) => Grade,
+    private readonly occasionOf: (record: LedgerRecord) => Occasion<Near> | undefined,
+  ) {}
 
   /** Takes in the next record. */
   add(record: LedgerRecord): void {
@@ -70,7 +79,8 @@ export class LagProfile {
     const week = this.weeks.get(weekOf) ?? { late: 0 }
     this.weeks.set(weekOf, week)
     if (grade === 'late' || grade === 'reconstructed') week.late++
-    this.mark(record)
+    const occasion = this.occasionOf(record)
+    if (occasion) this.occasions.push(occasion)
   }
 
   /** The profile by type, then by month. */
@@ -88,29 +98,22 @@ export class LagProfile {
   }
 
   /** The weeks that stand out, by date. */
-  spikes(): readonly EntrySpike[] {
+  spikes(): readonly EntrySpike<Near>[] {
     const usual = middle([...this.weeks.values()].map(({ late }) => late))
     return [...this.weeks]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([weekOf, { late }]) => {
         if (late < spikeLeast || late < usual * spikeTimes) return []
-        const visit = this.visits.find((on) => isWithin(weekOf, addDays(on, -7 * weeksBefore), on))
-        const inspection = this.inspections.find((on) =>
-          isWithin(weekOf, on, addDays(on, 7 * weeksAfter)),
-        )
-        const near: Pick<EntrySpike, 'near' | 'on'>[] = [
-          ...(visit ? [{ near: 'beforeVisit' as const, on: visit }] : []),
-          ...(inspection ? [{ near: 'afterInspection' as const, on: inspection }] : []),
-        ]
-        return near.map((each) => ({ weekOf, late, usual, ...each }))
+        // Of each kind the first that was recorded; the latest of them first.
+        const near = new Map<Near, Occasion<Near>>()
+        for (const each of this.occasions) {
+          if (!near.has(each.near) && isWithin(weekOf, each.from, each.to))
+            near.set(each.near, each)
+        }
+        return [...near.values()]
+          .sort((a, b) => (a.on > b.on ? -1 : 1))
+          .map(({ near, on }) => ({ weekOf, late, usual, near, on }))
       })
-  }
-
-  private mark(record: LedgerRecord): void {
-    if (record.type === 'MonitoringVisitHeld') this.visits.push(record.effectiveOn)
-    if (record.type !== 'ProgrammeEstablished') return
-    const { inspectedOn } = (record as LedgerRecord<'ProgrammeEstablished'>).data
-    if (inspectedOn !== undefined) this.inspections.push(inspectedOn)
   }
 
   private cell(type: string, month: string): Cell {

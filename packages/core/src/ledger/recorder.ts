@@ -221,9 +221,9 @@ const checkDraft = (batch: Batch, draft: Draft): Checked | Unread => {
   const repeats = kept && batch.orderOf(kept)
   if (repeats !== undefined) return { event, repeats }
   if (kept) return { outcome: repeated(kept, event) }
-  const record = batch.provisional(event, stream.length, draft.recordedAt)
-  const late = outOfOrder(batch, draft, event)
-  if (late) return { outcome: E.left(late) }
+  const at = batch.instantOf(event.stream, draft.recordedAt)
+  if (E.isLeft(at)) return { outcome: at }
+  const record = batch.provisional(event, stream.length, at.right)
   batch.restOn(event.stream)
   const refused = streamRefusal(stream, record)
   if (refused) return { outcome: E.left(refused) }
@@ -243,12 +243,3 @@ const repeated = (kept: LedgerRecord, event: NewEvent): RecordOutcome =>
   sameContent(kept, event)
     ? E.right({ record: kept, duplicate: true })
     : E.left({ _tag: 'IdReused', id: kept.id, stream: kept.stream, position: kept.position })
-
-const outOfOrder = (
-  { last }: Batch,
-  { recordedAt }: Draft,
-  { stream }: NewEvent,
-): RecordRefusal | undefined =>
-  recordedAt !== undefined && last !== undefined && recordedAt < last
-    ? { _tag: 'RecordedOutOfOrder', stream, recordedAt, last }
-    : undefined

@@ -6,8 +6,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { StreamId } from '../events/ids.js'
 import type { LedgerRecord, NewEvent } from '../events/record.js'
 import type { Instant } from '../time/instant.js'
-import { notBefore } from './clocks.js'
-import type { LedgerFailure } from './failures.js'
+import { instantInTurn } from './clocks.js'
+import type { LedgerFailure, RecordedOutOfOrder } from './failures.js'
 import type { AppendOutcome, Closing, Head, Ledger, StreamRead, Write } from './port.js'
 
 /** How many records are remembered; the stream used longest ago is forgotten first. */
@@ -145,22 +145,19 @@ export class Batch {
     return [...this.rested.values()]
   }
 
+  /** The instant of the record that comes next in the batch, its own where it has one. */
+  instantOf(
+    stream: StreamId,
+    recordedAt: Instant | undefined,
+  ): E.Either<RecordedOutOfOrder, Instant> {
+    return instantInTurn({ stream, recordedAt }, this.last, this.now)
+  }
+
   /** The record that an event would become. */
-  provisional(event: NewEvent, revision: number, recordedAt: Instant | undefined): LedgerRecord {
+  provisional(event: NewEvent, revision: number, recordedAt: Instant): LedgerRecord {
     const { id, type, version, stream, effectiveOn, actor, data } = event
-    const { size: position } = this
-    const at = recordedAt ?? notBefore(this.last, this.now)
-    const record = {
-      id,
-      type,
-      version,
-      stream,
-      effectiveOn,
-      data,
-      position,
-      revision,
-      recordedAt: at,
-    }
+    const at = { position: this.size, revision, recordedAt }
+    const record = { id, type, version, stream, effectiveOn, data, ...at }
     return actor === undefined ? record : { ...record, actor }
   }
 

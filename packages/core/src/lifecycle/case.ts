@@ -1,12 +1,11 @@
 /**
  * The life cycle of a case.
  */
-import type { LedgerRecord } from '../events/record.js'
+import { isOf, type LedgerRecord } from '../events/record.js'
 import { EndOfCase, isEnd } from './end-of-case.js'
 import {
   answers,
   type Break,
-  isOf,
   needsBefore,
   noneLater,
   once,

@@ -2,8 +2,7 @@
  * Whether a case has ended, as its records come in order of effective date: what ends it, and what
  * opens it again.
  */
-import type { LedgerRecord } from '../events/record.js'
-import { isOf } from './path.js'
+import { isOf, type LedgerRecord } from '../events/record.js'
 
 /** Whether a record ends a case that is open. */
 export const isEnd = isOf(

@@ -2,11 +2,10 @@
  * Which ground may excuse from which limit, on which date: asked of the law, not of the path.
  */
 
-import type { LedgerRecord } from '../events/record.js'
+import { isOf, type LedgerRecord } from '../events/record.js'
 import type { LifeCycleBroken } from '../events/refused.js'
 import { exceptionFor, ruleFor } from '../law/clock.js'
 import { england1 } from '../law/england-1.js'
-import { isOf } from './path.js'
 import { refusal } from './refusal.js'
 
 /** Why an exception is refused: the rule does not know its ground on its date. */

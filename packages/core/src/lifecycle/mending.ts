@@ -5,9 +5,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import { codecOf } from '../events/catalogue.js'
 import { checkData } from '../events/check-event.js'
 import { type Correction, effectiveRecords, isCorrection } from '../events/corrections.js'
-import type { LedgerRecord } from '../events/record.js'
+import { isOf, type LedgerRecord } from '../events/record.js'
 import type { Flaw, InvalidEvent, LifeCycleBroken } from '../events/refused.js'
-import { isOf } from './path.js'
 import { refusal } from './refusal.js'
 
 /** Why a correction or a retraction is refused; what is no correction never is. */

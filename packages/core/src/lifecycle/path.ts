@@ -3,7 +3,7 @@
  * in order of effective date, and names the first record that breaks it.
  */
 import type { EventType } from '../events/catalogue.js'
-import type { LedgerRecord, RecordOf } from '../events/record.js'
+import { isOf, type LedgerRecord } from '../events/record.js'
 
 /** The records of a subject in order of effective date. */
 export type Path = readonly LedgerRecord[]
@@ -23,12 +23,6 @@ export interface PathRule {
   readonly since?: string
   readonly broken: (path: Path) => Break | undefined
 }
-
-/** Whether a record is of one of the types. */
-export const isOf =
-  <T extends EventType>(...types: readonly T[]) =>
-  (record: LedgerRecord): record is RecordOf<T> =>
-    (types as readonly string[]).includes(record.type)
 
 /** The path starts with one of the types; nothing is dated before it. */
 export const startsWith = (...types: readonly EventType[]): PathRule => {

@@ -2,8 +2,8 @@
  * The life cycle of a programme. Its areas of concern, its scale and versions of its plan may be
  * there before the plan is published.
  */
-import type { LedgerRecord, RecordOf } from '../events/record.js'
-import { isOf, needsBefore, noneLater, once, type PathRule, uniqueId } from './path.js'
+import { isOf, type LedgerRecord, type RecordOf } from '../events/record.js'
+import { needsBefore, noneLater, once, type PathRule, uniqueId } from './path.js'
 
 const since = '0.2.0'
 

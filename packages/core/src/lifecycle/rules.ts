@@ -2,11 +2,10 @@
  * The life cycles of every category but the case.
  */
 import type { Category } from '../events/category.js'
-import type { LedgerRecord } from '../events/record.js'
+import { isOf, type LedgerRecord } from '../events/record.js'
 import { caseRules } from './case.js'
 import {
   answers,
-  isOf,
   noneLater,
   nothingAfter,
   once,

@@ -3,9 +3,8 @@
  */
 import { effectiveRecords, inEffectiveOrder } from '../events/corrections.js'
 import type { StreamId } from '../events/ids.js'
-import type { LedgerRecord } from '../events/record.js'
+import { isOf, type LedgerRecord } from '../events/record.js'
 import type { LifeCycleBroken } from '../events/refused.js'
-import { isOf } from './path.js'
 import { refusal } from './refusal.js'
 
 type Rating = LedgerRecord<'ActionRagChanged'>

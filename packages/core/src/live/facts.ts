@@ -3,12 +3,13 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { Observable } from 'rxjs'
-import { defaultLaw } from '../ask/answer.js'
 import { Fold } from '../engine/fold.js'
 import type { Projection } from '../engine/projection.js'
+import type { EventTypeOf } from '../events/catalogue.js'
 import type { Category } from '../events/category.js'
 import type { StreamId } from '../events/ids.js'
 import type { LedgerRecord } from '../events/record.js'
+import type { Law } from '../law/rule.js'
 import type { Ledger } from '../ledger/port.js'
 import { folded } from './folded.js'
 import { observed } from './observed.js'
@@ -20,6 +21,9 @@ export interface ChangedFacts<Facts> {
   readonly facts: Facts
   readonly record: LedgerRecord
 }
+
+/** Facts rest on records alone; where a subject counts is not asked. */
+const noLaw: Law = { ruleSet: { name: 'none', rules: [] }, counting: 'exclusive' }
 
 /**
  * The facts of each subject whenever a record changes them: a late record and a correction change
@@ -39,19 +43,20 @@ export interface ChangedFacts<Facts> {
  * const open = facts$(ledger, pathProjection).subscribe(({ facts }) => assert.ok(facts.milestones))
  * open.unsubscribe()
  */
-export const facts$ = <Facts, C extends Category, M extends string>(
+export const facts$ = <Facts, C extends Category, M extends string, I extends EventTypeOf<C>>(
   ledger: Ledger,
-  projection: Projection<Facts, C, M>,
+  projection: Projection<Facts, C, M, I>,
   { retryAfter }: Pick<LiveOptions, 'retryAfter'> = {},
 ): Observable<ChangedFacts<Facts>> =>
   observed(async (subscriber, stop) => {
-    const fold = new Fold([projection], defaultLaw, { mode: 'live' })
+    const alone = { ...projection, steps: () => {} }
+    const fold = new Fold([alone], noLaw, { mode: 'live' })
     const pages = folded(ledger, fold, {
       stop,
       retryAfter,
       around: async (record, next) => {
         const isChanged = await next()
-        const facts = fold.factsOf(projection, record.stream)
+        const facts = fold.factsOf(alone, record.stream)
         if (E.isRight(isChanged) && isChanged.right && facts !== undefined) {
           subscriber.next({ subject: record.stream, facts, record })
         }

@@ -8,8 +8,9 @@ import type { StreamId } from '../events/ids.js'
 import type { LedgerRecord } from '../events/record.js'
 import type { LedgerFailure } from '../ledger/failures.js'
 import type { Ledger } from '../ledger/port.js'
+import type { RetryAfter } from '../ledger/retry.js'
 import { type FollowedPage, follow } from './follow.js'
-import { isOver, patiently, type RetryAfter, untiring } from './patience.js'
+import { isOver, patiently, untiring } from './patience.js'
 
 /** How a fold follows. */
 export interface FoldingOptions {

@@ -6,7 +6,8 @@ import type { LedgerRecord } from '../events/record.js'
 import type { LedgerFailure } from '../ledger/failures.js'
 import { type ReadByPages, recordPages } from '../ledger/pages.js'
 import type { Ledger } from '../ledger/port.js'
-import { isOver, patiently, type RetryAfter, untiring } from './patience.js'
+import type { RetryAfter } from '../ledger/retry.js'
+import { isOver, patiently, untiring } from './patience.js'
 
 /** From where a ledger is followed, and until when. */
 export interface FollowOptions {

@@ -2,11 +2,10 @@
  * The signed points of a set of projections as they come, for those who keep them elsewhere.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { defaultLaw } from '../ask/answer.js'
 import { Fold } from '../engine/fold.js'
+import { measure, partsOf } from '../engine/measure.js'
 import { type Point, Points } from '../engine/points.js'
 import type { AnyProjection } from '../engine/projection.js'
-import { measure, partsOf } from '../engine/reader.js'
 import type { StreamId } from '../events/ids.js'
 import type { LedgerRecord } from '../events/record.js'
 import type { Law } from '../law/rule.js'
@@ -43,65 +42,45 @@ export interface FollowedPoints {
   readonly isCaughtUp: boolean
 }
 
-/** From where points are followed, of whom, and by which law. */
+/** From where points are followed, of which subjects, and by which law. */
 export interface FollowPointsOptions extends FollowOptions {
-  /** `england-1`, counting exclusively, unless told. */
+  /** The law to count by; that of the door unless given. */
   readonly law?: Law
   /** Only these subjects, such as those of one worker of several; all unless told. */
   readonly only?: (subject: StreamId) => boolean
 }
 
-/**
- * The points of a ledger's records from a position on, page by page, and those of the records that
- * come. They are those that a replay gives; of the records before that position only what their
- * subjects need is read.
- *
- * Errors: those of `follow`.
- *
- * @example
- * import { instant } from '@send-ledger/core'
- * import { followPoints } from '@send-ledger/core/live'
- * import { complianceView } from '@send-ledger/compliance'
- * import { memoryLedger } from '@send-ledger/store-memory'
- * import { createHash } from 'node:crypto'
- *
- * const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
- * const ledger = memoryLedger({ sha256, now: () => instant('2021-05-04T09:12:00.000Z') })
- * const { signal: stop } = new AbortController()
- * for await (const page of followPoints(ledger, complianceView.projections, { stop })) {
- *   assert.strictEqual(page._tag === 'Right' && page.right.points.length, 0)
- *   break
- * }
- */
-export async function* followPoints(
-  ledger: Ledger,
-  projections: readonly AnyProjection[],
-  { from = 0, law = defaultLaw, only, stop, retryAfter = untiring }: FollowPointsOptions,
-): AsyncGenerator<E.Either<LedgerFailure, FollowedPoints>, void> {
-  const passing = new PassingPoints()
-  passing.size = from
-  const fold = new Fold(projections, law, { points: passing })
-  for await (const page of folded(ledger, fold, { stop, retryAfter, only })) {
-    if (E.isLeft(page)) return yield page
-    const { records, isCaughtUp } = page.right
-    const first = records[0]?.position ?? 0
-    const points = passing.taken().map(
-      ({ position, subject, measure, day, change }): FollowedPoint => ({
-        position,
-        recordedAt: (records[position - first] as LedgerRecord).recordedAt,
-        subject,
-        measure: partsOf(measure),
-        happenedOn: dateOfDay(day),
-        change,
-      }),
-    )
-    const { size } = passing
-    const root = await patiently(ledger, ledger.rootAt(size), { retryAfter, stop })
-    if (isOver(root)) return
-    if (E.isLeft(root)) return yield root
-    yield E.right({ points, size, root: root.right, isCaughtUp })
+/** Points as they come, by a law where none is named. */
+export const followPointsBy = (standard: Law) =>
+  async function* (
+    ledger: Ledger,
+    projections: readonly AnyProjection[],
+    { from = 0, law = standard, only, stop, retryAfter = untiring }: FollowPointsOptions,
+  ): AsyncGenerator<E.Either<LedgerFailure, FollowedPoints>, void> {
+    const passing = new PassingPoints()
+    passing.size = from
+    const fold = new Fold(projections, law, { points: passing })
+    for await (const page of folded(ledger, fold, { stop, retryAfter, only })) {
+      if (E.isLeft(page)) return yield page
+      const { records, isCaughtUp } = page.right
+      const first = records[0]?.position ?? 0
+      const points = passing.taken().map(
+        ({ position, subject, measure, day, change }): FollowedPoint => ({
+          position,
+          recordedAt: (records[position - first] as LedgerRecord).recordedAt,
+          subject,
+          measure: partsOf(measure),
+          happenedOn: dateOfDay(day),
+          change,
+        }),
+      )
+      const { size } = passing
+      const root = await patiently(ledger, ledger.rootAt(size), { retryAfter, stop })
+      if (isOver(root)) return
+      if (E.isLeft(root)) return yield root
+      yield E.right({ points, size, root: root.right, isCaughtUp })
+    }
   }
-}
 
 /**
  * Points that were handed on, put together to be asked: those of one worker, or, by `pointsMonoid`,

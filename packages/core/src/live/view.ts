@@ -3,10 +3,12 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { Observable } from 'rxjs'
-import { type Answered, ask, defaultLaw, type Question } from '../ask/answer.js'
+import { type Answered, ask, type Question } from '../ask/answer.js'
 import { basisOf } from '../ask/basis.js'
 import { Fold } from '../engine/fold.js'
 import type { View } from '../figures/view.js'
+import type { Law } from '../law/rule.js'
+import { greatestWith } from '../ledger/known-prefix.js'
 import type { Ledger } from '../ledger/port.js'
 import type { Instant } from '../time/instant.js'
 import { folded } from './folded.js'
@@ -14,56 +16,35 @@ import { observed } from './observed.js'
 import { isOver, patiently, untiring } from './patience.js'
 import type { LiveOptions } from './records.js'
 
-/**
- * The answer of a view as at a date, as everything known so far gives it: at once, and again
- * whenever records have come. Nothing is worked out anew but what they change; each answer is that
- * of a replay, with the same basis.
- *
- * Errors: a `LedgerFailure` in the error channel, where it is damaged, or `retryAfter` gives up.
- *
- * @example
- * import { civilDate, instant } from '@send-ledger/core'
- * import { view$ } from '@send-ledger/core/live'
- * import { complianceView } from '@send-ledger/compliance'
- * import { memoryLedger } from '@send-ledger/store-memory'
- * import { createHash } from 'node:crypto'
- *
- * const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
- * const ledger = memoryLedger({ sha256, now: () => instant('2021-05-04T09:12:00.000Z') })
- * const asAt = civilDate('2021-07-31')
- * const open = view$(ledger, complianceView, { asAt }).subscribe(({ answer }) => {
- *   assert.strictEqual(answer.open.total.value, 0)
- * })
- * open.unsubscribe()
- */
-export const view$ = <M extends string, Options extends object, Answer>(
-  ledger: Ledger,
-  view: View<M, Options, Answer>,
-  { asAt, law = defaultLaw, options: told }: Omit<Question<Options>, 'knownAt'>,
-  { retryAfter = untiring }: Pick<LiveOptions, 'retryAfter'> = {},
-): Observable<Answered<Answer>> =>
-  observed(async (subscriber, stop) => {
-    const fold = new Fold(view.projections, law)
-    const options = { ...view.defaults, ...told }
-    const { points } = fold
-    let knownAt: Instant | null = null
-    for await (const page of folded(ledger, fold, { stop, retryAfter })) {
-      if (E.isLeft(page)) return page
-      for (const { recordedAt } of page.right.records) {
-        if (knownAt === null || knownAt < recordedAt) knownAt = recordedAt
+/** Answers of views as they change, by a law where the question names none. */
+export const viewBy =
+  (standard: Law) =>
+  <M extends string, Options extends object, Answer>(
+    ledger: Ledger,
+    view: View<M, Options, Answer>,
+    { asAt, law = standard, options: told }: Omit<Question<Options>, 'knownAt'>,
+    { retryAfter = untiring }: Pick<LiveOptions, 'retryAfter'> = {},
+  ): Observable<Answered<Answer>> =>
+    observed(async (subscriber, stop) => {
+      const fold = new Fold(view.projections, law)
+      const options = { ...view.defaults, ...told }
+      const { points } = fold
+      let knownAt: Instant | null = null
+      for await (const page of folded(ledger, fold, { stop, retryAfter })) {
+        if (E.isLeft(page)) return page
+        for (const { recordedAt } of page.right.records) knownAt = greatestWith(knownAt, recordedAt)
+        if (!page.right.isCaughtUp) continue
+        const { size } = points
+        const root = await patiently(ledger, ledger.rootAt(size), { retryAfter, stop })
+        if (isOver(root)) break
+        if (E.isLeft(root)) return root
+        const prefix = { origin: ledger.origin, size, root: root.right, knownAt }
+        const known = { points, size }
+        subscriber.next({
+          known,
+          basis: basisOf(prefix, { view, asAt, law, options }),
+          answer: ask(view, { ...known, asAt }, options),
+        })
       }
-      if (!page.right.isCaughtUp) continue
-      const { size } = points
-      const root = await patiently(ledger, ledger.rootAt(size), { retryAfter, stop })
-      if (isOver(root)) break
-      if (E.isLeft(root)) return root
-      const prefix = { origin: ledger.origin, size, root: root.right, knownAt }
-      const known = { points, size }
-      subscriber.next({
-        known,
-        basis: basisOf(prefix, { view, asAt, law, options }),
-        answer: ask(view, { ...known, asAt }, options),
-      })
-    }
-    return E.right(undefined)
-  })
+      return E.right(undefined)
+    })

@@ -2,7 +2,7 @@
  * Points of one measure in typed columns, in the order of their positions; a block is full at
  * 4,096 points, and never changes after that.
  */
-import { kept, noSums, type Sums, sumAt, sumsOf } from './sums.js'
+import { kept, noSums, type Summing, type Sums, sumAt } from './sums.js'
 
 /** How many points a full block has. */
 export const blockLength = 4096
@@ -93,15 +93,15 @@ export class Block {
   }
 
   /** The first `count` points as sums: those of whole parts, and those of the rest. */
-  known(count: number): { readonly parts: Sums; readonly rest: Sums } {
+  known(count: number, summing: Summing): { readonly parts: Sums; readonly rest: Sums } {
     const parts = Math.floor(count / partLength)
-    const rest = sumsOf(this.days, this.changes, parts * partLength, count)
-    return { parts: this.sumsOfParts(parts), rest }
+    const rest = summing.sumsOf(this.days, this.changes, parts * partLength, count)
+    return { parts: this.sumsOfParts(parts, summing), rest }
   }
 
   /** All its points as sums; nothing is kept for later. */
-  total(): Sums {
-    return sumsOf(this.days, this.changes, 0, this.length)
+  total(summing: Summing): Sums {
+    return summing.sumsOf(this.days, this.changes, 0, this.length)
   }
 
   /** Each of some points of the subjects that a mask does not leave out. */
@@ -130,10 +130,10 @@ export class Block {
     }
   }
 
-  private sumsOfParts(parts: number): Sums {
+  private sumsOfParts(parts: number, summing: Summing): Sums {
     const known = this.parts[parts]
     if (known) return known
-    const sums = kept(sumsOf(this.days, this.changes, 0, parts * partLength))
+    const sums = kept(summing.sumsOf(this.days, this.changes, 0, parts * partLength))
     this.parts[parts] = sums
     return sums
   }

@@ -4,7 +4,7 @@
  */
 import { Block, blockLength, type Counting, type SubjectMask, type VisitPoint } from './block.js'
 import { KnownSeries } from './known-series.js'
-import { addSums, type KeptSums, noSums, sumAt, sumsOf } from './sums.js'
+import { addSums, type KeptSums, noSums, type Summing, sumAt } from './sums.js'
 
 /** A full block, at hand or where it can be read from. */
 export interface FullBlock {
@@ -21,10 +21,12 @@ export class Series {
   private filling: Block | undefined
 
   /**
+   * @param summing what makes its sums; all measures of one set of points may share it.
    * @param full the full blocks, from the first on.
    * @param kept the one being filled, read when it is first asked for.
    */
   constructor(
+    private readonly summing: Summing,
     private readonly full: FullBlock[] = [],
     private readonly kept: () => Block = () => new Block(),
   ) {}
@@ -71,7 +73,7 @@ export class Series {
   knownAt(size: number): KnownSeries {
     const at = this.blockKnownAt(size)
     const block = this.block(at)
-    const { parts, rest } = block.known(block.countKnownAt(size))
+    const { parts, rest } = block.known(block.countKnownAt(size), this.summing)
     return new KnownSeries(this.sumsBefore(at), parts, rest)
   }
 
@@ -83,7 +85,7 @@ export class Series {
       changes[days.push(day) - 1] = change
     }
     this.visit(0, size, take, mask)
-    return new KnownSeries(sumsOf(days, changes, 0, days.length))
+    return new KnownSeries(this.summing.sumsOf(days, changes, 0, days.length))
   }
 
   /** Each point of the records from position `from` to the first `size`, in recorded order. */
@@ -129,7 +131,7 @@ export class Series {
 
   private seal(): void {
     const block = this.open
-    const sums = addSums(this.sumsBefore(this.full.length), block.total())
+    const sums = addSums(this.sumsBefore(this.full.length), block.total(this.summing))
     const first = block.positions[0] as number
     this.full.push({ first, block: () => block, sums: () => sums })
     this.filling = new Block(blockLength)

@@ -67,21 +67,6 @@ export const addSums = (a: Sums, b: Sums): KeptSums => {
   return { days: days.slice(0, length), sums: sums.slice(0, length) }
 }
 
-/** The changes from place `from` to place `to` (not included), of days in any order, as sums. */
-export const sumsOf = (days: Numbers, changes: Numbers, from: number, to: number): Sums => {
-  let first = Number.POSITIVE_INFINITY
-  let last = Number.NEGATIVE_INFINITY
-  for (let i = from; i < to; i++) {
-    const day = days[i] as number
-    if (day < first) first = day
-    if (day > last) last = day
-  }
-  const places = { from, to, first, last }
-  return last - first < room.length
-    ? closeTogether(days, changes, places)
-    : farApart(days, changes, places)
-}
-
 /** Which changes are meant, and the first and the last of their days. */
 interface Places {
   readonly from: number
@@ -90,36 +75,52 @@ interface Places {
   readonly last: number
 }
 
-/** Room for changes on days that lie close together (44 years). */
-const room = new Float64Array(16_384)
-/** A bit for each day on which something changes: most days have none. */
-const touched = new Int32Array(room.length / 32)
+/** Makes sums of changes. What it works with is its own, and used again for the next ones. */
+export class Summing {
+  /** Room for changes on days that lie close together (44 years). */
+  private readonly room = new Float64Array(16_384)
+  /** A bit for each day on which something changes: most days have none. */
+  private readonly touched = new Int32Array(16_384 / 32)
 
-const closeTogether = (
-  days: Numbers,
-  changes: Numbers,
-  { from, to, first, last }: Places,
-): Sums => {
-  for (let i = from; i < to; i++) {
-    const at = (days[i] as number) - first
-    room[at] = (room[at] as number) + (changes[i] as number)
-    touched[at >> 5] = (touched[at >> 5] as number) | (1 << (at & 31))
-  }
-  const sums = { days: [] as number[], sums: [] as number[] }
-  let sum = 0
-  for (let word = 0; word <= (last - first) >> 5; word++) {
-    for (let bits = touched[word] as number; bits !== 0; bits &= bits - 1) {
-      const at = 32 * word + 31 - Math.clz32(bits & -bits)
-      const change = room[at] as number
-      if (change === 0) continue
-      room[at] = 0
-      sum += change
-      sums.days.push(first + at)
-      sums.sums.push(sum)
+  /** The changes from place `from` to place `to` (not included), of days in any order, as sums. */
+  sumsOf(days: Numbers, changes: Numbers, from: number, to: number): Sums {
+    let first = Number.POSITIVE_INFINITY
+    let last = Number.NEGATIVE_INFINITY
+    for (let i = from; i < to; i++) {
+      const day = days[i] as number
+      if (day < first) first = day
+      if (day > last) last = day
     }
-    touched[word] = 0
+    const places = { from, to, first, last }
+    return last - first < this.room.length
+      ? this.closeTogether(days, changes, places)
+      : farApart(days, changes, places)
   }
-  return sums
+
+  private closeTogether(days: Numbers, changes: Numbers, places: Places): Sums {
+    const { room, touched } = this
+    const { from, to, first, last } = places
+    for (let i = from; i < to; i++) {
+      const at = (days[i] as number) - first
+      room[at] = (room[at] as number) + (changes[i] as number)
+      touched[at >> 5] = (touched[at >> 5] as number) | (1 << (at & 31))
+    }
+    const sums = { days: [] as number[], sums: [] as number[] }
+    let sum = 0
+    for (let word = 0; word <= (last - first) >> 5; word++) {
+      for (let bits = touched[word] as number; bits !== 0; bits &= bits - 1) {
+        const at = 32 * word + 31 - Math.clz32(bits & -bits)
+        const change = room[at] as number
+        if (change === 0) continue
+        room[at] = 0
+        sum += change
+        sums.days.push(first + at)
+        sums.sums.push(sum)
+      }
+      touched[word] = 0
+    }
+    return sums
+  }
 }
 
 const farApart = (days: Numbers, changes: Numbers, { from, to }: Places): Sums => {

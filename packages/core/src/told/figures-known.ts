@@ -47,4 +47,4 @@ export const figuresKnown = (
 }
 
 const figuresOf = (views: readonly AnyView[], known: Known): readonly NamedFigure[] =>
-  views.flatMap((view) => figuresIn(view.answer(readerOf(known), view.defaults), view))
+  views.flatMap((view) => figuresIn(view.answer(readerOf(known, view.units), view.defaults), view))

@@ -2,9 +2,10 @@
  * Which figures of the views a told figure is: by its name, and by its period month by month.
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { partsOfFigure } from '../engine/figure.js'
 import type { EventData } from '../events/catalogue.js'
 import { figureNamed, type NameUnclear } from '../figures/figure-names.js'
-import { type NamedFigure, partsOfFigure } from '../figures/figure-rows.js'
+import type { NamedFigure } from '../figures/figure-rows.js'
 import { type CivilDate, CivilDate as CivilDateCodec } from '../time/civil-date.js'
 import type { FiguresKnown } from './figures-known.js'
 import { monthsOfPeriod } from './period.js'

@@ -1,15 +1,10 @@
 /**
  * Whether a number that was told is the one derived, at the precision at which it was told.
  */
+import type { Exact } from '../engine/quotient.js'
 
 /** What a told number is, beside the derived one. */
 export type Verdict = 'holds' | 'differsByRounding' | 'differs' | 'notDerivable'
-
-/** A number as a quotient of integers; null where there is nothing to divide by. */
-export interface Exact {
-  readonly numerator: number
-  readonly denominator: number
-}
 
 /**
  * A told number holds where the derived one, rounded half up to as many decimals as were told, is
@@ -30,11 +25,4 @@ export const verdictOn = (told: string, { numerator, denominator }: Exact): Verd
   if (wanted === signed(twice >= d ? cut + 1n : cut)) return 'holds'
   // Half to even is either of the two: half up, or cut off where the half is exact.
   return wanted === signed(cut) ? 'differsByRounding' : 'differs'
-}
-
-/** A printed decimal as a quotient of integers; undefined where it is no number. */
-export const exactOf = (printed: string): Exact | undefined => {
-  if (!/^-?\d+(\.\d+)?$/.test(printed)) return undefined
-  const decimals = printed.split('.')[1]?.length ?? 0
-  return { numerator: Number(printed.replace('.', '')), denominator: 10 ** decimals }
 }

@@ -4,15 +4,24 @@
 import { shown } from '@send-ledger/core'
 import {
   decimal,
+  inHundredths,
   median,
   minus,
+  people,
   percent,
   plus,
   quotient,
   type Sum,
 } from '@send-ledger/core/projection'
 
-const sum = (value: number): Sum => ({ _tag: 'Sum', value, reads: [] })
+const fte = inHundredths(people('FTE'))
+
+const sum = (value: number, unit = people('plans')): Sum => ({
+  _tag: 'Sum',
+  value,
+  reads: [],
+  unit,
+})
 
 test.each([
   [151, 402, '37.6'],
@@ -41,7 +50,7 @@ test.each([
   [-75, '-0.75'],
   [0, '0'],
 ])('%i hundredths are %s', (hundredths, expected) => {
-  expect(decimal(sum(hundredths)).shown).toBe(expected)
+  expect(decimal(sum(hundredths, fte)).shown).toBe(expected)
 })
 
 test('a median of two is their mean', () => {
@@ -54,6 +63,7 @@ test('a figure keeps what it was read from, with its sign', () => {
     _tag: 'Sum',
     value: 1,
     reads: [{ measure, to, times: 1 }],
+    unit: people('plans'),
   })
   const both = minus(plus(read('a'), read('b')), read('a'))
   expect(both.reads.map(({ measure, times }) => `${measure} ${times}`)).toEqual([

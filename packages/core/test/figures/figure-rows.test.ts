@@ -3,10 +3,10 @@ import { figureNamed, figureRows, figuresIn, nameOfFigure } from '@send-ledger/c
 import {
   answerOf,
   type Handlers,
-  ignore,
   type Measure,
   measure,
   type Projection,
+  people,
   type Sum,
 } from '@send-ledger/core/projection'
 import fc from 'fast-check'
@@ -17,19 +17,20 @@ interface PostFacts {
   since?: LedgerRecord['effectiveOn']
 }
 
-const on: Handlers<PostFacts, 'post'> = {
+/** What becomes of a post. */
+// biome-ignore format: names, and nothing to read line by line
+type Ignored =
+  | 'PostChanged' | 'PostAdvertised' | 'AppointmentOffered' | 'AppointmentFellThrough'
+  | 'PostDisestablished'
+
+const on: Handlers<PostFacts, 'post', Ignored> = {
   PostEstablished: (facts, { data, effectiveOn }) => {
     facts.team = data.team
     facts.since = effectiveOn
   },
-  PostChanged: ignore,
-  PostAdvertised: ignore,
-  AppointmentOffered: ignore,
-  AppointmentFellThrough: ignore,
-  PostDisestablished: ignore,
 }
 
-const posts: Projection<PostFacts, 'post', Measure<'posts'>> = {
+const posts: Projection<PostFacts, 'post', Measure<'posts'>, Ignored> = {
   name: 'posts',
   version: 1,
   category: 'post',
@@ -93,7 +94,7 @@ test('a row that comes in between leaves the figures of the other rows what they
   expect(figureNamed(is, 'teams.posts:1')._tag).toBe('Left')
 })
 
-const three: Sum = { _tag: 'Sum', value: 3, reads: [] }
+const three: Sum = { _tag: 'Sum', value: 3, reads: [], unit: people('cases') }
 
 test('figures in a list whose rows nothing identifies are refused, with what to do', () => {
   const answer = { site: { teams: [{ team: 'East', posts: three }] } }

@@ -2,7 +2,7 @@
  * How late records were made, and what stands out before a visit.
  */
 import type { LedgerRecord } from '@send-ledger/core'
-import { gradeOf, importedRanges, LagProfile } from '@send-ledger/core/records'
+import { gradeOf, importedRanges, LagProfile, occasionOf } from '@send-ledger/core/records'
 import { event } from '../given.js'
 
 const record = (n: number, type: string, on: string, recordedOn: string, data = {}): LedgerRecord =>
@@ -19,8 +19,8 @@ const record = (n: number, type: string, on: string, recordedOn: string, data = 
     recordedAt: `${recordedOn}T12:00:00.000Z`,
   }) as never
 
-const profileOf = (...records: readonly LedgerRecord[]): LagProfile => {
-  const profile = new LagProfile(gradeOf([]))
+const profileOf = (...records: readonly LedgerRecord[]) => {
+  const profile = new LagProfile(gradeOf([]), occasionOf)
   for (const each of records) profile.add(each)
   return profile
 }

@@ -27,7 +27,7 @@ test.each([
   ['a line feed', 'Zm9v\n'],
   ['the alphabet for URLs', '-_-_'],
   ['a letter beyond ASCII', 'Zm9é'],
-  ['a nought', 'Zm9\0'],
+  ['a zero', 'Zm9\0'],
 ])('%s is refused', (_, text) => {
   expect(base64Bytes(text)).toBeUndefined()
 })

@@ -152,7 +152,7 @@ describe('what is no note', () => {
     ['no end of the last line', `A text.\n\n${line}`, 'end', 3],
     ['a carriage return', `A text.\r\n\n${line}\n`, 'character', 1],
     ['a tab', `A\ttext.\n\n${line}\n`, 'character', 1],
-    ['a nought, in the second line', `A text.\n\0\n\n${line}\n`, 'character', 2],
+    ['a zero, in the second line', `A text.\n\0\n\n${line}\n`, 'character', 2],
     ['half of a surrogate pair', `A text.\n\ud800\n\n${line}\n`, 'character', 2],
     ['a hyphen for the em dash', `A text.\n\n${line.replace('—', '-')}\n`, 'signatureLine', 3],
     ['an en dash for the em dash', `A text.\n\n${line.replace('—', '–')}\n`, 'signatureLine', 3],

@@ -101,9 +101,11 @@ export const raw = (figure: FigureValue): Raw | NoFigure => {
  * What is printed of a figure of a view; of what is printed already, the same.
  *
  * @example
+ * import { people } from '@send-ledger/core/projection'
  * import { printedOf } from '@send-ledger/documents'
  *
- * assert.strictEqual(printedOf({ _tag: 'Sum', value: 3, reads: [] }), 3)
+ * const open = { _tag: 'Sum', value: 3, reads: [], unit: people('cases') } as const
+ * assert.strictEqual(printedOf(open), 3)
  */
 export const printedOf = (figure: FigureValue): number | string | boolean | null => {
   if (typeof figure !== 'object' || figure === null) return figure

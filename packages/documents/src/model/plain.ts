@@ -19,9 +19,10 @@ interface Speaks extends Partial<Documented<never>> {
  *
  * @example
  * import { civilDate } from '@send-ledger/core'
+ * import { people } from '@send-ledger/core/projection'
  * import { spokenOf } from '@send-ledger/documents'
  *
- * const answer = { open: { _tag: 'Sum', value: 3, reads: [] } }
+ * const answer = { open: { _tag: 'Sum', value: 3, reads: [], unit: people('cases') } }
  * const { sections } = spokenOf({ name: 'mine' }, answer, { asAt: civilDate('2021-07-31') })
  * assert.strictEqual(sections[0]?.tables[0]?.rows.length, 1)
  */

@@ -13,9 +13,10 @@ import {
   type Law,
   type View,
 } from '@send-ledger/core'
-import { basisOf } from '@send-ledger/core/figures'
+import { askedWith, basisOf } from '@send-ledger/core/figures'
 import { apart } from '@send-ledger/core/projection'
 import type { Hash } from '@send-ledger/core/proof'
+import { canonicalJson } from '@send-ledger/core/records'
 import type { Documented } from '@send-ledger/documents'
 import { type Capacity, capacityView, type Workforce, workforceView } from '@send-ledger/workforce'
 import { type Wsoa, wsoaView } from '@send-ledger/wsoa'
@@ -27,7 +28,7 @@ import type { RecordLines } from './record-lines.js'
 // biome-ignore lint/suspicious/noExplicitAny: each view has measures and options of its own
 export type OwnView = View<any, any, any> & Partial<Documented<any>>
 
-/** The answer of a view of the council's own, asked with its defaults. */
+/** The answer of a view of the council's own, asked with its defaults: see `askedAs`. */
 export interface OwnAnswer {
   readonly view: OwnView
   readonly answered: Answered<unknown>
@@ -126,7 +127,7 @@ export const rowsOf = (
   name: string,
   own: readonly OwnView[] = [],
 ): Pick<View<never, never, unknown>, 'identifiedBy'> =>
-  askedWith(own).find((each) => each.name === name)?.view ?? {}
+  viewsAsked(own).find((each) => each.name === name)?.view ?? {}
 
 /** An answer with its name, and what names the rows of its lists. */
 export type Listed = readonly [
@@ -163,9 +164,37 @@ export const unfitView = (own: readonly OwnView[]): ViewUnfit | undefined => {
   return undefined
 }
 
+/**
+ * Views of the council's own with the options of a pack as their defaults. One that does not take
+ * them stays as it is, so that the pack is found to be asked otherwise.
+ */
+export const askedAs = (
+  own: readonly OwnView[],
+  views: readonly PackViewBasis[],
+): readonly OwnView[] =>
+  own.map((view) => {
+    const { counting, ...others } = views.find(({ name }) => name === view.name)?.options ?? {}
+    const options = view.usesLaw || counting === undefined ? others : { ...others, counting }
+    return askedWith(view, options) ?? view
+  })
+
+/** Which of these views a pack asked with other options than theirs. */
+export const askedOtherwise = (
+  own: readonly OwnView[],
+  views: readonly PackViewBasis[],
+): readonly PackViewBasis[] =>
+  views.filter((then) =>
+    own
+      .filter(({ name }) => name === then.name)
+      .some((view) => askedAs([view], [then]).every(({ defaults }) => !isSame(defaults, view))),
+  )
+
+const isSame = (defaults: unknown, view: OwnView): boolean =>
+  canonicalJson(defaults) === canonicalJson(view.defaults)
+
 /** The views of a pack under a law, as its basis names them. */
 export const viewsUnder = (law: Law, own: readonly OwnView[] = []): readonly PackViewBasis[] =>
-  askedWith(own).map(({ name, view, options }) => ({
+  viewsAsked(own).map(({ name, view, options }) => ({
     name,
     view: view.name,
     version: view.version,
@@ -173,7 +202,7 @@ export const viewsUnder = (law: Law, own: readonly OwnView[] = []): readonly Pac
   }))
 
 /** Every view of a pack with its name there and its options. */
-const askedWith = (
+const viewsAsked = (
   own: readonly OwnView[],
 ): readonly { readonly name: string; readonly view: OwnView; readonly options: object }[] => [
   ...Object.entries(asked).map(([name, { view, options }]) => ({ name, view, options })),

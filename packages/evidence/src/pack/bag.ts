@@ -3,14 +3,14 @@
  *
  * Source: RFC 8493 (BagIt 1.0).
  */
-import { createHash } from 'node:crypto'
 import { londonDate } from '@send-ledger/core'
 import { plainText } from '@send-ledger/documents'
 import type { PackBasis } from './basis.js'
+import { type Content, digest } from './content.js'
 import { bagFiles, payload } from './layout.js'
 
 /** Files by their paths relative to the bag. */
-export type Bag = ReadonlyMap<string, Uint8Array>
+export type Bag = ReadonlyMap<string, Content>
 
 /**
  * The bag of payload files, given by their paths relative to the payload.
@@ -18,7 +18,7 @@ export type Bag = ReadonlyMap<string, Uint8Array>
  * The date of bagging is that of the state of knowledge, not that of any clock: the same basis
  * gives the same bytes on any day.
  */
-export const bagOf = (files: ReadonlyMap<string, Uint8Array>, basis: PackBasis): Bag => {
+export const bagOf = (files: Bag, basis: PackBasis): Bag => {
   const data = [...files].map(([path, bytes]) => [`${payload}${path}`, bytes] as const)
   const tags = [
     [bagFiles.declaration, utf8(declaration)],
@@ -36,16 +36,12 @@ export const bagOf = (files: ReadonlyMap<string, Uint8Array>, basis: PackBasis):
  *
  * Unit: 64 hexadecimal digits, as `sha256sum tagmanifest-sha256.txt` prints them.
  */
-export const packRootOf = (tagManifest: Uint8Array): string => digest('sha256', tagManifest)
-
-/** A digest in hexadecimal digits. */
-export const digest = (algorithm: 'sha256' | 'sha512', bytes: Uint8Array): string =>
-  createHash(algorithm).update(bytes).digest('hex')
+export const packRootOf = (tagManifest: Content): string => digest('sha256', tagManifest)
 
 /** A line for each file, sorted by path: `sha256sum -c` reads it. */
 export const manifestText = (
   algorithm: 'sha256' | 'sha512',
-  files: readonly (readonly [path: string, bytes: Uint8Array])[],
+  files: readonly (readonly [path: string, bytes: Content])[],
 ): string =>
   files
     .toSorted(byPath)
@@ -58,7 +54,7 @@ const byPath = ([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...
 const declaration = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
 
 const infoText = (
-  data: readonly (readonly [string, Uint8Array])[],
+  data: readonly (readonly [string, Content])[],
   { title, origin, asAt, knownAt, software }: PackBasis,
 ): string => {
   const octets = data.reduce((sum, [, bytes]) => sum + bytes.length, 0)

@@ -32,18 +32,6 @@ const asked = {
   counting,
 }
 
-const previous = t.readonly(
-  t.strict({
-    ...asked,
-    /** SHA-256 of its `tagmanifest-sha256.txt`, in hexadecimal digits. */
-    packRoot: t.string,
-    /** Its checkpoint, word for word. */
-    checkpoint: t.string,
-    /** Figures that it gave, and that its own records do not give today: none, most often. */
-    differing: t.readonlyArray(said),
-  }),
-)
-
 const view = t.readonly(
   t.strict({
     name: t.string,
@@ -51,6 +39,26 @@ const view = t.readonly(
     version: t.number,
     options: t.UnknownRecord,
   }),
+)
+
+const previous = t.readonly(
+  t.intersection([
+    t.strict({
+      ...asked,
+      /** SHA-256 of its `tagmanifest-sha256.txt`, in hexadecimal digits. */
+      packRoot: t.string,
+      /** Its checkpoint, word for word. */
+      checkpoint: t.string,
+      /** Figures that it gave, and that its own records do not give today: none, most often. */
+      differing: t.readonlyArray(said),
+    }),
+    t.exact(
+      t.partial({
+        /** Views of the council's own that it asked with other options than this pack. */
+        views: t.readonlyArray(view),
+      }),
+    ),
+  ]),
 )
 
 /** A pack that is public already, and was reckoned with. */

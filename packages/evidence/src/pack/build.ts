@@ -18,12 +18,13 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { inclusionFiles } from '../public/inclusion.js'
 import { type HiddenFigures, publicFiles } from '../public/public-files.js'
 import { sha256 } from '../sign/cryptography.js'
-import { knownOf, type OwnView, unfitView, viewsUnder } from './answers.js'
+import { askedOtherwise, knownOf, type OwnView, unfitView, viewsUnder } from './answers.js'
 import { packName } from './archive.js'
 import { type Bag, bagOf, packRootOf } from './bag.js'
 import type { PackBasis, PreviousBasis } from './basis.js'
 import { saidOtherwise } from './changes.js'
 import { consistencyText } from './consistency.js'
+import type { Content } from './content.js'
 import { answersThen, derivedFiles, type Files } from './derived.js'
 import type { NotMade, RecordsMissing } from './failures.js'
 import { earlierPacks, isPublic, type PublicOrder } from './for-the-public.js'
@@ -34,6 +35,7 @@ import { formToday } from './restated.js'
 import { roCrateText } from './ro-crate.js'
 import { sealOf } from './seal.js'
 import type { PackSource } from './source.js'
+import { NotKept } from './spool.js'
 
 /** What is wanted of a pack. */
 export interface PackOrder {
@@ -70,7 +72,8 @@ export interface Pack {
  * The pack of what was known. One for the public holds no records and no lineage, and no figure
  * that has not passed disclosure control.
  *
- * Unit: about 60 microseconds and 2.5 kilobytes of memory a record.
+ * Unit: about 60 microseconds a record, and 600 bytes of memory for what is counted. What the files
+ * hold stands on the disk once it is many.
  * Errors: every `NotMade`.
  */
 export const buildPack =
@@ -82,28 +85,41 @@ export const buildPack =
   async () => {
     const unfit = unfitOrder(source, order)
     if (unfit) return E.left(unfit)
-    const read = await readRecords(source, onProgress)
-    if (E.isLeft(read)) return read
-    const { lines, tree } = read.right
-    const isOfRecords = base64(tree.rootAt(source.size)) === base64(source.root)
-    if (!isOfRecords) return E.left({ _tag: 'RootNotOfRecords', size: source.size })
-    const own = ownOf(order)
-    const known = knownOf(lines, order.law, own)
-    const previous = previousBasis(lines, tree, { order, known })
-    if (E.isLeft(previous)) return previous
-    const asked = basisOf(source, order, previous.right)
-    const made = await madeFor(order, { lines, basis: asked, known })
-    if (E.isLeft(made)) return made
-    const { basis, files: derived, hidden } = made.right
-    const ledger = ledgerFiles(basis, derived, { lines, tree, signer: order.signer })
-    if (E.isLeft(ledger)) return ledger
-    const payload = new Map([...derived, ...ledger.right].sort(([a], [b]) => (a < b ? -1 : 1)))
-    payload.set(files.crate, utf8(roCrateText(basis, payload)))
-    const bag = bagOf(payload, basis)
-    const packRoot = packRootOf(bag.get(bagFiles.tags) as Uint8Array)
-    const pack = { name: packName(basis), basis, bag, packRoot }
-    return E.right(hidden === undefined ? pack : { ...pack, hidden })
+    try {
+      return await built(source, order, onProgress)
+    } catch (cause) {
+      if (!(cause instanceof NotKept)) throw cause
+      return E.left({ _tag: 'NoRoom', reason: cause.message })
+    }
   }
+
+const built = async (
+  source: PackSource,
+  order: PackOrder,
+  onProgress: (position: number) => void,
+): Promise<E.Either<NotMade, Pack>> => {
+  const read = await readRecords(source, onProgress)
+  if (E.isLeft(read)) return read
+  const { lines, tree } = read.right
+  const isOfRecords = base64(tree.rootAt(source.size)) === base64(source.root)
+  if (!isOfRecords) return E.left({ _tag: 'RootNotOfRecords', size: source.size })
+  const own = ownOf(order)
+  const known = knownOf(lines, order.law, own)
+  const previous = previousBasis(lines, tree, { order, known })
+  if (E.isLeft(previous)) return previous
+  const asked = basisOf(source, order, previous.right)
+  const made = await madeFor(order, { lines, basis: asked, known })
+  if (E.isLeft(made)) return made
+  const { basis, files: derived, hidden } = made.right
+  const ledger = ledgerFiles(basis, derived, { lines, tree, signer: order.signer })
+  if (E.isLeft(ledger)) return ledger
+  const payload = new Map([...derived, ...ledger.right].sort(([a], [b]) => (a < b ? -1 : 1)))
+  payload.set(files.crate, utf8(roCrateText(basis, payload)))
+  const bag = bagOf(payload, basis)
+  const packRoot = packRootOf(bag.get(bagFiles.tags) as Content)
+  const pack = { name: packName(basis), basis, bag, packRoot }
+  return E.right(hidden === undefined ? pack : { ...pack, hidden })
+}
 
 /** The views of the council's own that stand in a pack. */
 const ownOf = ({ views = [], public: publish }: PackOrder): readonly OwnView[] =>
@@ -169,13 +185,12 @@ const readRecords = async (
   onProgress: (position: number) => void,
 ): Promise<E.Either<LedgerFailure | RecordsMissing, RecordsRead>> => {
   const { size } = source
-  const lines = new RecordLines()
+  const lines = RecordLines.empty()
   const tree = new MerkleTree(sha256)
-  for await (const page of recordPages(source, { until: size })) {
+  for await (const page of recordPages(source, { until: size, limit: 500 })) {
     if (E.isLeft(page)) return page
     for (const record of page.right.records) {
-      lines.add(record)
-      tree.append(leafHash(sha256, lines.leaf(lines.size - 1)))
+      tree.append(leafHash(sha256, lines.add(record)))
     }
     onProgress(lines.size)
   }
@@ -198,14 +213,19 @@ const previousBasis = (
   if (previous === undefined) return E.right(null)
   const { title, asAt, knownAt, size, root, ruleSet, counting, origin } = previous.basis
   const { packRoot, checkpoint, views } = previous
-  const of = { title, asAt, knownAt, size, root, ruleSet, counting, packRoot, checkpoint }
+  const own = ownOf(order)
+  const otherwise = askedOtherwise(own, previous.basis.views)
+  const of = {
+    ...{ title, asAt, knownAt, size, root, ruleSet, counting, packRoot, checkpoint },
+    ...(otherwise.length === 0 ? {} : { views: otherwise }),
+  }
   // What a pack for the public does not show is not told by what it is not.
   if (publish !== undefined) return E.right({ ...of, differing: [] })
   const given = { origin, previous: { ...of, differing: [] } }
   return E.map((then: Parameters<typeof saidOtherwise>[1]) => ({
     ...of,
     differing: saidOtherwise(views, then),
-  }))(answersThen(lines, given, { known, law, own: ownOf(order) }))
+  }))(answersThen(lines, given, { known, law, own }))
 }
 
 const basisOf = (
@@ -245,8 +265,8 @@ const ledgerFiles = (
   { lines, tree, signer }: LedgerSources,
 ): E.Either<NotMade, Files> => {
   const root = tree.rootAt(size)
-  const made = new Map<string, Uint8Array>()
-  if (forThePublic === undefined) made.set(files.records, lines.bytes())
+  const made = new Map<string, Content>()
+  if (forThePublic === undefined) made.set(files.records, lines.content())
   if (previous !== null) {
     const earlier = { size: previous.size, root: tree.rootAt(previous.size) }
     const hashes = tree.consistency(previous.size, size)

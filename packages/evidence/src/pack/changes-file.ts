@@ -2,10 +2,11 @@
  * The file of changes since the pack before: a line for each figure and cause.
  */
 import type { Changes } from './changes.js'
+import type { Content } from './content.js'
 import { csvLine, TextPieces } from './csv-lines.js'
 
 /** The bytes of `lineage/changes.csv`. */
-export const changesFile = ({ figures }: Changes): Uint8Array => {
+export const changesFile = ({ figures }: Changes): Content => {
   const text = new TextPieces()
   text.add(csvLine(columns))
   for (const { view, figure, part, causes } of figures) {
@@ -26,7 +27,7 @@ export const changesFile = ({ figures }: Changes): Uint8Array => {
       )
     }
   }
-  return text.bytes()
+  return text.content()
 }
 
 const columns = [

@@ -12,7 +12,7 @@ import {
   figuresIn,
   nameOfFigure,
 } from '@send-ledger/core/figures'
-import type { Sum } from '@send-ledger/core/projection'
+import { nothing, type Sum, type Unit } from '@send-ledger/core/projection'
 import { listed, type PackAnswers } from './answers.js'
 import type { PreviousBasis, SaidOtherwise } from './basis.js'
 import { type ListedAs, type SumAt, sumsAt } from './lineage.js'
@@ -28,8 +28,8 @@ export interface NamedCause {
 
 /** A sum of the earlier pack, as it was then, as it is now, and at the new date. */
 export interface ChangedFigure extends ListedAs {
-  /** Whether the numbers are hundredths, as those of full-time equivalents. */
-  readonly isHundredths: boolean
+  /** Of all its numbers. */
+  readonly unit: Unit
   /** Undefined where the earlier pack had no such figure. */
   readonly said: number | undefined
   readonly causes: readonly NamedCause[]
@@ -94,8 +94,8 @@ export const changesBetween = (compared: Compared): Changes => {
       {
         view: at.view,
         figure: at.figure,
-        part: at.part === 'sum' ? '' : at.part,
-        isHundredths: hundredths.has(at.part),
+        part: at.isFigure ? '' : at.part,
+        unit: at.sum.unit,
         said: old?.value,
         causes,
         restated: restatedValue,
@@ -113,9 +113,6 @@ export const changesBetween = (compared: Compared): Changes => {
   }
 }
 
-/** Parts of figures that are full-time equivalents, which are counted in hundredths. */
-const hundredths: ReadonlySet<string> = new Set(['sum', 'available', 'fte', 'inPost', 'leavers'])
-
 type Places = ReadonlyMap<string, SumAt>
 
 const byPlace = (answers: PackAnswers): Places =>
@@ -127,12 +124,8 @@ const byPlace = (answers: PackAnswers): Places =>
   )
 
 /** Every figure is told; a part of one where no figure is that part. */
-const isTold = ({ view, figure, part, listedAs }: SumAt): boolean =>
-  part === '' ||
-  part === 'sum' ||
-  (view === listedAs.view && figure === listedAs.figure && part === listedAs.part)
-
-const none: Sum = { _tag: 'Sum', value: 0, reads: [] }
+const isTold = ({ view, figure, part, isFigure, listedAs }: SumAt): boolean =>
+  isFigure || (view === listedAs.view && figure === listedAs.figure && part === listedAs.part)
 
 const causesOf = (
   known: { readonly given: KnownPoints; readonly now: KnownPoints },
@@ -140,8 +133,8 @@ const causesOf = (
   is: Sum | undefined,
 ): readonly Cause[] =>
   changedSums(
-    { known: known.given, figure: old ?? none },
-    { known: known.now, figure: is ?? none },
+    { known: known.given, figure: old ?? nothing },
+    { known: known.now, figure: is ?? nothing },
   ).flatMap(({ causes }) => causes)
 
 const named = (
@@ -172,7 +165,7 @@ const printedIn = (answers: PackAnswers): ReadonlyMap<string, PrintedAt> =>
   new Map(
     listed(answers).flatMap(([view, { answer }, identified]) =>
       figuresIn(answer, identified).flatMap((row) => {
-        if (row.value._tag === 'Sum' || 'sum' in row.value.from) return []
+        if (row.value._tag === 'Sum' || row.value.formula._tag === 'Scaled') return []
         const at = { view, figure: nameOfFigure(row), printed: row.value.shown }
         return [[JSON.stringify([view, at.figure]), at] as const]
       }),

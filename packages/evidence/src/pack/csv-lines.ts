@@ -2,6 +2,8 @@
  * Long lists as CSV, written line by line.
  */
 import { noFormula } from '@send-ledger/documents'
+import type { Content } from './content.js'
+import { Spool } from './spool.js'
 
 /** A line of CSV. Source: RFC 4180, with a line feed at its end. */
 export const csvLine = (cells: readonly (string | number)[]): string =>
@@ -13,9 +15,9 @@ const inCell = (cell: string | number): string => {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** A text written piece by piece, kept as bytes. */
+/** A text written piece by piece, as long as it may be. */
 export class TextPieces {
-  private readonly pieces: Uint8Array[] = []
+  private readonly spool = new Spool()
   private open = ''
 
   add(text: string): void {
@@ -24,13 +26,13 @@ export class TextPieces {
   }
 
   /** Everything written, as UTF-8. */
-  bytes(): Uint8Array {
+  content(): Content {
     this.flush()
-    return Buffer.concat(this.pieces)
+    return this.spool.since(0)
   }
 
   private flush(): void {
-    this.pieces.push(new TextEncoder().encode(this.open))
+    this.spool.append(new TextEncoder().encode(this.open))
     this.open = ''
   }
 }

@@ -11,6 +11,7 @@ import { reportFiles } from '@send-ledger/documents/files'
 import * as E from 'fp-ts/lib/Either.js'
 import {
   answersTo,
+  askedAs,
   knownOf,
   type OwnView,
   type PackAnswers,
@@ -20,6 +21,7 @@ import {
 import { basisText, type PackBasis, type PreviousBasis } from './basis.js'
 import { type Changes, changesBetween } from './changes.js'
 import { changesFile } from './changes-file.js'
+import type { Content } from './content.js'
 import { type PackParts, packDocument } from './document.js'
 import { files } from './layout.js'
 import { lineageFiles } from './lineage.js'
@@ -50,7 +52,7 @@ export interface ReportFlawed {
 export type DerivedFailure = SizeDiffers | OtherVersion | ReportFlawed
 
 /** The bytes of files by their paths relative to the payload, sorted. */
-export type Files = ReadonlyMap<string, Uint8Array>
+export type Files = ReadonlyMap<string, Content>
 
 /** What is at hand beside the records and the basis. */
 export interface Given {
@@ -88,7 +90,7 @@ export const derivedFiles = (
 export const utf8Files = (
   basis: string,
   views: readonly (readonly [path: string, text: string])[],
-  rest: Iterable<readonly [path: string, bytes: Uint8Array]>,
+  rest: Iterable<readonly [path: string, bytes: Content]>,
 ): Files =>
   new Map(
     [
@@ -173,7 +175,8 @@ export const answersThen = (
     given?.known !== undefined && given.law?.counting === law.right.counting
       ? given.known
       : knownOf(records, law.right, given?.own)
-  return answersAt(known, { ...previous, origin, law: law.right, own: given?.own })
+  const own = askedAs(given?.own ?? [], previous.views ?? [])
+  return answersAt(known, { ...previous, origin, law: law.right, own })
 }
 
 interface Since {

@@ -8,7 +8,7 @@ import { figuresKnown } from '@send-ledger/core/figures'
 import { type CouncilDocument, type Raw, type Section, spokenOf } from '@send-ledger/documents'
 import { capacityView, workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
-import { councilDocument, inReports } from '../report/council-document.js'
+import { councilDocument, inReports, optionFacts } from '../report/council-document.js'
 import { actionsSections } from '../report/of-records/actions-section.js'
 import { assuranceSection } from '../report/of-records/assurance-section.js'
 import { glossarySection } from '../report/of-records/glossary-section.js'
@@ -51,6 +51,12 @@ export const packDocument = (parts: PackParts): CouncilDocument => {
     cover: [
       ...(to === null ? [] : [{ name: 'For', value: to }]),
       ...report.cover,
+      ...answers.own.flatMap(({ view }) =>
+        optionFacts(view, view.defaults).map(({ name, value }) => ({
+          name: `${name} (${view.name})`,
+          value,
+        })),
+      ),
       { name: 'Compared with', value: previous === null ? 'no earlier pack' : earlier(previous) },
       { name: 'Made by', value: `${basis.software.name} ${basis.software.version}` },
     ],

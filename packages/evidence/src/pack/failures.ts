@@ -59,6 +59,12 @@ export interface HistoryChanged {
   readonly size: number
 }
 
+/** The disk took no more of what the pack is made of. */
+export interface NoRoom {
+  readonly _tag: 'NoRoom'
+  readonly reason: string
+}
+
 /** Why a pack cannot be made. */
 export type NotMade =
   | LedgerFailure
@@ -70,6 +76,7 @@ export type NotMade =
   | PreviousOfOtherLedger
   | PreviousIsLater
   | HistoryChanged
+  | NoRoom
   | NotPublic
   | NothingToShow
   | PublicFailure
@@ -99,6 +106,8 @@ export const explainPack = (failure: PackFailure): string => {
       return `the previous pack knows ${failure.previous} records, and this one would know ${failure.size}. Give an earlier pack, or a later instant.`
     case 'HistoryChanged':
       return `the ledger does not begin with the ${failure.size} records of the previous pack: history was changed. Nothing is issued.`
+    case 'NoRoom':
+      return `${failure.reason}.`
     case 'SizeDiffers':
       return `the basis is of ${failure.basis} records, and there are ${failure.records}.`
     case 'OtherVersion':

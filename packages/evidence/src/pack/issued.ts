@@ -4,8 +4,8 @@
 import { type CivilDate, checkEvent, type NewEvent, streamId } from '@send-ledger/core'
 import { catalogue } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
-import { digest } from './bag.js'
 import type { Pack } from './build.js'
+import { digest } from './content.js'
 
 /** The stream in which a ledger speaks of itself. */
 export const ledgerStream = streamId('ledger-main')

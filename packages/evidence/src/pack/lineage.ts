@@ -4,9 +4,10 @@
  */
 import { countedIn } from '@send-ledger/core'
 import { figuresIn, nameOfFigure, partsOfFigure } from '@send-ledger/core/figures'
-import type { Sum } from '@send-ledger/core/projection'
+import type { Figure, Sum } from '@send-ledger/core/projection'
 import { canonicalJson } from '@send-ledger/core/records'
 import { type Listed, listed, type PackAnswers } from './answers.js'
+import type { Content } from './content.js'
 import { csvLine, TextPieces } from './csv-lines.js'
 import { files, lineagePath } from './layout.js'
 
@@ -21,6 +22,8 @@ export interface ListedAs {
 /** A sum in an answer: a figure, or a part of one. */
 export interface SumAt extends ListedAs {
   readonly sum: Sum
+  /** Whether it is all of its figure, printed as it is or in whole ones. */
+  readonly isFigure: boolean
   /** The first place of the same sum: this one, or one before it. */
   readonly listedAs: ListedAs
 }
@@ -35,14 +38,16 @@ export const sumsAt = (answers: readonly Listed[]): readonly SumAt[] => {
         const reads = canonicalJson(sum.reads)
         const listedAs = places.get(reads) ?? here
         places.set(reads, listedAs)
-        return { ...here, sum, listedAs }
+        return { ...here, sum, isFigure: isAll(row.value), listedAs }
       }),
     ),
   )
 }
 
+const isAll = (figure: Figure): boolean => figure._tag === 'Sum' || figure.formula._tag === 'Scaled'
+
 /** The files of the lineage by their paths. */
-export const lineageFiles = (answers: PackAnswers): ReadonlyMap<string, Uint8Array> => {
+export const lineageFiles = (answers: PackAnswers): ReadonlyMap<string, Content> => {
   const { known } = answers.compliance
   const figures = new TextPieces()
   figures.add(csvLine(figureColumns))
@@ -66,8 +71,8 @@ export const lineageFiles = (answers: PackAnswers): ReadonlyMap<string, Uint8Arr
     figures.add(csvLine([view, figure, part, sum.value, subjects, inView, underFigure, underPart]))
   }
   return new Map([
-    [files.figures, figures.bytes()] as const,
-    ...[...lists].map(([name, list]) => [lineagePath(name), list.bytes()] as const),
+    [files.figures, figures.content()] as const,
+    ...[...lists].map(([name, list]) => [lineagePath(name), list.content()] as const),
   ])
 }
 

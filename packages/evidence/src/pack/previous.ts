@@ -2,8 +2,9 @@
  * The pack that was issued before, as far as a new one needs it.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { digest, packRootOf } from './bag.js'
+import { packRootOf } from './bag.js'
 import { type PackBasis, readBasis } from './basis.js'
+import { bytesOf, type Content, digest } from './content.js'
 import { bagFiles, files, payload, viewPath } from './layout.js'
 
 /** An earlier pack. */
@@ -25,7 +26,7 @@ export interface PreviousUnfit {
 }
 
 /** Gives the bytes of a file by its path relative to the bag; undefined where there is none. */
-export type ReadFile = (path: string) => Uint8Array | undefined
+export type ReadFile = (path: string) => Content | undefined
 
 /**
  * An earlier pack from its files. Each file that is read is held against the manifests; that is no
@@ -63,7 +64,7 @@ export const readPrevious = (read: ReadFile): E.Either<PreviousUnfit, PreviousPa
   })
 }
 
-const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
+const text = (content: Content): string => new TextDecoder().decode(bytesOf(content))
 
 const unfit = (path: string, flaw: PreviousUnfit['flaw']): E.Either<PreviousUnfit, never> =>
   E.left({ _tag: 'PreviousUnfit', path, flaw })
@@ -81,7 +82,7 @@ const listedIn = (
   read: ReadFile,
   path: string,
   digests: ReadonlyMap<string, string>,
-): E.Either<PreviousUnfit, Uint8Array> => {
+): E.Either<PreviousUnfit, Content> => {
   const bytes = read(path)
   if (bytes === undefined) return unfit(path, 'missing')
   return digests.get(path) === digest('sha256', bytes) ? E.right(bytes) : unfit(path, 'changed')

@@ -5,11 +5,17 @@
 import type { Instant, LedgerRecord, StreamId } from '@send-ledger/core'
 import { recordFrom, recordText } from '@send-ledger/core/proof'
 import { type Category, categoryOf } from '@send-ledger/core/records'
+import { GreatestInstants } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
+import { type Content, piecesOf, stretchOf } from './content.js'
+import { Spool } from './spool.js'
 
 const lineFeed = 10
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** No line that is read is longer. Unit: bytes. */
+const longestLine = 1024 ** 2
 
 /** A line that is no record in its canonical form. */
 export interface RecordMalformed {
@@ -20,17 +26,22 @@ export interface RecordMalformed {
 
 /** Records in recorded order: the record at position 0 is the first line. */
 export class RecordLines {
-  private buffer: Uint8Array
-  private length = 0
   /** Where each line ends, its line feed included. */
   private readonly ends: number[] = []
-  private readonly streams = new Map<StreamId, number[]>()
-  /** The latest instant by each record. */
-  private readonly latest: Instant[] = []
+  /** The last record of each stream, and of each record the one before it in its stream. */
+  private readonly last = new Map<StreamId, number>()
+  private readonly before: number[] = []
+  private readonly instants = new GreatestInstants()
 
-  /** @param capacity how many bytes there is room for before the buffer grows. */
-  constructor(capacity = 65_536) {
-    this.buffer = new Uint8Array(capacity)
+  private constructor(
+    private readonly lines: Content,
+    private readonly spool?: Spool,
+  ) {}
+
+  /** No records yet: `add` adds them. */
+  static empty(): RecordLines {
+    const spool = new Spool()
+    return new RecordLines(spool, spool)
   }
 
   /**
@@ -38,14 +49,14 @@ export class RecordLines {
    *
    * Errors: RecordMalformed for the first line that is no record in its canonical form.
    */
-  static read(file: Uint8Array): E.Either<RecordMalformed, RecordLines> {
-    const lines = new RecordLines(file.length)
-    for (let start = 0; start < file.length; ) {
-      const end = file.indexOf(lineFeed, start)
-      const record = end < 0 ? undefined : readLine(file.subarray(start, end), lines.size)
-      if (record === undefined) return E.left({ _tag: 'RecordMalformed', line: lines.size + 1 })
-      lines.take(file.subarray(start, end + 1), record)
-      start = end + 1
+  static read(file: Content): E.Either<RecordMalformed, RecordLines> {
+    const lines = new RecordLines(file)
+    for (const line of linesOf(file)) {
+      const record = line && readLine(line, lines.size)
+      if (line === undefined || record === undefined) {
+        return E.left({ _tag: 'RecordMalformed', line: lines.size + 1 })
+      }
+      lines.take(line.length + 1, record)
     }
     return E.right(lines)
   }
@@ -55,15 +66,18 @@ export class RecordLines {
     return this.ends.length
   }
 
-  /** Adds the next record. */
-  add(record: LedgerRecord): void {
-    this.take(encoder.encode(`${recordText(record)}\n`), record)
+  /** Adds the next record; gives the bytes of it, its leaf in the Merkle tree. */
+  add(record: LedgerRecord): Uint8Array {
+    const line = encoder.encode(`${recordText(record)}\n`)
+    this.spool?.append(line)
+    this.take(line.length, record)
+    return line.subarray(0, -1)
   }
 
   /** The bytes of a record: its leaf in the Merkle tree. */
   leaf(position: number): Uint8Array {
     const start = position === 0 ? 0 : (this.ends[position - 1] as number)
-    return this.buffer.subarray(start, (this.ends[position] as number) - 1)
+    return stretchOf(this.lines, start, (this.ends[position] as number) - 1)
   }
 
   /** The record at a position. Errors: throws a RangeError where there is none. */
@@ -74,48 +88,49 @@ export class RecordLines {
 
   /** The records of a stream in recorded order, of the first `size` records. */
   ofStream(stream: StreamId, size: number = this.size): readonly LedgerRecord[] {
-    return (this.streams.get(stream) ?? [])
-      .filter((position) => position < size)
-      .map((position) => this.at(position))
+    const records: LedgerRecord[] = []
+    for (let at = this.last.get(stream) ?? -1; at >= 0; at = this.before[at] as number) {
+      if (at < size) records.push(this.at(at))
+    }
+    return records.reverse()
   }
 
   /** The streams of a category in the order of their names. */
   streamsOf(category: Category): readonly StreamId[] {
-    return [...this.streams.keys()].filter((stream) => categoryOf(stream) === category).sort()
+    return [...this.last.keys()].filter((stream) => categoryOf(stream) === category).sort()
   }
 
-  /** How many records were known at an instant: those before the first that came after it. */
+  /** How many records were known at an instant. */
   sizeKnownAt(known: Instant): number {
-    let [low, high] = [0, this.size]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.latest[middle] as Instant) <= known) low = middle + 1
-      else high = middle
-    }
-    return low
+    return this.instants.sizeKnownAt(known)
   }
 
   /** The file: all lines. */
-  bytes(): Uint8Array {
-    return this.buffer.subarray(0, this.length)
+  content(): Content {
+    return this.spool?.since(0) ?? this.lines
   }
 
-  private take(line: Uint8Array, { stream, recordedAt }: LedgerRecord): void {
-    const needed = this.length + line.length
-    if (needed > this.buffer.length) {
-      const larger = new Uint8Array(Math.max(needed, this.buffer.length * 2))
-      larger.set(this.bytes())
-      this.buffer = larger
-    }
-    this.buffer.set(line, this.length)
-    this.length = needed
-    const positions = this.streams.get(stream) ?? []
-    positions.push(this.size)
-    this.streams.set(stream, positions)
-    this.ends.push(needed)
-    const before = this.latest.at(-1)
-    this.latest.push(before !== undefined && before > recordedAt ? before : recordedAt)
+  private take(length: number, { stream, recordedAt }: LedgerRecord): void {
+    this.before.push(this.last.get(stream) ?? -1)
+    this.last.set(stream, this.size)
+    this.ends.push((this.ends.at(-1) ?? 0) + length)
+    this.instants.add(recordedAt)
   }
+}
+
+/** The lines of a file without their line feeds; undefined in place of one that has none. */
+function* linesOf(file: Content): Generator<Uint8Array | undefined, void> {
+  let rest = new Uint8Array()
+  for (const piece of piecesOf(file)) {
+    let bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece])
+    for (let end = bytes.indexOf(lineFeed); end >= 0; end = bytes.indexOf(lineFeed)) {
+      yield bytes.subarray(0, end)
+      bytes = bytes.subarray(end + 1)
+    }
+    rest = Uint8Array.from(bytes)
+    if (rest.length > longestLine) break
+  }
+  if (rest.length > 0) yield undefined
 }
 
 /** A record whose canonical text is the line. */

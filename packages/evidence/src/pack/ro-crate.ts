@@ -5,14 +5,16 @@
  */
 import { londonDate } from '@send-ledger/core'
 import { plainText } from '@send-ledger/documents'
+import type { Bag } from './bag.js'
 import type { PackBasis } from './basis.js'
+import type { Content } from './content.js'
 import { kindOf } from './file-kinds.js'
 import { files } from './layout.js'
 
 const specification = 'https://w3id.org/ro/crate/1.2'
 
 /** The text of `ro-crate-metadata.json` for payload files by their paths, itself left out. */
-export const roCrateText = (basis: PackBasis, payload: ReadonlyMap<string, Uint8Array>): string => {
+export const roCrateText = (basis: PackBasis, payload: Bag): string => {
   const parts = [...payload].filter(([path]) => path !== files.crate)
   const crate = {
     '@context': [`${specification}/context`, { prov: 'http://www.w3.org/ns/prov#' }],
@@ -70,7 +72,7 @@ const root = (
   'prov:wasDerivedFrom': [refer(ids.ledger), ...(before === null ? [] : [refer(ids.previous)])],
 })
 
-const part = (path: string, bytes: Uint8Array): object => ({
+const part = (path: string, bytes: Content): object => ({
   '@id': path,
   '@type': 'File',
   ...kindOf(path),

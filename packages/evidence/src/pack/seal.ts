@@ -5,7 +5,8 @@
  * Set in stone: packs are handed out, and verified years later.
  * Source: C2SP tlog-checkpoint v1.0.0, "Extension lines".
  */
-import { digest, manifestText } from './bag.js'
+import { type Bag, manifestText } from './bag.js'
+import { digest } from './content.js'
 import { files, inclusionFolder, payload } from './layout.js'
 
 /**
@@ -22,7 +23,7 @@ const start = 'send-ledger-pack sha256 '
  * lines of `manifest-sha256.txt` but those of the checkpoint, of proofs of single records, which hold the
  * checkpoint, and of `ro-crate-metadata.json`. `grep -v` and `sha256sum` give it.
  */
-export const sealOf = (of: ReadonlyMap<string, Uint8Array>): string => {
+export const sealOf = (of: Bag): string => {
   const covered = [...of]
     .filter(([path]) => !isUncovered(path))
     .map(([path, bytes]) => [`${payload}${path}`, bytes] as const)

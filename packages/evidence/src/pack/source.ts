@@ -3,6 +3,7 @@
  */
 import type { Instant, Ledger, LedgerFailure } from '@send-ledger/core'
 import type { Hash } from '@send-ledger/core/proof'
+import { prefixKnownAt } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { NothingRecorded } from './failures.js'
@@ -28,19 +29,12 @@ export const packSource =
     { knownAt, now }: { readonly knownAt: Instant | undefined; readonly now: Instant },
   ): TaskEither<LedgerFailure | NothingRecorded, PackSource> =>
   async () => {
-    if (knownAt === undefined || knownAt >= now) {
-      const head = await ledger.head()()
-      if (E.isLeft(head)) return head
-      const { size, root, recordedAt } = head.right
-      if (recordedAt === undefined || size === 0) return E.left({ _tag: 'NothingRecorded' })
-      return borneOut({ ...ledger, size, root, knownAt: recordedAt })
-    }
-    const size = await ledger.sizeKnownAt(knownAt)()
-    if (E.isLeft(size)) return size
-    if (size.right === 0) return E.left({ _tag: 'NothingRecorded' })
-    const root = await ledger.rootAt(size.right)()
-    if (E.isLeft(root)) return root
-    return borneOut({ ...ledger, size: size.right, root: root.right, knownAt })
+    const isPast = knownAt !== undefined && knownAt < now
+    const prefix = await prefixKnownAt(ledger, isPast ? knownAt : undefined)()
+    if (E.isLeft(prefix)) return prefix
+    const { size, root, knownAt: last } = prefix.right
+    if (last === null || size === 0) return E.left({ _tag: 'NothingRecorded' })
+    return borneOut({ ...ledger, size, root, knownAt: last })
   }
 
 /**

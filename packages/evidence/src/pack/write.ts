@@ -20,6 +20,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { zipOf } from './archive.js'
 import type { Pack } from './build.js'
+import { piecesOf } from './content.js'
 
 /** There is something in the place of the pack. It is left as it is. */
 export interface PlaceTaken {
@@ -48,10 +49,10 @@ export const writePackFolder =
   async () => {
     if (await isTaken(path)) return E.left({ _tag: 'PlaceTaken', path })
     const make = async (folder: string): Promise<void> => {
-      for (const [name, bytes] of bag) {
+      for (const [name, content] of bag) {
         const file = join(folder, ...name.split('/'))
         await mkdir(dirname(file), { recursive: true })
-        await writeWhole(file, bytes)
+        await writeWhole(file, piecesOf(content))
       }
       await rmdir(path).catch(() => {})
     }
@@ -146,11 +147,11 @@ const beside = async (
   }
 }
 
-/** A new file, on the disk before the next step. */
-const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
+/** A new file of pieces, on the disk before the next step. */
+const writeWhole = async (path: string, pieces: Iterable<Uint8Array>): Promise<void> => {
   const file = await open(path, 'wx')
   try {
-    await file.writeFile(bytes)
+    for (const piece of pieces) await file.writeFile(piece)
     await file.sync()
   } finally {
     await file.close()

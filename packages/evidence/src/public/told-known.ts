@@ -11,8 +11,9 @@ import {
   nameOfFigure,
   type Presented,
   partsOfFigure,
+  together,
 } from '@send-ledger/core/figures'
-import { type Figure, plus } from '@send-ledger/core/projection'
+import type { Figure } from '@send-ledger/core/projection'
 import type { AnswerKnown, AnswersEarlier } from '@send-ledger/disclosure'
 import { defaultPolicy, hiddenRange, type Policy } from '@send-ledger/disclosure'
 import { workforceView } from '@send-ledger/workforce'
@@ -105,13 +106,10 @@ const figureTold = (
   at: (asAt: CivilDate) => readonly NamedFigure[],
 ): readonly Figure[] => {
   const found = E.getOrElseW(() => [])(figuresTold(told, reportAsAt, { at }))
-  const figures = found.map(({ value }) => value)
-  const [first] = figures
+  const [first, ...others] = found.map(({ value }) => value)
   if (first === undefined) return []
-  const total = (name: string) =>
-    plus(...figures.flatMap((figure) => partsOfFigure(figure)[name] ?? []))
-  if (first._tag === 'Sum') return [total('figure')]
-  const names = Object.keys(first.from)
-  if (told.denominator !== undefined) return names.map(total)
-  return figures.length === 1 ? [first] : names.map(total)
+  const figure = together([first, ...others])
+  // Told by its two numbers, or over several months: each of its sums is taken to be known.
+  const isTakenApart = told.denominator !== undefined || others.length > 0
+  return isTakenApart ? Object.values(partsOfFigure(figure)) : [figure]
 }

@@ -3,7 +3,7 @@
  */
 import { complianceView } from '@send-ledger/compliance'
 import { type Basis, endOfDay, londonDate } from '@send-ledger/core'
-import { dateInWords } from '@send-ledger/core/figures'
+import { dateInWords, optionsTaken, optionTexts } from '@send-ledger/core/figures'
 import {
   type CouncilDocument,
   decimalText,
@@ -15,6 +15,7 @@ import {
 } from '@send-ledger/documents'
 import { workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
+import type { OwnView } from '../pack/answers.js'
 import type { Answers } from './answers.js'
 
 /** What the report is called. */
@@ -59,32 +60,25 @@ const factsOf = (basis: Basis): readonly Fact[] => [
   { name: 'Records', value: records(basis) },
   { name: 'Merkle root', value: `${basis.root} (SHA-256, RFC 6962)` },
   { name: 'Law', value: `rule set ${basis.ruleSet}` },
-  ...Object.entries(basis.options).flatMap(
-    ([name, value]) => optionInWords[`${name} ${value}`] ?? [],
-  ),
+  ...optionFacts(complianceView, basis.options),
 ]
+
+/** The options of a view in words, as the view describes them. */
+export const optionFacts = (view: OwnView, options: Basis['options']): readonly Fact[] => {
+  const texts = optionTexts(view, options)
+  return optionsTaken(view).flatMap(({ name, label, form }) =>
+    (texts[name] ?? []).map((text) => ({
+      name: label,
+      value: form.kind === 'choice' ? (form.values[text] ?? text) : text,
+    })),
+  )
+}
 
 /** An instant is told in UTC; the last one of a day in London is the end of that day. */
 const knownAtInWords = (knownAt: Basis['knownAt']): string => {
   if (knownAt === null) return 'nothing is recorded yet'
   const date = londonDate(knownAt)
   return knownAt === endOfDay(date) ? `the end of ${dateInWords(date)}` : `${knownAt} (UTC)`
-}
-
-const optionInWords: Readonly<Record<string, Fact>> = {
-  'cohort dfe': {
-    name: 'Plans counted',
-    value: 'without those issued after mediation or an appeal, as the SEN2 return counts',
-  },
-  'cohort all': { name: 'Plans counted', value: 'all, also after mediation or an appeal' },
-  'counting exclusive': {
-    name: 'Weeks counted',
-    value: 'the day of the request is day 0, so 20 weeks end 140 days after it',
-  },
-  'counting inclusive': {
-    name: 'Weeks counted',
-    value: 'the day of the request is day 1, so 20 weeks end 139 days after it',
-  },
 }
 
 const verification = [

@@ -7,8 +7,8 @@ import type { Pack } from '@send-ledger/evidence'
 import { parse } from 'csv-parse/sync'
 import { longTest } from '../../../../test/kit/long.js'
 import { walsallLedger } from '../../../../test/kit/walsall.js'
-import { digest } from '../../src/pack/bag.js'
 import type { PackBasis } from '../../src/pack/basis.js'
+import { type Content, digest } from '../../src/pack/content.js'
 import { derivedFiles } from '../../src/pack/derived.js'
 import { RecordLines } from '../../src/pack/record-lines.js'
 import { julyPack, linesKnownAt, right, textIn } from './walsall.js'
@@ -65,11 +65,11 @@ test('positions in the lineage are lines of the records: those of the subject', 
 longTest(
   'records are read again from their lines, and the same files are made of them',
   () => {
-    const again = right(RecordLines.read(lines.bytes()))
+    const again = right(RecordLines.read(lines.content()))
     const made = right(derivedFiles(again, basis))
     expect(made.size).toBeGreaterThan(20)
     for (const [path, bytes] of made) {
-      const stands = pack.bag.get(`data/${path}`) as Uint8Array
+      const stands = pack.bag.get(`data/${path}`) as Content
       expect([path, digest('sha256', bytes)]).toEqual([path, digest('sha256', stands)])
     }
   },

@@ -4,6 +4,7 @@
 import { instant, streamId } from '@send-ledger/core'
 import { basisText, type PackBasis, readBasis } from '../../src/pack/basis.js'
 import { consistencyText, readConsistency } from '../../src/pack/consistency.js'
+import { bytesOf } from '../../src/pack/content.js'
 import { RecordLines } from '../../src/pack/record-lines.js'
 import { onePlan, smallLedger, tryPack } from './small.js'
 import { linesKnownAt, right } from './walsall.js'
@@ -12,7 +13,7 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 test('lines that are no records in canonical form are refused, by their number', async () => {
   const lines = await linesKnownAt(await smallLedger(onePlan), instant('2022-02-01T00:00:00.000Z'))
-  const text = Buffer.from(lines.bytes()).toString('utf8')
+  const text = Buffer.from(bytesOf(lines.content())).toString('utf8')
   const line = (changed: string): unknown => RecordLines.read(utf8(changed))
   expect(right(RecordLines.read(utf8(text))).size).toBe(2)
   expect(right(RecordLines.read(utf8(''))).size).toBe(0)

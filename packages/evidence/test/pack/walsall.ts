@@ -1,6 +1,7 @@
 /**
  * Packs of the Walsall example with its autumn of late records, and the lines of its records.
  */
+
 import {
   type CivilDate,
   civilDate,
@@ -18,6 +19,7 @@ import { parse } from 'csv-parse/sync'
 import * as E from 'fp-ts/lib/Either.js'
 import { valueMadeOnce } from '../../../../test/kit/made-once.js'
 import { walsallLedger } from '../../../../test/kit/walsall.js'
+import { bytesOf } from '../../src/pack/content.js'
 import { readPrevious } from '../../src/pack/previous.js'
 import { RecordLines } from '../../src/pack/record-lines.js'
 
@@ -56,18 +58,26 @@ export const walsallPack = async (
   )
 }
 
+/** A pack with the bytes of its files. */
+const plain = (pack: Pack): Pack => ({
+  ...pack,
+  bag: new Map([...pack.bag].map(([path, content]) => [path, bytesOf(content)])),
+})
+
 /** The pack as at the end of July: built once in a run. */
 export const julyPack = (): Promise<Pack> =>
   valueMadeOnce('walsall-july', async () =>
-    walsallPack(await walsallLedger(), civilDate('2021-07-31')),
+    plain(await walsallPack(await walsallLedger(), civilDate('2021-07-31'))),
   )
 
 /** The pack three months later with what was recorded late, compared with it. */
 export const octoberPack = (): Promise<Pack> =>
   valueMadeOnce('walsall-october', async () =>
-    walsallPack(await walsallLedger(), civilDate('2021-10-31'), {
-      previous: asPrevious(await julyPack()),
-    }),
+    plain(
+      await walsallPack(await walsallLedger(), civilDate('2021-10-31'), {
+        previous: asPrevious(await julyPack()),
+      }),
+    ),
   )
 
 /** A pack as the one before another. */
@@ -76,7 +86,7 @@ export const asPrevious = ({ bag }: Pick<Pack, 'bag'>): NonNullable<PackOrder['p
 
 /** The text of a file of a pack. */
 export const textIn = ({ bag }: Pick<Pack, 'bag'>, path: string): string =>
-  Buffer.from(bag.get(path) ?? []).toString('utf8')
+  Buffer.from(bytesOf(bag.get(path) ?? new Uint8Array())).toString('utf8')
 
 /** The rows of a CSV file of a pack. */
 export const rowsIn = (
@@ -87,7 +97,7 @@ export const rowsIn = (
 /** What of a ledger was known at an instant, as lines. */
 export const linesKnownAt = async (ledger: Ledger, knownAt: Instant): Promise<RecordLines> => {
   const limit = right(await ledger.sizeKnownAt(knownAt)())
-  const lines = new RecordLines()
+  const lines = RecordLines.empty()
   for (const record of right(await ledger.readAll({ from: 0, limit })())) lines.add(record)
   return lines
 }

@@ -1,6 +1,7 @@
 /**
  * Putting a pack on the disk.
  */
+
 import { spawnSync } from 'node:child_process'
 import {
   existsSync,
@@ -14,7 +15,9 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { explainPack, type Pack, writePackFolder, writePackZip } from '@send-ledger/evidence'
-import { unzipSync } from 'fflate'
+import { unzipSync, zipSync } from 'fflate'
+import { zipOf } from '../../src/pack/archive.js'
+import { bytesOf, type Content } from '../../src/pack/content.js'
 import { onePlan, smallLedger, tryPack } from './small.js'
 import { right } from './walsall.js'
 
@@ -31,7 +34,7 @@ test('a pack is written to a new folder, or to an empty one, file by file', asyn
   for (const folder of [empty, join(newFolder(), 'deep', 'pack')]) {
     right(await writePackFolder(pack, folder)())
     for (const [path, bytes] of pack.bag) {
-      expect([path, readFileSync(join(folder, path)).equals(bytes)]).toEqual([path, true])
+      expect([path, readFileSync(join(folder, path)).equals(bytesOf(bytes))]).toEqual([path, true])
     }
   }
 })
@@ -65,7 +68,7 @@ test('the files stand beside their place until all of them are there', async () 
   const place = join(folder, 'pack')
   const seen: boolean[] = []
   // A map that looks at the place whenever a file is taken from it.
-  const bag = new (class extends Map<string, Uint8Array> {
+  const bag = new (class extends Map<string, Content> {
     override *[Symbol.iterator]() {
       for (const entry of super[Symbol.iterator]()) {
         seen.push(existsSync(place))
@@ -78,6 +81,22 @@ test('the files stand beside their place until all of them are there', async () 
   expect(new Set(seen)).toEqual(new Set([false]))
   expect(readdirSync(folder)).toEqual(['pack'])
 })
+
+test('a zip file is, byte for byte, the one that was always made', () => {
+  const files = [...pack.bag.keys()]
+    .sort()
+    .map((path) => [`pack/${path}`, bytesOf(pack.bag.get(path) as Content)] as const)
+  const mtime = new Date(1980, 0, 1, 12)
+  const whole = zipSync(Object.fromEntries(files), { level: 6, mtime })
+  expect(Buffer.concat([...zipOf(pack.bag, 'pack')]).equals(whole)).toBe(true)
+})
+
+test('a file that is too large to be packed at once is packed piece by piece', () => {
+  const large = Buffer.alloc(65 * 1024 ** 2, 'inTime:2021-07,,case-1042,1,0 1 2 3\n')
+  const zip = Buffer.concat([...zipOf(new Map([['large.csv', large]]), 'pack')])
+  expect(zip.length).toBeLessThan(large.length / 50)
+  expect(Buffer.from(unzipSync(zip)['pack/large.csv'] ?? []).equals(large)).toBe(true)
+}, 60_000)
 
 test('a zip file holds the bag in one folder, sorted by name', async () => {
   const file = join(newFolder(), 'pack.zip')

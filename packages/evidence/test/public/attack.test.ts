@@ -4,7 +4,7 @@
  * how the packs were made. The packs alone take half a minute: it is of the long run.
  */
 import { defaultLaw } from '@send-ledger/core'
-import { type Derived, type Figure, minus, type Sum } from '@send-ledger/core/projection'
+import type { Derived, Figure, Sum } from '@send-ledger/core/projection'
 import { figuresOf } from '@send-ledger/disclosure'
 import { longTest } from '../../../../test/kit/long.js'
 import {
@@ -144,7 +144,7 @@ const targets = (termsOf: ReturnType<typeof teller>): ReadonlyMap<string, Terms>
 
 /** Hours are printed as decimals of a sum. */
 const hoursOf = ({ figure }: Seen): Sum | undefined =>
-  figure._tag === 'Derived' ? figure.from.sum : undefined
+  figure._tag === 'Derived' && figure.formula._tag === 'Scaled' ? figure.formula.sum : undefined
 
 /** What is printed exactly: counts and hours. */
 const exactly = (
@@ -197,12 +197,11 @@ longTest(
 )
 
 /** A quotient that a figure prints, so many times, to one decimal. */
-const quotientOf = ({ from }: Derived): readonly [Sum, Sum, number] | undefined => {
-  const { numerator, denominator, requests, before, leavers, inPost, count, available } = from
-  if (numerator && denominator) return [numerator, denominator, 100]
-  if (requests && before) return [minus(requests, before), before, 100]
-  if (leavers && inPost) return [leavers, inPost, 1300]
-  return count && available ? [count, available, 100] : undefined
+const quotientOf = ({ formula }: Derived): readonly [Sum, Sum, number] | undefined => {
+  if (formula._tag !== 'Quotient') return undefined
+  const { numerator, denominator, times, per, decimals } = formula
+  expect([per, decimals]).toEqual([1, 1])
+  return [numerator, denominator, times]
 }
 
 const combined = (a: Terms, x: number, b: Terms, y: number): Terms => {

@@ -12,6 +12,7 @@ import { JSDOM } from 'jsdom'
 import { isLong, longTest, runs } from '../../../../test/kit/long.js'
 import { walsallLedger } from '../../../../test/kit/walsall.js'
 import { filesIn } from '../../../documents/test/spreadsheet/opened.js'
+import { bytesOf } from '../../src/pack/content.js'
 import { octoberPack, right } from '../pack/walsall.js'
 import { packOn, council as signing, textOf, viewOf } from './walsall-public.js'
 
@@ -112,8 +113,8 @@ test('page and spreadsheets hide the same cells as the tables', () => {
 const texts = (): readonly (readonly [path: string, text: string])[] =>
   [...shown.bag].flatMap(([path, bytes]): readonly (readonly [string, string])[] => {
     if (path.startsWith('data/ledger/inclusion/')) return []
-    if (!/\.(ods|xlsx)$/.test(path)) return [[path, Buffer.from(bytes).toString('utf8')]]
-    return [...filesIn(bytes)].map(([name, text]) => [`${path} ${name}`, text])
+    if (!/\.(ods|xlsx)$/.test(path)) return [[path, Buffer.from(bytesOf(bytes)).toString('utf8')]]
+    return [...filesIn(bytesOf(bytes))].map(([name, text]) => [`${path} ${name}`, text])
   })
 
 test('no subject, no record and no id of one stands in any file', () => {
@@ -139,7 +140,7 @@ test('no subject, no record and no id of one stands in any file', () => {
 test('the records that are shown are of no person', () => {
   const types = [...shown.bag]
     .filter(([path]) => /inclusion\/\d+\.json$/.test(path))
-    .map(([, bytes]) => JSON.parse(Buffer.from(bytes).toString('utf8')) as LedgerRecord)
+    .map(([, bytes]) => JSON.parse(Buffer.from(bytesOf(bytes)).toString('utf8')) as LedgerRecord)
     .map(({ type, actor }) => [type, actor])
   expect(types).toContainEqual(['ProgrammeEstablished', undefined])
   if (isLong) expect(types).toContainEqual(['ReportPresented', undefined])

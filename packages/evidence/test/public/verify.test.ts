@@ -1,7 +1,9 @@
 /**
  * A pack for the public is verified as far as it can be without records.
  */
+
 import type { Pack } from '@send-ledger/evidence'
+import { bytesOf } from '../../src/pack/content.js'
 import {
   asPrevious,
   type Changes,
@@ -32,7 +34,7 @@ test('it holds, with the pack before, and says what is not checked', async () =>
 test('a byte that is changed in any file is found', async () => {
   for (const [path, bytes] of pack.bag) {
     for (const at of [0, bytes.length >> 1, bytes.length - 1]) {
-      const flipped = Uint8Array.from(bytes)
+      const flipped = Uint8Array.from(bytesOf(bytes))
       flipped[at] = (flipped[at] as number) ^ 1
       const found = await verified(new Map(pack.bag).set(path, flipped))
       expect([path, at, found.findings.length > 0]).toEqual([path, at, true])

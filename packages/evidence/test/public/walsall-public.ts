@@ -2,6 +2,7 @@
  * Two packs for the public of the Walsall example: as at and as known on 31 July 2021, and three
  * months later with what was recorded late.
  */
+
 import { civilDate, defaultLaw, endOfDay, type Ledger } from '@send-ledger/core'
 import { keyTexts, readSignerKey, readVerifierKey } from '@send-ledger/core/proof'
 import { defaultPolicy } from '@send-ledger/disclosure'
@@ -15,6 +16,7 @@ import {
 import { ed25519, sha256 } from '@send-ledger/evidence/sign'
 import { walsallOrigin } from '@send-ledger/example-walsall'
 import { walsallLedger } from '../../../../test/kit/walsall.js'
+import { bytesOf } from '../../src/pack/content.js'
 import { type PreviousPack, readPrevious } from '../../src/pack/previous.js'
 import { right } from '../pack/walsall.js'
 
@@ -59,7 +61,7 @@ export const asPrevious = ({ bag }: Pack): PreviousPack =>
 
 /** The text of a file of the payload. */
 export const textOf = ({ bag }: Pack, path: string): string =>
-  Buffer.from(bag.get(`data/${path}`) ?? []).toString('utf8')
+  Buffer.from(bytesOf(bag.get(`data/${path}`) ?? new Uint8Array())).toString('utf8')
 
 /** A view as it is published. */
 export const viewOf = (pack: Pack, name: string): unknown =>

@@ -11,7 +11,7 @@ export {
   type LeftOutBecause,
   leftOutBecause,
 } from './clock.js'
-export type { ComplianceMeasure } from './measures.js'
+export { type ComplianceMeasure, complianceUnits } from './measures.js'
 export type { MonthRow } from './months.js'
 export { type OutsideBecause, whyOutside } from './outside.js'
 export { pathProjection } from './path.js'

@@ -21,7 +21,7 @@ export const complianceLaws = (read: Reader<ComplianceMeasure>): readonly Law[] 
   ]
 }
 
-const atLeast = { holds: 'atLeastNought' } as const
+const atLeast = { holds: 'atLeastZero' } as const
 /** A sum that counts people for each subject. */
 const people = { ...atLeast, revealsPeople: true } as const
 /** It counts people unless a refusal was overturned, or a plan came from elsewhere. */

@@ -3,15 +3,14 @@
  */
 import {
   type Derived,
-  derived,
   earlier,
   type Measure,
   type Month,
   measure,
   minus,
   monthBefore,
+  nothing,
   percent,
-  quotient,
   type Reader,
   type Sum,
   yearBefore,
@@ -95,9 +94,8 @@ export const besideYearBefore = (
 ): YearBefore => {
   const until = earlier(monthBefore(last, 12).last, yearBefore(read.asAt))
   const before = read.between('requests', monthBefore(first, 12).first, until)
-  const more = requests.value - before.value
-  const changePercent = quotient(more * 100, before.value, 1)
-  return { requests: before, changePercent: derived(changePercent, { requests, before }) }
+  const named = { requests, before }
+  return { requests: before, changePercent: percent(minus(requests, before), before, { named }) }
 }
 
 /** One month of the compliance series. */
@@ -123,7 +121,7 @@ export const monthRow = (series: Series, month: Month): MonthRow => {
       complete: began.id <= yearFrom.id,
       ...timeliness(series, yearFrom, month),
     },
-    leftOut: { mediationOrAppeal: cohort === 'dfe' ? inMonth('leftOut') : none },
+    leftOut: { mediationOrAppeal: cohort === 'dfe' ? inMonth('leftOut') : nothing },
     decisions: { decided: inMonth('decided'), inTime: inMonth('decidedInTime') },
     refusedToAssess: inMonth('refusedToAssess'),
     refusedToIssue: {
@@ -132,8 +130,6 @@ export const monthRow = (series: Series, month: Month): MonthRow => {
     },
   }
 }
-
-const none: Sum = { _tag: 'Sum', value: 0, reads: [] }
 
 /** Issued late, but not over 52 weeks. */
 const notInTime = ({ issued, inTime }: Timeliness, long: InBothBases<Sum>, basis: CaseBasis): Sum =>

@@ -31,10 +31,12 @@ const ofPlansSent: ReadonlySet<string> = new Set(['issued', 'inTime', 'over52Wee
  * import { civilDate } from '@send-ledger/core'
  *
  * const reads = [{ measure: 'open', to: civilDate('2021-07-31'), times: 1 }]
- * const open = { _tag: 'Sum', value: 0, reads } as const
- * assert.strictEqual(whyOutside(open, pathProjection.initial()), 'notRequested')
+ * assert.strictEqual(whyOutside({ reads }, pathProjection.initial()), 'notRequested')
  */
-export const whyOutside = (figure: Sum, facts: PathFacts): OutsideBecause | undefined => {
+export const whyOutside = (
+  figure: Pick<Sum, 'reads'>,
+  facts: PathFacts,
+): OutsideBecause | undefined => {
   const names = new Set(figure.reads.map((read) => nameOf(read.measure)))
   const areAll = (of: ReadonlySet<string>): boolean =>
     names.size > 0 && [...names].every((name) => of.has(name))
@@ -44,7 +46,7 @@ export const whyOutside = (figure: Sum, facts: PathFacts): OutsideBecause | unde
   return areAll(ofOpenCases) ? whyNotOpen(figure, facts) : undefined
 }
 
-const whyNotOpen = ({ reads }: Sum, facts: PathFacts): OutsideBecause => {
+const whyNotOpen = ({ reads }: Pick<Sum, 'reads'>, facts: PathFacts): OutsideBecause => {
   const asAt = reads.map(({ to }) => to).reduce(later)
   const isBy = (on: CivilDate): boolean => on <= asAt
   const runs = runsOf(inOrder(facts.milestones.filter(({ on }) => isBy(on))))

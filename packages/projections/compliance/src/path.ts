@@ -2,7 +2,7 @@
  * The path of a case: its dated turns and the exceptions to its 20 weeks, and where it counts.
  */
 import type { CivilDate, LedgerRecord } from '@send-ledger/core'
-import { type Dated, type Handlers, ignore, type Projection } from '@send-ledger/core/projection'
+import type { Dated, Handlers, Projection } from '@send-ledger/core/projection'
 import type { EventData } from '@send-ledger/core/records'
 import type { ComplianceMeasure } from './measures.js'
 import { pathSteps } from './steps.js'
@@ -50,14 +50,18 @@ const arrival = (facts: PathFacts, { effectiveOn }: LedgerRecord): void => {
   facts.arrivals.push(effectiveOn)
 }
 
+/** What happens to advice, and to a plan once it is there, is no turn of the path. */
+// biome-ignore format: names, and nothing to read line by line
+type Ignored =
+  | 'AdviceRequested' | 'AdviceReturned' | 'PlanTransferredOut' | 'ReviewMeetingHeld'
+  | 'ReviewDecided' | 'AmendmentNoticeSent' | 'AmendedPlanIssued' | 'PlanAudited' | 'PlanCeased'
+
 /** What each record leaves in the facts. */
-const handlers: Handlers<PathFacts, 'case'> = {
+const handlers: Handlers<PathFacts, 'case', Ignored> = {
   RequestReceived: turn('requested'),
   RequestWithdrawn: turn('withdrawn'),
   AssessmentAgreed: turn('agreed'),
   AssessmentRefused: turn('refusedToAssess'),
-  AdviceRequested: ignore,
-  AdviceReturned: ignore,
   ExceptionApplied: (facts, { effectiveOn, data }) => {
     if (data.limit === 'finalPlan') facts.exceptions.push(effectiveOn)
   },
@@ -79,17 +83,10 @@ const handlers: Handlers<PathFacts, 'case'> = {
   },
   PlanBroughtForward: arrival,
   PlanTransferredIn: arrival,
-  PlanTransferredOut: ignore,
-  ReviewMeetingHeld: ignore,
-  ReviewDecided: ignore,
-  AmendmentNoticeSent: ignore,
-  AmendedPlanIssued: ignore,
-  PlanAudited: ignore,
-  PlanCeased: ignore,
 }
 
 /** Folds the paths of cases. */
-export const pathProjection: Projection<PathFacts, 'case', ComplianceMeasure> = {
+export const pathProjection: Projection<PathFacts, 'case', ComplianceMeasure, Ignored> = {
   name: 'path',
   version: 3,
   category: 'case',

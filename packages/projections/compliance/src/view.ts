@@ -3,13 +3,13 @@
  */
 import type { CivilDate, View } from '@send-ledger/core'
 import {
-  derived,
   earlier,
   type Month,
   measure,
   minus,
   monthOf,
   monthsFrom,
+  opaque,
   type Reader,
   type Sum,
 } from '@send-ledger/core/projection'
@@ -20,7 +20,7 @@ import type { AdviceRow, CohortCleared, Compliance, ReviewRow } from './answer.j
 import { complianceDocument } from './document/document.js'
 import { complianceWords } from './document/words.js'
 import { complianceLaws } from './laws.js'
-import type { ComplianceMeasure, PlanCohort } from './measures.js'
+import { type ComplianceMeasure, complianceUnits, type PlanCohort } from './measures.js'
 import { besideYearBefore, inBothBases, monthRow, over } from './months.js'
 import { pathProjection } from './path.js'
 import { planProjection } from './plan.js'
@@ -56,6 +56,24 @@ export const complianceView: View<ComplianceMeasure, ComplianceOptions, Complian
   projections: caseProjections,
   usesLaw: true,
   defaults: { cohort: 'dfe' },
+  units: complianceUnits,
+  options: {
+    cohort: {
+      label: 'Plans counted',
+      help: 'leave out plans after mediation or an appeal',
+      kind: 'choice',
+      values: {
+        dfe: 'without those issued after mediation or an appeal, as the SEN2 return counts',
+        all: 'all, also after mediation or an appeal',
+      },
+    },
+    from: { label: 'First month', help: 'the first month of the series', kind: 'month' },
+    openOn: {
+      label: 'Cases open on',
+      help: 'what became of the cases open on a date',
+      kind: 'date',
+    },
+  },
   laws: complianceLaws,
   identifiedBy: {
     months: ['month'],
@@ -183,5 +201,5 @@ const cohortCleared = (read: Read, openOn: CivilDate): CohortCleared => {
   const stillOpen = cohort.at('open')
   const isCleared = cases.value > 0 && stillOpen.value === 0
   const lastEnded = isCleared ? cohort.changes('open').at(-1)?.on : undefined
-  return { openOn, cases, stillOpen, clearedOn: derived(lastEnded ?? null, { cases, stillOpen }) }
+  return { openOn, cases, stillOpen, clearedOn: opaque(lastEnded ?? null, { cases, stillOpen }) }
 }

@@ -13,9 +13,7 @@ const facts = (
 })
 
 const asAt = civilDate('2021-07-31')
-const figure = (...measures: readonly string[]): Sum => ({
-  _tag: 'Sum',
-  value: 0,
+const figure = (...measures: readonly string[]): Pick<Sum, 'reads'> => ({
   reads: measures.map((name) => {
     const [first = '', ...dimensions] = name.split('|')
     return { measure: measure(first, ...dimensions), to: asAt, times: 1 }

@@ -1,26 +1,25 @@
 /**
  * The capacity view: demand for assessments and plans against those who are there to meet it.
  */
-import { type ComplianceMeasure, caseProjections } from '@send-ledger/compliance'
+import { type ComplianceMeasure, caseProjections, complianceUnits } from '@send-ledger/compliance'
 import type { View } from '@send-ledger/core'
 import {
   type Derived,
   decimal,
-  derived,
   measure,
   monthBefore,
   monthOf,
   plus,
-  quotient,
   type Reader,
+  rate,
   type Sum,
 } from '@send-ledger/core/projection'
 import type { Documented } from '@send-ledger/documents'
 import type { Capacity } from './capacity-answer.js'
 import { capacityDocument } from './document/capacity.js'
 import { capacityWords } from './document/capacity-words.js'
-import { type Assumption, forecast } from './forecast.js'
-import type { WorkforceMeasure } from './measures.js'
+import { type Assumption, assumptionOption, forecast } from './forecast.js'
+import { type WorkforceMeasure, workforceUnits } from './measures.js'
 import { workerProjection } from './worker.js'
 
 /** A measure of the capacity view. */
@@ -59,6 +58,8 @@ export const capacityView: View<CapacityMeasure, CapacityOptions, Capacity> & Do
     projections: [...caseProjections, workerProjection],
     usesLaw: true,
     defaults: {},
+    units: { ...complianceUnits, ...workforceUnits },
+    options: { assumption: assumptionOption },
     identifiedBy: { roles: ['role'], 'forecast.roles': ['role'] },
     answer: (read, { assumption }) => {
       const { asAt } = read
@@ -80,9 +81,9 @@ export const capacityView: View<CapacityMeasure, CapacityOptions, Capacity> & Do
     },
   }
 
-/** A count for each full-time equivalent, from integers alone. */
+/** A count for each full-time equivalent. */
 const perFte = (count: Sum, available: Sum): Derived =>
-  derived(quotient(count.value * 100, available.value, 1), { count, available })
+  rate(count, available, { named: { count, available } })
 
 const rolesOf = (
   read: Reader<CapacityMeasure>,

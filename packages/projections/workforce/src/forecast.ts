@@ -6,9 +6,10 @@ import type { ComplianceMeasure } from '@send-ledger/compliance'
 import {
   addMonths,
   type Derived,
-  derived,
   measure,
   monthOf,
+  type OptionsOf,
+  opaque,
   plus,
   type Reader,
   type Sum,
@@ -23,6 +24,32 @@ export interface Assumption {
   readonly plansPerFtePerMonth: Readonly<Record<string, number>>
   /** What someone in induction does of that, 0 to 1, at most two decimals; 1 unless told. */
   readonly inductionFactor?: number | undefined
+}
+
+/** How an assumption is given. */
+export const assumptionOption: OptionsOf<{ readonly assumption: Assumption }>['assumption'] = {
+  label: 'Assumption',
+  help: 'what is assumed for a forecast of when the overdue cases are cleared',
+  kind: 'group',
+  of: {
+    plansPerFtePerMonth: {
+      label: 'Plans a month from each FTE',
+      help: 'assume so many plans a month from each FTE of a role, for a forecast',
+      kind: 'numberByName',
+      of: 'a role',
+      example: 'EHC coordinator=4',
+      number: { kind: 'number', least: 0, most: 999_999.99, decimals: 2 },
+    },
+    inductionFactor: {
+      label: 'Factor in induction',
+      help: 'assume so much of a worker in induction, 0 to 1',
+      kind: 'number',
+      least: 0,
+      most: 1,
+      decimals: 2,
+    },
+  },
+  needs: ['plansPerFtePerMonth'],
 }
 
 /** How far one role gets. */
@@ -56,7 +83,7 @@ export const forecast = (read: Read, assumption: Assumption): Forecast => {
     assumptions: inWords(assumption),
     overdue,
     roles,
-    clearedIn: derived(last, { overdue }),
+    clearedIn: opaque(last, { overdue }),
   }
 }
 
@@ -86,8 +113,8 @@ const roleForecast = (
   const from = { overdue, available, inInduction: inducted }
   return {
     role,
-    plansPerMonth: derived(inTenths(rate), from),
-    clearedIn: derived(clearedIn(read, overdue.value, rate), from),
+    plansPerMonth: opaque(inTenths(rate), from),
+    clearedIn: opaque(clearedIn(read, overdue.value, rate), from),
   }
 }
 

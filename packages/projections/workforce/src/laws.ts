@@ -1,7 +1,7 @@
 /**
  * What is known of the workforce measures by the definitions of the view.
  */
-import { lawOf, type MeasureLaw, measure, nameOf, type Reader } from '@send-ledger/core/projection'
+import { lawOf, type MeasureLaw, measure, type Reader } from '@send-ledger/core/projection'
 import type { WorkforceMeasure } from './measures.js'
 
 type Law = MeasureLaw<WorkforceMeasure>
@@ -23,27 +23,6 @@ export const workforceLaws = (read: Reader<WorkforceMeasure>): readonly Law[] =>
   ]
 }
 
-/** Measures that count posts, not people. */
-const ofPosts = ['establishment', 'pipeline', 'advertised', 'postKnown', 'began']
-
-/** Measures that count hundredths of FTE; the others count by the head. */
-const ofHours = [
-  'inPost',
-  'cover',
-  'available',
-  'inInduction',
-  'absent',
-  'inInductionAvailable',
-  'left',
-]
-
-/** How many units of a measure make one person; 0 where it counts posts. */
-export const workforceUnits = (key: WorkforceMeasure): number => {
-  const name = nameOf(key)
-  if (ofPosts.includes(name)) return 0
-  return ofHours.includes(name) ? 100 : 1
-}
-
 /** Nobody is more than full time, as far as that is so; hours are those of people in the team. */
 const teamLaws = (team: string, role: string): readonly Law[] => {
   const of = (name: 'inPost' | 'cover' | 'available' | 'absent' | 'inInduction') =>
@@ -51,7 +30,7 @@ const teamLaws = (team: string, role: string): readonly Law[] => {
   const heads = (...contracts: readonly string[]) =>
     contracts.map((contract) => [100, measure('heads', team, role, contract)] as const)
   const named = (name: string): string => `${name} (${team}, ${role})`
-  const atLeast = { holds: 'atLeastNought' } as const
+  const atLeast = { holds: 'atLeastZero' } as const
   const asARule = { ...atLeast, always: false } as const
   const staff = [
     [1, of('inPost')],

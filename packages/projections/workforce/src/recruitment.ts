@@ -6,9 +6,9 @@ import {
   type Derived,
   daysBetween,
   decimal,
-  derived,
   measure,
   median,
+  opaque,
   plus,
   type Reader,
   type Sum,
@@ -45,7 +45,7 @@ export const pipeline = (read: Read): Pipeline => {
   const waiting = waitingPosts(read)
   const inStage = (stage: string): Derived => {
     const posts = waiting.filter((post) => post.stage === stage)
-    return derived(posts.length, { fte: plus(...posts.map(({ fte }) => fte)) })
+    return opaque(posts.length, { fte: plus(...posts.map(({ fte }) => fte)) })
   }
   const starts = waiting.filter(({ expectedOn }) => expectedOn > read.asAt)
   const dates = [...new Set(starts.map(({ expectedOn }) => expectedOn))].sort()
@@ -95,5 +95,5 @@ export const timeToFill = (read: Read): TimeToFill => {
     days.push(...Array<number>(starts.value).fill(taken))
   }
   const from = { starts: plus(...sums) }
-  return { median: derived(median(days), from), count: derived(days.length, from) }
+  return { median: opaque(median(days), from), count: opaque(days.length, from) }
 }

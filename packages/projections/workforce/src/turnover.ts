@@ -5,13 +5,12 @@ import {
   type Derived,
   dayAfter,
   decimal,
-  derived,
   measure,
   monthBefore,
   monthOf,
   plus,
-  quotient,
   type Reader,
+  rate,
   yearBefore,
 } from '@send-ledger/core/projection'
 import type { WorkforceMeasure } from './measures.js'
@@ -40,9 +39,6 @@ export const turnover = (read: Reader<WorkforceMeasure>): Turnover => {
   )
   return {
     leaversFte: decimal(leavers),
-    percent: derived(quotient(leavers.value * points.length * 100, inPost.value, 1), {
-      leavers,
-      inPost,
-    }),
+    percent: rate(leavers, inPost, { times: points.length * 100, named: { leavers, inPost } }),
   }
 }

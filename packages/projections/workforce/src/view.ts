@@ -17,8 +17,8 @@ import type { Documented } from '@send-ledger/documents'
 import type { Plain, TeamRow, Totals, Workforce } from './answer.js'
 import { workforceDocument } from './document/document.js'
 import { workforceWords } from './document/words.js'
-import { workforceLaws, workforceUnits } from './laws.js'
-import { contracts, type WorkforceMeasure } from './measures.js'
+import { workforceLaws } from './laws.js'
+import { contracts, type WorkforceMeasure, workforceUnits } from './measures.js'
 import { postProjection } from './post.js'
 import { pipeline, timeToFill } from './recruitment.js'
 import { turnover } from './turnover.js'
@@ -43,8 +43,8 @@ export const workforceView: View<WorkforceMeasure, object, Workforce> & Document
   projections: [postProjection, workerProjection],
   usesLaw: false,
   defaults: {},
+  units: workforceUnits,
   laws: workforceLaws,
-  unitsPerPerson: workforceUnits,
   identifiedBy: {
     teams: ['team', 'role'],
     'pipeline.expectedStarts': ['on'],

@@ -8,11 +8,11 @@ import {
   dayAfter,
   daysBetween,
   holding,
-  ignore,
   measure,
   type Projection,
 } from '@send-ledger/core/projection'
 import type { EventData } from '@send-ledger/core/records'
+import { known, refersTo } from './facts.js'
 import type { Scope, WsoaMeasure } from './measures.js'
 
 interface ActionFacts {
@@ -26,9 +26,14 @@ interface ActionFacts {
 type Agreed = NonNullable<ActionFacts['agreed']>
 
 /** Folds actions. */
-export const actionProjection: Projection<ActionFacts, 'action', WsoaMeasure> = {
+export const actionProjection: Projection<
+  ActionFacts,
+  'action',
+  WsoaMeasure,
+  'ActionProgressNoted'
+> = {
   name: 'action',
-  version: 1,
+  version: 2,
   category: 'action',
   initial: () => ({
     agreed: undefined,
@@ -48,7 +53,6 @@ export const actionProjection: Projection<ActionFacts, 'action', WsoaMeasure> = 
       const { dueOn, cause } = data
       facts.rebaselines.push({ on: effectiveOn, position, dueOn, cause })
     },
-    ActionProgressNoted: ignore,
     EvidenceRecorded: (facts, { effectiveOn }) => {
       facts.evidenced.push(effectiveOn)
     },
@@ -62,9 +66,10 @@ export const actionProjection: Projection<ActionFacts, 'action', WsoaMeasure> = 
     const [withdrawnOn] = facts.withdrawn.toSorted()
     count.step(measure('agreed', agreed.programmeId), agreed.on)
     if (withdrawnOn) count.step(measure('withdrawn', agreed.programmeId), withdrawnOn)
+    const always = references(count.subject, agreed)
     countStates(count, daysOf(facts, agreed), (day) => {
       const held = stateOn(facts, agreed, day)
-      return new Map(held.length === 0 ? [] : [...held, ...references(count.subject, agreed)])
+      return new Map(held.length === 0 ? [] : [...held, ...always])
     })
   },
 }
@@ -127,11 +132,11 @@ const rebaselinesOn = ({ rebaselines }: ActionFacts, agreed: Agreed, day: CivilD
 
 /** That there is the action, and what it refers to, whether or not there is such a thing. */
 const references = (id: StreamId, { programmeId, areaIds, workstreamId }: Agreed): State => [
-  [measure('known', id), 1],
-  [measure('refersTo', id, 'programmeId', programmeId), 1],
+  [known.of(id, {}), 1],
+  [refersTo.of(id, { field: 'programmeId', to: programmeId }), 1],
   ...areaIds.map((areaId): State[number] => [
-    measure('refersTo', id, 'areaIds', areaId, programmeId),
+    refersTo.of(id, { field: 'areaIds', to: areaId, programme: programmeId }),
     1,
   ]),
-  [measure('refersTo', id, 'workstreamId', workstreamId, programmeId), 1],
+  [refersTo.of(id, { field: 'workstreamId', to: workstreamId, programme: programmeId }), 1],
 ]

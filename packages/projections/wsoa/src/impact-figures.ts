@@ -1,8 +1,9 @@
 /**
  * The measures of impact: the latest actual value against baseline, target and milestone.
  */
-import { type CivilDate, civilDate } from '@send-ledger/core'
-import type { Reader } from '@send-ledger/core/projection'
+import type { CivilDate, StreamId } from '@send-ledger/core'
+import type { Fact, Reader } from '@send-ledger/core/projection'
+import { actual, impact, milestone, milestoneOfLatest, projected } from './facts.js'
 import type { WsoaMeasure } from './measures.js'
 
 type Read = Reader<WsoaMeasure>
@@ -36,33 +37,38 @@ export interface ImpactFigures {
 }
 
 /** Every measure of impact, by id. */
-export const impact = (read: Read): readonly ImpactFigures[] =>
-  read
-    .dimensions('impact')
-    .map(([id = '', title = '', unit = '', better = '', baseline, target, targetBy, areaId]) => {
-      const [latest, on] = read.dimensions('actual', [id])[0] ?? []
-      const asGood = (wanted: string | undefined): boolean | null =>
-        latest && wanted ? isAsGood(latest, wanted, better) : null
-      const [by, milestone] = read.dimensions('milestone', [id])[0] ?? []
-      const [judgedBy] = read.dimensions('milestoneOfLatest', [id])[0] ?? []
-      const [value, projectedOn] = read.dimensions('projected', [id])[0] ?? []
-      return {
-        id,
-        title,
-        unit,
-        better,
-        areaId: areaId || null,
-        baseline: baseline || null,
-        target: target || null,
-        targetBy: targetBy || null,
-        latest: latest ?? null,
-        on: on === undefined ? null : civilDate(on),
-        met: asGood(target),
-        milestone: by && milestone ? { by, value: milestone, met: asGood(judgedBy) } : null,
-        stale: by !== undefined && on !== undefined && by > on,
-        projected: value && projectedOn ? { value, on: projectedOn } : null,
-      }
-    })
+export const impactFigures = (read: Read): readonly ImpactFigures[] => {
+  const [latestOf, projectedOf] = [bySubject(read, actual), bySubject(read, projected)]
+  const [dueOf, judgedBy] = [bySubject(read, milestone), bySubject(read, milestoneOfLatest)]
+  return read.facts(impact).map(({ subject: id, value: is }) => {
+    const { title, unit, better, areaId, baseline, target, targetBy } = is
+    const [latest, due] = [latestOf(id), dueOf(id)]
+    const asGood = (wanted: string | undefined): boolean | null =>
+      latest && wanted ? isAsGood(latest.value, wanted, better) : null
+    return {
+      id,
+      title,
+      unit,
+      better,
+      areaId: areaId ?? null,
+      baseline: baseline ?? null,
+      target: target ?? null,
+      targetBy: targetBy ?? null,
+      latest: latest?.value ?? null,
+      on: latest?.on ?? null,
+      met: asGood(target),
+      milestone: due ? { ...due, met: asGood(judgedBy(id)?.value) } : null,
+      stale: due !== undefined && latest !== undefined && due.by > latest.on,
+      projected: projectedOf(id) ?? null,
+    }
+  })
+}
+
+/** The one fact of a kind that there is of a subject at a time. */
+const bySubject = <Value>(read: Read, kind: Fact<Value>): ((id: StreamId) => Value | undefined) => {
+  const values = new Map(read.facts(kind).map(({ subject, value }) => [subject, value]))
+  return (id) => values.get(id)
+}
 
 const isAsGood = (value: string, wanted: string, better: string): boolean =>
   better === 'higher' ? Number(value) >= Number(wanted) : Number(value) <= Number(wanted)

@@ -2,19 +2,13 @@
  * A measure of impact: what it is, where it should be, and where it is.
  */
 import type { CivilDate, StreamId } from '@send-ledger/core'
-import {
-  countStates,
-  type Dated,
-  holding,
-  measure,
-  type Projection,
-} from '@send-ledger/core/projection'
+import { countStates, type Dated, holding, type Projection } from '@send-ledger/core/projection'
 import type { EventData } from '@send-ledger/core/records'
+import { actual, impact, milestone, milestoneOfLatest, projected, refersTo } from './facts.js'
 import type { WsoaMeasure } from './measures.js'
 import { decimalText } from './text.js'
 
 type Valued = Dated & { readonly value: number }
-type Status = EventData<'MeasureRecorded'>['status']
 
 interface ImpactFacts {
   defined: (EventData<'MeasureDefined'> & { readonly on: CivilDate }) | undefined
@@ -28,7 +22,7 @@ type Defined = NonNullable<ImpactFacts['defined']>
 /** Folds measures of impact. */
 export const impactProjection: Projection<ImpactFacts, 'measure', WsoaMeasure> = {
   name: 'impact',
-  version: 2,
+  version: 3,
   category: 'measure',
   initial: () => ({ defined: undefined, milestones: [], actual: [], projected: [] }),
   on: {
@@ -43,14 +37,16 @@ export const impactProjection: Projection<ImpactFacts, 'measure', WsoaMeasure> =
     },
   },
   steps: (facts, count) => {
-    const { defined, milestones, actual, projected } = facts
+    const { defined, milestones } = facts
     if (defined === undefined) return
-    const days = [...milestones, ...actual, ...projected].map(({ on }) => on)
+    const days = [...milestones, ...facts.actual, ...facts.projected].map(({ on }) => on)
     const due = milestones.map(({ by }) => by)
+    const id = count.subject
+    const always = definition(id, defined)
     countStates(
       count,
       [defined.on, ...days, ...due],
-      (day) => new Map(stateOn(facts, defined, { id: count.subject, day })),
+      (day) => new Map(day < defined.on ? [] : [...always, ...stateOn(facts, { id, day })]),
     )
   },
 }
@@ -63,57 +59,40 @@ interface At {
   readonly day: CivilDate
 }
 
-const stateOn = (facts: ImpactFacts, defined: Defined, at: At): State => {
-  const { id, day } = at
-  if (day < defined.on) return []
-  const { programmeId, areaId } = defined
-  return [
-    [definition(id, defined), 1],
-    ...latest('actual', facts, at),
-    ...latest('projected', facts, at),
-    ...milestoneDue(facts, at),
-    ...milestoneOfLatest(facts, at),
-    [measure('refersTo', id, 'programmeId', programmeId), 1],
-    ...(areaId === undefined
-      ? []
-      : ([[measure('refersTo', id, 'areaId', areaId, programmeId), 1]] as State)),
-  ]
-}
-
-const definition = (
-  id: StreamId,
-  { title, unit, better, baseline, target, areaId }: Defined,
-): WsoaMeasure =>
-  measure(
-    'impact',
-    id,
+/** What it is, and what it refers to. */
+const definition = (id: StreamId, defined: Defined): State => {
+  const { programmeId: programme, title, unit, better, baseline, target, areaId } = defined
+  const is = {
     title,
     unit,
     better,
-    baseline ? decimalText(baseline.value) : '',
-    target ? decimalText(target.value) : '',
-    target?.by ?? '',
-    areaId ?? '',
-  )
-
-/** A projected value is never taken for an actual one. */
-const latest = (status: Status, facts: ImpactFacts, { id, day }: At): State => {
-  const now = holding(facts[status], day)
-  return now ? [[measure(status, id, decimalText(now.value), now.on), 1]] : []
+    baseline: baseline && decimalText(baseline.value),
+    target: target && decimalText(target.value),
+    targetBy: target?.by,
+    areaId,
+  }
+  const ofProgramme = { field: 'programmeId', to: programme }
+  const ofArea = areaId === undefined ? [] : [{ field: 'areaId', to: areaId, programme }]
+  return [
+    [impact.of(id, is), 1],
+    ...[ofProgramme, ...ofArea].map((to): State[number] => [refersTo.of(id, to), 1]),
+  ]
 }
 
-/** The milestone that should have been reached last; where one was set twice, as set last. */
-const milestoneDue = (facts: ImpactFacts, { id, day }: At): State => {
-  const now = lastDue(facts, day, day)
-  return now ? [[measure('milestone', id, now.by, decimalText(now.value)), 1]] : []
+const stateOn = (facts: ImpactFacts, { id, day }: At): State => {
+  const now = holding(facts.actual, day)
+  const next = holding(facts.projected, day)
+  const due = lastDue(facts, day, day)
+  const dueThen = now && lastDue(facts, day, now.on)
+  return [
+    ...(now ? [actual.of(id, asText(now))] : []),
+    ...(next ? [projected.of(id, asText(next))] : []),
+    ...(due ? [milestone.of(id, { by: due.by, value: decimalText(due.value) })] : []),
+    ...(dueThen ? [milestoneOfLatest.of(id, { value: decimalText(dueThen.value) })] : []),
+  ].map((key): State[number] => [key, 1])
 }
 
-/** The milestone that was due at the date of the latest actual value, as set by now. */
-const milestoneOfLatest = (facts: ImpactFacts, { id, day }: At): State => {
-  const actual = holding(facts.actual, day)
-  const due = actual && lastDue(facts, day, actual.on)
-  return due ? [[measure('milestoneOfLatest', id, decimalText(due.value)), 1]] : []
-}
+const asText = ({ value, on }: Valued) => ({ value: decimalText(value), on })
 
 /** Of the milestones set by a day, the last that is due by another. */
 const lastDue = ({ milestones }: ImpactFacts, day: CivilDate, dueBy: CivilDate) => {

@@ -4,7 +4,7 @@
 import { lawOf, type MeasureLaw, measure, type Reader } from '@send-ledger/core/projection'
 import type { WsoaMeasure } from './measures.js'
 
-/** The laws of each programme; each sum is nought for every action. */
+/** The laws of each programme; each sum is zero for every action. */
 export const wsoaLaws = (read: Reader<WsoaMeasure>): readonly MeasureLaw<WsoaMeasure>[] =>
   read
     .dimensions('agreed')

@@ -1,73 +1,46 @@
 /**
- * The measures that the figures of a programme are sums of, with their dimensions in order.
+ * The measures that the figures of a programme are sums of.
  */
-import type { Measure } from '@send-ledger/core/projection'
+import { type FactKey, type Measure, things } from '@send-ledger/core/projection'
 
 /** What a count of actions is of: all of a programme, an area of concern, or a workstream. */
 export type Scope = 'all' | 'area' | 'workstream'
 
-/**
- * A measure of the WSoA projections. Unit: whatever the comment beside it counts. Text that a
- * view shows, such as a title, is a dimension: it holds while its measure is not zero.
- */
-export type WsoaMeasure = Measure<
-  // Programmes, by id, title and framework.
-  | 'programme'
-  // Programmes closed, by id and the date.
-  | 'closed'
-  // Ratings in use, by programme, order, place in the list, code, label, and whether complete.
-  | 'rating'
-  // Areas of concern, by programme, number, id and title.
-  | 'area'
-  // Workstreams, by programme, date, position, id, title.
-  | 'workstream'
-  // Areas or workstreams (or the whole) no longer monitored, by programme, scope, id and date.
-  | 'stoodDown'
-  // Actions ever agreed, by programme.
-  | 'agreed'
-  // Actions ever withdrawn, by programme.
-  | 'withdrawn'
-  // Actions, by programme, scope, id of the area or workstream, and rating ('' where none).
-  | 'actions'
-  // Actions whose due date has passed, by the same.
-  | 'pastDue'
-  // Actions without evidence, by programme and rating.
-  | 'unevidenced'
-  // Actions with a changed due date, by programme.
-  | 'rebaselined'
-  // Changes of due dates, by programme and cause.
-  | 'rebaselines'
-  // Actions with a changed due date, by programme and days between the first and the current one.
-  | 'slippage'
-  // Measures of impact, by id, title, unit, better, baseline, target, the target's date, area.
-  | 'impact'
-  // Latest actual, or projected, value: by id, value and date.
-  | 'actual'
-  | 'projected'
-  // Milestones, by id, the date by which, and value.
-  | 'milestone'
-  // The milestone due at the date of the latest actual value, by id and value.
-  | 'milestoneOfLatest'
-  | 'visits'
-  | 'reports'
-  // Reports presented, by date, stream, title and to whom.
-  | 'report'
-  | 'feedbackGiven'
-  | 'feedbackAnswered'
-  // Feedback not answered, by date, stream and id.
-  | 'feedbackOpen'
-  | 'recommendationsMade'
-  | 'recommendationsAnswered'
-  // Recommendations not answered, by date, stream and id.
-  | 'recommendationOpen'
-  | 'risksOpen'
-  | 'risksClosed'
-  // Open risks that someone has agreed to mitigate.
-  | 'risksMitigated'
-  // Open risks by score.
-  | 'riskScore'
-  // Streams that there are, by their id.
-  | 'known'
-  // What a stream refers to: the stream, the field, the id, and of a group its programme.
-  | 'refersTo'
->
+const actions = things('actions')
+const feedback = things('pieces of feedback')
+const recommendations = things('recommendations')
+const risks = things('risks')
+
+/** What the WSoA projections measure, with the dimensions in order, and the unit of each. */
+export const wsoaUnits = {
+  // Ever agreed, and ever withdrawn, by programme.
+  agreed: actions,
+  withdrawn: actions,
+  // By programme, scope, id of the area or workstream, and rating ('' where none).
+  actions,
+  // Whose due date has passed, by the same.
+  pastDue: actions,
+  // Without evidence, by programme and rating.
+  unevidenced: actions,
+  // With a changed due date, by programme.
+  rebaselined: actions,
+  // By programme and cause.
+  rebaselines: things('changes of due dates'),
+  // With a changed due date, by programme and days between the first and the current one.
+  slippage: actions,
+  visits: things('visits'),
+  reports: things('reports'),
+  feedbackGiven: feedback,
+  feedbackAnswered: feedback,
+  recommendationsMade: recommendations,
+  recommendationsAnswered: recommendations,
+  risksOpen: risks,
+  risksClosed: risks,
+  // Open, where someone has agreed to mitigate.
+  risksMitigated: risks,
+  // Open, by score.
+  riskScore: risks,
+} as const
+
+/** A measure of the WSoA projections, or a fact that they say. */
+export type WsoaMeasure = Measure<keyof typeof wsoaUnits> | FactKey

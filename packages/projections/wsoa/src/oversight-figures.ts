@@ -1,9 +1,11 @@
 /**
  * Oversight and risks: what was said, what waits for an answer and for how long, and the risks.
  */
-import { type CivilDate, civilDate } from '@send-ledger/core'
+import type { CivilDate } from '@send-ledger/core'
 import { daysBetween, measure, type Reader, type Sum } from '@send-ledger/core/projection'
+import { feedbackOpen, recommendationOpen, report } from './facts.js'
 import type { WsoaMeasure } from './measures.js'
+import { inOrderOf } from './text.js'
 
 type Read = Reader<WsoaMeasure>
 
@@ -55,29 +57,29 @@ export const oversight = (read: Read): OversightFigures => ({
   feedback: {
     given: read.at('feedbackGiven'),
     answered: read.at('feedbackAnswered'),
-    unanswered: unanswered(read, 'feedbackOpen'),
+    unanswered: unanswered(read, feedbackOpen),
   },
   recommendations: {
     made: read.at('recommendationsMade'),
     answered: read.at('recommendationsAnswered'),
-    unanswered: unanswered(read, 'recommendationOpen'),
+    unanswered: unanswered(read, recommendationOpen),
   },
-  reports: read.dimensions('report').map(([on = '', stream = '', title = '', to = '']) => ({
-    oversight: stream,
-    on: civilDate(on),
-    title,
-    to,
-  })),
+  reports: inOrderOf(
+    read.facts(report).map(({ subject: oversight, value }) => ({ oversight, ...value })),
+    ({ on, oversight, title, to }) => [on, oversight, title, to],
+  ),
 })
 
-const unanswered = (
-  read: Read,
-  name: 'feedbackOpen' | 'recommendationOpen',
-): readonly Unanswered[] =>
-  read.dimensions(name).map(([date = '', stream = '', id = '']) => {
-    const on = civilDate(date)
-    return { oversight: stream, id, on, daysOpen: daysBetween(on, read.asAt) }
-  })
+const unanswered = (read: Read, kind: typeof feedbackOpen): readonly Unanswered[] =>
+  inOrderOf(
+    read.facts(kind).map(({ subject: oversight, value: { on, id } }) => ({
+      oversight,
+      id,
+      on,
+      daysOpen: daysBetween(on, read.asAt),
+    })),
+    ({ on, oversight, id }) => [on, oversight, id],
+  )
 
 /** The figures of risks. */
 export const risks = (read: Read): RiskFigures => ({

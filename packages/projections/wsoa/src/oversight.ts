@@ -2,7 +2,8 @@
  * Oversight: visits and reports, and what was said and answered at them.
  */
 import type { CivilDate, StreamId } from '@send-ledger/core'
-import { type Counter, measure, type Projection } from '@send-ledger/core/projection'
+import type { Counter, Projection } from '@send-ledger/core/projection'
+import { feedbackOpen, recommendationOpen, refersTo, report } from './facts.js'
 import type { WsoaMeasure } from './measures.js'
 
 /** Something said that asks for an answer, or an answer to it. */
@@ -30,7 +31,7 @@ interface OversightFacts {
 /** Folds visits, meetings and reports. */
 export const oversightProjection: Projection<OversightFacts, 'oversight', WsoaMeasure> = {
   name: 'oversight',
-  version: 1,
+  version: 2,
   category: 'oversight',
   initial: () => ({
     visits: [],
@@ -73,12 +74,12 @@ export const oversightProjection: Projection<OversightFacts, 'oversight', WsoaMe
     for (const on of facts.visits) count.step('visits', on)
     for (const { on, title, to } of facts.reports) {
       count.step('reports', on)
-      count.step(measure('report', on, id, title, to), on)
+      count.step(report.of(id, { on, title, to }), on)
     }
     countAnswers(count, facts.given, facts.answered, feedback)
     countAnswers(count, facts.made, facts.replied, recommendations)
     for (const { on, field, to } of facts.references) {
-      count.step(measure('refersTo', id, field, to), on)
+      count.step(refersTo.of(id, { field, to }), on)
     }
   },
 }
@@ -86,13 +87,13 @@ export const oversightProjection: Projection<OversightFacts, 'oversight', WsoaMe
 const feedback = {
   said: 'feedbackGiven',
   answered: 'feedbackAnswered',
-  open: 'feedbackOpen',
+  open: feedbackOpen,
 } as const
 
 const recommendations = {
   said: 'recommendationsMade',
   answered: 'recommendationsAnswered',
-  open: 'recommendationOpen',
+  open: recommendationOpen,
 } as const
 
 /** What was said is open until the day of its first answer. */
@@ -109,6 +110,6 @@ const countAnswers = (
       .sort()
     count.step(names.said, on)
     if (answeredOn !== undefined) count.step(names.answered, answeredOn)
-    count.during(measure(names.open, on, count.subject, itemId), on, answeredOn)
+    count.during(names.open.of(count.subject, { on, id: itemId }), on, answeredOn)
   }
 }

@@ -1,19 +1,22 @@
 /**
  * The figures of one programme: its actions by rating, over all, by area and by workstream.
  */
-import type { CivilDate } from '@send-ledger/core'
+import type { CivilDate, StreamId } from '@send-ledger/core'
 import {
   type Derived,
-  derived,
+  earlier,
   measure,
   median,
   monthsFrom,
+  opaque,
   type Reader,
   type Sum,
 } from '@send-ledger/core/projection'
-import type { Scope, WsoaMeasure } from './measures.js'
+import { area, closed, programme, stoodDown, workstream } from './facts.js'
+import type { WsoaMeasure } from './measures.js'
 import {
   actionsOf,
+  type Group,
   overdueOf,
   type Rated,
   type Rating,
@@ -59,7 +62,7 @@ export interface ProgrammeFigures extends Rated {
 
 /** Every programme that is established, by id. */
 export const programmes = (read: Read): readonly ProgrammeFigures[] =>
-  read.dimensions('programme').map(([id = '', title = '', framework = '']) => ({
+  read.facts(programme).map(({ subject: id, value: { title, framework } }) => ({
     id,
     title,
     framework,
@@ -68,15 +71,15 @@ export const programmes = (read: Read): readonly ProgrammeFigures[] =>
 
 const programmeFigures = (
   read: Read,
-  id: string,
+  id: StreamId,
 ): Omit<ProgrammeFigures, 'id' | 'title' | 'framework'> => {
   const ratings = ratingsInUse(read, id)
   const all = { programme: id, scope: 'all', groupId: '' } as const
   const rated = ratedOf(read, all, ratings)
   const labels = new Map(ratings.map(({ code, label }) => [code, label]))
   return {
-    stoodDownOn: stoodDownOn(read, id, 'all', ''),
-    closedOn: read.dimensions('closed', [id])[0]?.[0] ?? null,
+    stoodDownOn: stoodDownOn(read, all),
+    closedOn: read.facts(closed, { subject: id })[0]?.value.on ?? null,
     actions: actionsOf(rated),
     ratings: rated.ratings.map((each) => ({ ...each, label: labels.get(each.code) ?? each.code })),
     notRated: rated.notRated,
@@ -88,30 +91,38 @@ const programmeFigures = (
     })),
     slippageDays: slippage(read, id),
     unevidenced: unevidencedOf(read, id, ratings),
-    areas: read.dimensions('area', [id]).map(([number = '', areaId = '', title = '']) => ({
+    areas: areasOf(read, id).map(({ areaId, number, title }) => ({
       areaId,
-      number: Number(number),
+      number,
       title,
       ...groupFigures(read, { programme: id, scope: 'area', groupId: areaId }, ratings),
     })),
-    workstreams: read
-      .dimensions('workstream', [id])
-      .map(([_on, _position, workstreamId = '', title = '']) => ({
-        workstreamId,
-        title,
-        ...groupFigures(
-          read,
-          { programme: id, scope: 'workstream', groupId: workstreamId },
-          ratings,
-        ),
-      })),
+    workstreams: workstreamsOf(read, id).map(({ workstreamId, title }) => ({
+      workstreamId,
+      title,
+      ...groupFigures(read, { programme: id, scope: 'workstream', groupId: workstreamId }, ratings),
+    })),
     series: series(read, id),
   }
 }
 
+/** By number; of one number, by id. */
+const areasOf = (read: Read, id: StreamId) =>
+  read
+    .facts(area, { subject: id })
+    .map(({ value }) => value)
+    .sort((a, b) => a.number - b.number || (a.areaId < b.areaId ? -1 : 1))
+
+/** In the order in which they were established. */
+const workstreamsOf = (read: Read, id: StreamId) =>
+  read
+    .facts(workstream, { subject: id })
+    .map(({ value }) => value)
+    .sort((a, b) => (a.on === b.on ? a.position - b.position : a.on < b.on ? -1 : 1))
+
 const groupFigures = (
   read: Read,
-  group: { readonly programme: string; readonly scope: Scope; readonly groupId: string },
+  group: Group,
   ratings: readonly Rating[],
 ): Omit<GroupFigures, 'title'> => {
   const rated = ratedOf(read, group, ratings)
@@ -119,15 +130,20 @@ const groupFigures = (
     actions: actionsOf(rated),
     ...rated,
     overdue: overdueOf(read, group, ratings),
-    stoodDownOn: stoodDownOn(read, group.programme, group.scope, group.groupId),
+    stoodDownOn: stoodDownOn(read, group),
   }
 }
 
-const stoodDownOn = (read: Read, id: string, scope: Scope, groupId: string): string | null =>
-  read.dimensions('stoodDown', [id, scope, groupId])[0]?.[0] ?? null
+const stoodDownOn = (read: Read, { programme: subject, scope, groupId }: Group): string | null => {
+  const days = read
+    .facts(stoodDown, { subject })
+    .filter(({ value }) => value.scope === scope && value.groupId === groupId)
+    .map(({ value }) => value.on)
+  return days.length === 0 ? null : days.reduce(earlier)
+}
 
 /** The median and the longest of the slippages, which are counted by their days. */
-const slippage = (read: Read, id: string): ProgrammeFigures['slippageDays'] => {
+const slippage = (read: Read, id: StreamId): ProgrammeFigures['slippageDays'] => {
   const counts = read
     .dimensions('slippage', [id])
     .map(([days = '']) => ({ days: Number(days), count: read.at(measure('slippage', id, days)) }))
@@ -135,12 +151,12 @@ const slippage = (read: Read, id: string): ProgrammeFigures['slippageDays'] => {
   const all = counts.flatMap(({ days, count }) => Array<number>(count.value).fill(days))
   const from = Object.fromEntries(counts.map(({ days, count }) => [String(days), count]))
   return {
-    median: derived(median(all), from),
-    max: derived(all.at(-1) ?? null, from),
+    median: opaque(median(all), from),
+    max: opaque(all.at(-1) ?? null, from),
   }
 }
 
-const series = (read: Read, id: string): ProgrammeFigures['series'] => {
+const series = (read: Read, id: StreamId): ProgrammeFigures['series'] => {
   const group = { programme: id, scope: 'all', groupId: '' } as const
   const first = read.first(measure('agreed', id))
   if (first === undefined) return []

@@ -9,13 +9,11 @@ import {
   countStates,
   type Dated,
   holding,
-  ignore,
-  measure,
   type Projection,
 } from '@send-ledger/core/projection'
 import type { EventData } from '@send-ledger/core/records'
+import { area, closed, known, programme, rating, stoodDown, workstream } from './facts.js'
 import type { Scope, WsoaMeasure } from './measures.js'
-import { sortable } from './text.js'
 
 type Rating = EventData<'RagScaleAdopted'>['ratings'][number]
 
@@ -29,9 +27,14 @@ interface ProgrammeFacts {
 }
 
 /** Folds programmes. */
-export const programmeProjection: Projection<ProgrammeFacts, 'programme', WsoaMeasure> = {
+export const programmeProjection: Projection<
+  ProgrammeFacts,
+  'programme',
+  WsoaMeasure,
+  'PlanVersionApproved'
+> = {
   name: 'programme',
-  version: 1,
+  version: 2,
   category: 'programme',
   initial: () => ({
     established: undefined,
@@ -56,7 +59,6 @@ export const programmeProjection: Projection<ProgrammeFacts, 'programme', WsoaMe
       const { workstreamId, title } = data
       facts.workstreams.push({ on: effectiveOn, position, workstreamId, title })
     },
-    PlanVersionApproved: ignore,
     MonitoringStoodDown: (facts, { effectiveOn, data }) => {
       const { areaId, workstreamId } = data
       const stand = (scope: Scope, groupId: string): void => {
@@ -74,13 +76,14 @@ export const programmeProjection: Projection<ProgrammeFacts, 'programme', WsoaMe
     const { established } = facts
     const id = count.subject
     if (established) {
-      count.step(measure('programme', id, established.title, established.framework), established.on)
-      count.step(measure('known', id), established.on)
+      const { on, title, framework } = established
+      count.step(programme.of(id, { title, framework }), on)
+      count.step(known.of(id, {}), on)
     }
     countScale(facts, count)
     countGroups(facts, count)
     const closedOn = facts.closed.toSorted()[0]
-    if (closedOn !== undefined) count.step(measure('closed', id, closedOn), closedOn)
+    if (closedOn !== undefined) count.step(closed.of(id, { on: closedOn }), closedOn)
   },
 }
 
@@ -90,34 +93,23 @@ const countScale = ({ scales }: ProgrammeFacts, count: Counter<WsoaMeasure>): vo
   countStates(count, days, (day) => {
     const ratings = holding(scales, day)?.ratings ?? []
     return new Map(
-      ratings.map(({ code, label, order, complete }, place) => [
-        measure(
-          'rating',
-          count.subject,
-          String(order),
-          sortable(place),
-          code,
-          label,
-          String(complete),
-        ),
+      ratings.map(({ order, code, label, complete }, place) => [
+        rating.of(count.subject, { order, place, code, label, complete }),
         1,
       ]),
     )
   })
 }
 
-const countGroups = (
-  { areas, workstreams, stoodDown }: ProgrammeFacts,
-  count: Counter<WsoaMeasure>,
-): void => {
+const countGroups = (facts: ProgrammeFacts, count: Counter<WsoaMeasure>): void => {
   const id = count.subject
-  for (const { on, areaId, number, title } of areas) {
-    count.step(measure('area', id, sortable(number), areaId, title), on)
+  for (const { on, areaId, number, title } of facts.areas) {
+    count.step(area.of(id, { number, areaId, title }), on)
   }
-  for (const { on, position, workstreamId, title } of workstreams) {
-    count.step(measure('workstream', id, on, sortable(position), workstreamId, title), on)
+  for (const { on, position, workstreamId, title } of facts.workstreams) {
+    count.step(workstream.of(id, { on, position, workstreamId, title }), on)
   }
-  for (const { on, scope, groupId } of stoodDown) {
-    count.step(measure('stoodDown', id, scope, groupId, on), on)
+  for (const { on, scope, groupId } of facts.stoodDown) {
+    count.step(stoodDown.of(id, { scope, groupId, on }), on)
   }
 }

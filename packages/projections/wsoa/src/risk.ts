@@ -9,6 +9,7 @@ import {
   measure,
   type Projection,
 } from '@send-ledger/core/projection'
+import { refersTo } from './facts.js'
 import type { WsoaMeasure } from './measures.js'
 
 type Scored = Dated & { readonly score: number }
@@ -23,7 +24,7 @@ interface RiskFacts {
 /** Folds risks. */
 export const riskProjection: Projection<RiskFacts, 'risk', WsoaMeasure> = {
   name: 'risk',
-  version: 1,
+  version: 2,
   category: 'risk',
   initial: () => ({ raised: undefined, reassessed: [], mitigated: [], closed: [] }),
   on: {
@@ -48,7 +49,7 @@ export const riskProjection: Projection<RiskFacts, 'risk', WsoaMeasure> = {
     countStates<WsoaMeasure>(count, [...days, ...mitigated, ...closed], (day) => {
       if (day < raised.on) return new Map()
       const state = new Map<WsoaMeasure, number>([
-        [measure('refersTo', count.subject, 'programmeId', raised.programmeId), 1],
+        [refersTo.of(count.subject, { field: 'programmeId', to: raised.programmeId }), 1],
       ])
       if (closed.some((on) => on <= day)) return state.set('risksClosed', 1)
       const { score } = holding([raised, ...reassessed], day) ?? raised

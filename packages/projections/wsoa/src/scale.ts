@@ -1,8 +1,9 @@
 /**
  * The ratings of a programme as at a day: the scale in use, and the actions of each rating.
  */
-import type { CivilDate } from '@send-ledger/core'
+import type { CivilDate, StreamId } from '@send-ledger/core'
 import { measure, plus, type Reader, type Sum } from '@send-ledger/core/projection'
+import { rating } from './facts.js'
 import type { Scope, WsoaMeasure } from './measures.js'
 
 type Read = Reader<WsoaMeasure>
@@ -16,7 +17,7 @@ export interface Rating {
 
 /** Which actions of a programme are counted. */
 export interface Group {
-  readonly programme: string
+  readonly programme: StreamId
   readonly scope: Scope
   readonly groupId: string
 }
@@ -34,28 +35,23 @@ export interface Rated {
 }
 
 /** The scale in use in a programme on a day, in its order. */
-export const scaleOf = (read: Read, programme: string, on: CivilDate): readonly Rating[] =>
+export const scaleOf = (read: Read, programme: StreamId, on: CivilDate): readonly Rating[] =>
   read
-    .dimensions('rating', [programme], on)
-    .map(([order = '', place = '', code = '', label = '', complete]) => ({
-      order: Number(order),
-      place: Number(place),
-      rating: { code, label, complete: complete === 'true' },
-    }))
+    .facts(rating, { subject: programme, on })
+    .map(({ value }) => value)
     .sort((a, b) => a.order - b.order || a.place - b.place)
-    .map(({ rating }) => rating)
 
 /** The scale with the codes that actions of the programme have and it does not know. */
 export const ratingsInUse = (
   read: Read,
-  programme: string,
+  programme: StreamId,
   on: CivilDate = read.asAt,
 ): readonly Rating[] => {
   const scale = scaleOf(read, programme, on)
   const unknown = read
     .dimensions('actions', [programme, 'all', ''], on)
     .map(([code = '']) => code)
-    .filter((code) => code !== '' && !scale.some((rating) => rating.code === code))
+    .filter((code) => code !== '' && !scale.some((each) => each.code === code))
   return [...scale, ...unknown.map((code) => ({ code, label: code, complete: false }))]
 }
 

@@ -1,9 +1,18 @@
 /**
- * Numbers as dimensions, so that they sort and can be shown.
+ * Numbers as they are shown, and the order of texts.
  */
 
-/** A whole number from 0 in twelve digits: sorted as text, sorted as numbers. */
-export const sortable = (whole: number): string => String(whole).padStart(12, '0')
+/** Puts things in the order of the texts that they have in common: by code units, one by one. */
+export const inOrderOf = <T>(
+  things: readonly T[],
+  textsOf: (thing: T) => readonly string[],
+): readonly T[] => things.toSorted((a, b) => compared(textsOf(a), textsOf(b)))
+
+const compared = (a: readonly string[], b: readonly string[]): number => {
+  const i = a.findIndex((text, at) => text !== b[at])
+  if (i < 0) return 0
+  return (a[i] as string) < (b[i] as string) ? -1 : 1
+}
 
 /**
  * A number as the shortest decimal text, never in powers of ten: `0.0000001`, not `1e-7`.

@@ -8,15 +8,17 @@ import { actionProjection } from './action.js'
 import type { Dangling, Wsoa } from './answer.js'
 import { wsoaDocument } from './document/document.js'
 import { wsoaWords } from './document/words.js'
+import { area, known, refersTo, workstream } from './facts.js'
 import { impactProjection } from './impact.js'
-import { impact } from './impact-figures.js'
+import { impactFigures } from './impact-figures.js'
 import { wsoaLaws } from './laws.js'
-import type { WsoaMeasure } from './measures.js'
+import { type WsoaMeasure, wsoaUnits } from './measures.js'
 import { oversightProjection } from './oversight.js'
 import { oversight, risks } from './oversight-figures.js'
 import { programmeProjection } from './programme.js'
 import { programmes } from './programme-figures.js'
 import { riskProjection } from './risk.js'
+import { inOrderOf } from './text.js'
 
 /**
  * The WSoA view. It takes no options.
@@ -41,8 +43,8 @@ export const wsoaView: View<WsoaMeasure, object, Wsoa> & Documented<Wsoa> = {
   ],
   usesLaw: false,
   defaults: {},
+  units: wsoaUnits,
   laws: wsoaLaws,
-  unitsPerPerson: () => 0,
   identifiedBy: {
     programmes: ['id'],
     'programmes.ratings': ['code'],
@@ -70,7 +72,7 @@ export const wsoaView: View<WsoaMeasure, object, Wsoa> & Documented<Wsoa> = {
   answer: (read) => ({
     programmes: programmes(read),
     oversight: oversight(read),
-    measures: impact(read),
+    measures: impactFigures(read),
     risks: risks(read),
     dangling: dangling(read),
   }),
@@ -78,19 +80,14 @@ export const wsoaView: View<WsoaMeasure, object, Wsoa> & Documented<Wsoa> = {
 
 /** What is referred to, and is not there. Areas and workstreams are those of a programme. */
 const dangling = (read: Reader<WsoaMeasure>): readonly Dangling[] => {
-  const there = new Set([
-    ...read.dimensions('known').map(([id = '']) => id),
-    ...read.dimensions('area').map(([programme = '', _number, id = '']) => `${programme} ${id}`),
-    ...read
-      .dimensions('workstream')
-      .map(([programme = '', _on, _position, id = '']) => `${programme} ${id}`),
+  const there = new Set<string>([
+    ...read.facts(known).map(({ subject }) => subject),
+    ...read.facts(area).map(({ subject, value }) => `${subject} ${value.areaId}`),
+    ...read.facts(workstream).map(({ subject, value }) => `${subject} ${value.workstreamId}`),
   ])
-  return read
-    .dimensions('refersTo')
-    .map(([from = '', field = '', to = '', programme]) => ({
-      reference: { from, field, to },
-      target: programme === undefined ? to : `${programme} ${to}`,
-    }))
-    .filter(({ target }) => !there.has(target))
-    .map(({ reference }) => reference)
+  const missing = read
+    .facts(refersTo)
+    .filter(({ value: { to, programme } }) => !there.has(programme ? `${programme} ${to}` : to))
+    .map(({ subject: from, value: { field, to } }) => ({ from, field, to }))
+  return inOrderOf(missing, ({ from, field, to }) => [from, field, to])
 }

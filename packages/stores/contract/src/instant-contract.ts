@@ -1,6 +1,7 @@
 /**
  * The instants of records: the clock's, or those that are kept, and never backwards.
  */
+import * as fc from 'fast-check'
 import { all, append, done } from './done.js'
 import type { OpenLedger } from './store-contract.js'
 import { minute, write } from './told.js'
@@ -36,21 +37,25 @@ export const instantContract = (open: OpenLedger): void => {
     expect(outcome.refused).toMatchObject({ _tag: 'RecordedOutOfOrder', last: minute(3) })
   })
 
-  test.each([
-    [0, 0],
-    [1, 1],
-    [2, 1],
-    [3, 3],
-    [4, 3],
-    [5, 4],
-    [59, 4],
-  ])('as known at minute %s the ledger has %s records', async (at, size) => {
-    const ledger = await open(() => minute(30))
-    const minutes = [1, 3, 3, 5]
-    for (const [i, kept] of minutes.entries()) {
-      const one = write('a', i === 0 ? 'noStream' : i - 1, i + 1)
-      await append(ledger, { ...one, recordedAt: minute(kept) })
-    }
-    expect(await done(ledger.sizeKnownAt(minute(at)))).toBe(size)
-  })
+  test('as known at any instant it has its longest prefix with none later', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(59), { maxLength: 8 }), async (minutes) => {
+        const ledger = await open(() => minute(59))
+        const kept = minutes.toSorted((a, b) => a - b)
+        const writes = kept.map((at, i) => ({
+          ...write('a', i === 0 ? 'noStream' : i - 1, i + 1),
+          recordedAt: minute(at),
+        }))
+        await append(ledger, ...writes)
+        for (let at = 0; at < 60; at += 1) {
+          // By the definition alone: prefix by prefix.
+          const prefixes = [...kept.keys()].filter((i) => Math.max(...kept.slice(0, i + 1)) <= at)
+          const size = (prefixes.at(-1) ?? -1) + 1
+          expect([at, await done(ledger.sizeKnownAt(minute(at)))]).toEqual([at, size])
+        }
+        await done(ledger.close())
+      }),
+      { numRuns: 15, examples: [[[]], [[1, 3, 3, 5]]] },
+    )
+  }, 60_000)
 }

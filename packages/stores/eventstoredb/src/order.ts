@@ -5,6 +5,7 @@
  */
 import type { EventId, Instant, LedgerRecord, StreamId } from '@send-ledger/core'
 import type { Hash } from '@send-ledger/core/proof'
+import { GreatestInstants } from '@send-ledger/core/store'
 import { type Danger, dangers } from './dangers.js'
 import { Leaves, leafOf, leafOfText } from './leaves.js'
 import { isBefore, type Place } from './place.js'
@@ -27,12 +28,9 @@ export type Learned =
 export class Order {
   /** The last event that was read, of the ledger or not. */
   readTo: Place | undefined
-  /** The greatest recorded instant. */
-  last: Instant | undefined
   readonly leaves = new Leaves()
   private readonly places: Place[] = []
-  /** The running greatest instants. */
-  private readonly instants: Instant[] = []
+  private readonly instants = new GreatestInstants()
   private readonly positions = new Map<StreamId, number[]>()
   private readonly ids = new Map<
     EventId,
@@ -44,6 +42,11 @@ export class Order {
 
   get size(): number {
     return this.places.length
+  }
+
+  /** The greatest recorded instant. */
+  get last(): Instant | undefined {
+    return this.instants.last
   }
 
   /** What endangers the ledger: settings of its streams, or that one was deleted. */
@@ -87,8 +90,7 @@ export class Order {
   private take(record: LedgerRecord, leaf: Hash, place: Place): void {
     const { id, stream, position, recordedAt } = record
     this.places.push(place)
-    this.last = this.last === undefined || this.last < recordedAt ? recordedAt : this.last
-    this.instants.push(this.last)
+    this.instants.add(recordedAt)
     const positions = this.positions.get(stream)
     if (positions === undefined) this.positions.set(stream, [position])
     else positions.push(position)
@@ -137,16 +139,9 @@ export class Order {
     return this.positions.get(stream) ?? []
   }
 
-  /** The longest prefix whose running greatest instant is not after `known`. */
+  /** How many records were known at an instant. */
   sizeKnownAt(known: Instant): number {
-    let low = 0
-    let high = this.size
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.instants[middle] as Instant) <= known) low = middle + 1
-      else high = middle
-    }
-    return low
+    return this.instants.sizeKnownAt(known)
   }
 }
 

@@ -19,6 +19,7 @@ import {
   checkWrite,
   closed,
   type ExpectedRevision,
+  GreatestInstants,
   Growth,
   grownSince,
   ledgerOfStore,
@@ -65,6 +66,7 @@ export const memoryLedger = ({
   const flaw = originFlaw(origin)
   if (flaw !== undefined) throw new RangeError(flaw)
   const records: LedgerRecord[] = []
+  const instants = new GreatestInstants()
   const frontiers: Frontier[] = [emptyFrontier]
   const streams = new Map<StreamId, LedgerRecord[]>()
   const byId = new Map<EventId, LedgerRecord>()
@@ -77,16 +79,16 @@ export const memoryLedger = ({
     streams.set(record.stream, [...(streams.get(record.stream) ?? []), record])
     byId.set(record.id, record)
     records.push(record)
+    instants.add(record.recordedAt)
     return record
   }
 
   const take = (write: Write): E.Either<AppendRefusal, Appended> => {
     const stream = streams.get(write.stream) ?? []
-    const last = records.at(-1)?.recordedAt
     const checked = checkWrite(write, {
       recordOf: (id) => byId.get(id),
       actual: revisionOf(stream),
-      last,
+      last: instants.last,
       clock: { now: now(), isTrusted: trustClock },
     })
     if (E.isLeft(checked)) return checked
@@ -115,12 +117,11 @@ export const memoryLedger = ({
     readAll: ({ from, limit }) => TE.fromIO(() => records.slice(from, from + limit)),
     head: () =>
       TE.fromIO(() => {
-        const recordedAt = records.at(-1)?.recordedAt
+        const recordedAt = instants.last
         const head = { size: records.length, root: rootOfFirst(records.length) }
         return recordedAt === undefined ? head : { ...head, recordedAt }
       }),
-    sizeKnownAt: (known) =>
-      TE.fromIO(() => records.findLastIndex(({ recordedAt }) => recordedAt <= known) + 1),
+    sizeKnownAt: (known) => TE.fromIO(() => instants.sizeKnownAt(known)),
     rootAt: (size) => async () =>
       size <= records.length ? E.right(rootOfFirst(size)) : E.left(beyondEnd(size, records.length)),
     grown: (size, stop) => async () => {

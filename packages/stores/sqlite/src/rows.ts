@@ -3,6 +3,7 @@
  */
 import type { EventId, Instant, LedgerFailure, LedgerRecord, StreamId } from '@send-ledger/core'
 import { type Hash, recordFrom, recordText } from '@send-ledger/core/proof'
+import { sizeKnownAt } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Database } from './database.js'
 import { notDense } from './schema.js'
@@ -211,15 +212,8 @@ export class Rows {
    * read from the records, which are hashed, and not from the column beside them.
    */
   sizeKnownAt(known: Instant): number {
-    let low = 0
-    let high = this.end().size
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2)
-      const { at } = this.instantAt.get(middle) as { at: Instant }
-      if (at <= known) low = middle + 1
-      else high = middle
-    }
-    return low
+    const instantOf = (position: number) => (this.instantAt.get(position) as { at: Instant }).at
+    return sizeKnownAt(this.end().size, instantOf, known)
   }
 
   private read(rows: readonly RowInColumns[]): E.Either<LedgerFailure, readonly LedgerRecord[]> {

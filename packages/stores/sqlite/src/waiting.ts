@@ -2,8 +2,8 @@
  * Waiting for a lock on a file without holding up the process: an act that meets a lock is tried
  * again a little later, and meanwhile everything else goes on.
  */
-import { setTimeout as pause } from 'node:timers/promises'
 import type { LedgerFailure } from '@send-ledger/core'
+import { retried } from '@send-ledger/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { failureOf, isLocked } from './failing.js'
 
@@ -21,15 +21,15 @@ export const patient =
   (ledger: string, patience: number = defaultPatience): Attempt =>
   async (doing, act) => {
     const since = performance.now()
-    for (;;) {
-      try {
-        return E.right(act())
-      } catch (error) {
-        const waited = performance.now() - since
-        if (!isLocked(error) || waited >= patience) return E.left(failureOf(ledger, doing, error))
-        await pause(pauseAfter(waited))
-      }
+    const retryAfter = (): number | undefined => {
+      const past = performance.now() - since
+      return past >= patience ? undefined : pauseAfter(past)
     }
+    const done = await retried(async () => E.tryCatch(act, (thrown) => thrown), {
+      mayPass: isLocked,
+      retryAfter,
+    })
+    return E.mapLeft((thrown) => failureOf(ledger, doing, thrown))(done)
   }
 
 /**

@@ -10,6 +10,7 @@ import {
   importedRanges,
   LagProfile,
   type LagRow,
+  occasionOf,
 } from '@send-ledger/core/records'
 import {
   at,
@@ -37,7 +38,7 @@ interface Graded {
 /** The section; none where there is no record but corrections. */
 export const assuranceSection = (records: RecordsRead): readonly Section<Raw>[] => {
   const declared = records.ofStream(streamId('ledger-main'))
-  const profile = new LagProfile(gradeOf(importedRanges(declared)))
+  const profile = new LagProfile(gradeOf(importedRanges(declared)), occasionOf)
   for (let position = 0; position < records.size; position++) profile.add(records.at(position))
   const rows = byType(profile.rows())
   if (rows.length === 0) return []

@@ -42,8 +42,13 @@ export const checkGiven = (record: LedgerRecord): CheckedRecord => {
   const text = textOf(record)
   const canonical: NotCanonical = { _tag: 'NotCanonical', position, flaw: 'otherText' }
   const findings = [...(text === undefined ? [canonical] : []), ...eventFindings(record, text)]
-  return { position, leaf: leafHash(sha256, encoder.encode(text ?? '')), record, findings }
+  return { position, leaf: leafOf(text), record, findings }
 }
+
+/** The hash of the bytes that a record should have. */
+export const leafGiven = (record: LedgerRecord): Hash => leafOf(textOf(record))
+
+const leafOf = (text: string | undefined): Hash => leafHash(sha256, encoder.encode(text ?? ''))
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

@@ -7,7 +7,7 @@ import { type Ledger, type LedgerFailure, type LedgerRecord, StreamId } from '@s
 import { type ReadRecords, slippedRatings, streamRefusal } from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TakenEarlier } from '../not-checked.js'
-import { checkGiven } from './check-record.js'
+import { leafGiven } from './check-record.js'
 import type { LedgerFinding } from './findings.js'
 import type { Found } from './found.js'
 import { type StreamSeen, type StreamsSeen, streamOf } from './streams-seen.js'
@@ -73,9 +73,9 @@ export const checkLifeCycles = async (
 }
 
 /** Streams by which others are judged: each is read once, and one that holds damage judges none. */
-const soundStreams = (ledger: Ledger, { damaged }: Found): ReadRecords => {
-  const known = new Map<StreamId, ReturnType<ReadRecords>>()
-  const read: ReadRecords = async (stream) => {
+const soundStreams = (ledger: Ledger, { damaged }: Found): ReadRecords<LedgerFailure> => {
+  const known = new Map<StreamId, ReturnType<ReadRecords<LedgerFailure>>>()
+  const read: ReadRecords<LedgerFailure> = async (stream) => {
     const records = await ledger.readStream(stream)()
     if (E.isLeft(records)) {
       return records.left._tag === 'LedgerDamaged' ? E.right(undefined) : records
@@ -95,7 +95,7 @@ const difference = (
   seen: StreamSeen,
   records: readonly LedgerRecord[],
 ): LedgerFinding | undefined => {
-  const alone = streamOf(records.map((record) => checkGiven(record).leaf))
+  const alone = streamOf(records.map(leafGiven))
   return alone.count === seen.count && alone.mark === seen.mark
     ? undefined
     : { _tag: 'StreamDiffers', stream, inAll: seen.count, alone: alone.count }

@@ -8,8 +8,8 @@ import { type RecordsPage, recordPages } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
 import { type CheckedRecord, checkGiven, checkKept } from './check-record.js'
 
-/** Most records that are looked at together. */
-const limit = 2000
+/** Most records that are looked at together: of more, many would outlive the first collection. */
+const limit = 500
 
 /** The records below a size, each looked at by itself, in order of their positions. */
 export async function* recordsOf(

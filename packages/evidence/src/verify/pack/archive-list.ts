@@ -4,6 +4,7 @@
  * Source: PKZIP APPNOTE 6.3.10, sections 4.3.7, 4.3.12, 4.3.16.
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { type Content, stretchOf } from '../../pack/content.js'
 import type { ArchiveUnsafe } from './files-findings.js'
 
 /** An entry of an archive. */
@@ -26,39 +27,50 @@ export interface Entry {
 type Listed<A> = E.Either<ArchiveUnsafe, A>
 
 /** All entries of an archive, in the order of its list. Errors: ArchiveUnsafe. */
-export const listedEntries = (archive: Buffer): Listed<readonly Entry[]> => {
+export const listedEntries = (archive: Content): Listed<readonly Entry[]> => {
   const list = listOf(archive)
   if (E.isLeft(list)) return list
   const entries: Entry[] = []
-  let at = list.right.start
+  let at = 0
   for (let i = 0; i < list.right.count; i++) {
     const entry = listedEntry(archive, at, list.right)
     if (E.isLeft(entry)) return entry
     entries.push(entry.right.entry)
     at = entry.right.next
   }
-  if (at !== list.right.end) return unsafe('form')
+  if (at !== list.right.bytes.length) return unsafe('form')
   return overlapping(entries) ?? E.right(entries)
 }
 
 interface List {
+  /** Where it starts in the archive. */
   readonly start: number
-  readonly end: number
+  readonly bytes: Buffer
   readonly count: number
 }
 
 const endLength = 22
 
+/** A list that is longer is none of a pack. Unit: bytes. */
+const longestList = 64 * 1024 ** 2
+
+const read = (archive: Content, start: number, end: number): Buffer =>
+  Buffer.from(stretchOf(archive, start, end))
+
 /** Where the list is. The end of it must be the end of the file: no program finds another one. */
-const listOf = (archive: Buffer): Listed<List> => {
-  const end = archive.length - endLength
-  if (end < 0 || archive.readUInt32LE(end) !== 0x06054b50) return unsafe('form')
-  const count = archive.readUInt16LE(end + 10)
-  const length = archive.readUInt32LE(end + 12)
-  const start = archive.readUInt32LE(end + 16)
-  const isOnOneDisk = archive.readUInt32LE(end + 4) === 0 && archive.readUInt16LE(end + 8) === count
-  if (!isOnOneDisk || archive.readUInt16LE(end + 20) !== 0) return unsafe('form')
-  return start + length === end ? E.right({ start, end, count }) : unsafe('form')
+const listOf = (archive: Content): Listed<List> => {
+  const at = archive.length - endLength
+  if (at < 0) return unsafe('form')
+  const end = read(archive, at, archive.length)
+  if (end.readUInt32LE(0) !== 0x06054b50) return unsafe('form')
+  const count = end.readUInt16LE(10)
+  const length = end.readUInt32LE(12)
+  const start = end.readUInt32LE(16)
+  const isOnOneDisk = end.readUInt32LE(4) === 0 && end.readUInt16LE(8) === count
+  if (!isOnOneDisk || end.readUInt16LE(20) !== 0) return unsafe('form')
+  return start + length === at && length <= longestList
+    ? E.right({ start, bytes: read(archive, start, at), count })
+    : unsafe('form')
 }
 
 const entryLength = 46
@@ -67,36 +79,47 @@ const methods: ReadonlySet<number> = new Set([0, 8])
 const unix = 3
 const linkType = 0xa000
 
+/** What a pack holds is packed to a tenth or a twentieth of its size, and never so much further. */
+const mostTimes = 200
+
+/** A file up to this size may be packed as far as it can be. Unit: bytes. */
+const smallSize = 1024 ** 2
+
 const listedEntry = (
-  archive: Buffer,
+  archive: Content,
   at: number,
-  list: List,
+  { start: listStart, bytes }: List,
 ): Listed<{ readonly entry: Entry; readonly next: number }> => {
-  if (at + entryLength > list.end || archive.readUInt32LE(at) !== 0x02014b50) return unsafe('form')
-  const nameLength = archive.readUInt16LE(at + 28)
-  const rest = archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32)
+  if (at + entryLength > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50) {
+    return unsafe('form')
+  }
+  const nameLength = bytes.readUInt16LE(at + 28)
+  const rest = bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
   const next = at + entryLength + nameLength + rest
-  if (next > list.end) return unsafe('form')
-  const nameBytes = archive.subarray(at + entryLength, at + entryLength + nameLength)
+  if (next > bytes.length) return unsafe('form')
+  const nameBytes = bytes.subarray(at + entryLength, at + entryLength + nameLength)
   const name = nameBytes.toString('utf8')
-  const method = archive.readUInt16LE(at + 10)
-  if ((archive.readUInt16LE(at + 8) & 1) !== 0) return unsafe('encrypted', name)
+  const method = bytes.readUInt16LE(at + 10)
+  if ((bytes.readUInt16LE(at + 8) & 1) !== 0) return unsafe('encrypted', name)
   if (!methods.has(method)) return unsafe('method', name)
 
-  const header = archive.readUInt32LE(at + 42)
-  if (header + headerLength > list.start || archive.readUInt32LE(header) !== 0x04034b50) {
-    return unsafe('headers', name)
-  }
-  const local = header + headerLength
-  const localName = archive.subarray(local, local + archive.readUInt16LE(header + 26))
-  const isSame = localName.equals(nameBytes) && archive.readUInt16LE(header + 8) === method
-  const start = local + localName.length + archive.readUInt16LE(header + 28)
-  const end = start + archive.readUInt32LE(at + 20)
-  if (!isSame || end > list.start) return unsafe('headers', name)
+  const header = bytes.readUInt32LE(at + 42)
+  const nameAt = header + headerLength
+  if (nameAt > listStart) return unsafe('headers', name)
+  const local = read(archive, header, Math.min(nameAt + nameLength, listStart))
+  const isSame =
+    local.readUInt32LE(0) === 0x04034b50 &&
+    local.readUInt16LE(8) === method &&
+    local.readUInt16LE(26) === nameLength &&
+    local.subarray(headerLength).equals(nameBytes)
+  const start = nameAt + nameLength + local.readUInt16LE(28)
+  const end = start + bytes.readUInt32LE(at + 20)
+  if (!isSame || end > listStart) return unsafe('headers', name)
+  const size = bytes.readUInt32LE(at + 24)
+  if (size > smallSize && size > mostTimes * (end - start)) return unsafe('ratio', name)
   const isLink =
-    archive.readUInt8(at + 5) === unix && (archive.readUInt16LE(at + 40) & 0xf000) === linkType
-  const size = archive.readUInt32LE(at + 24)
-  const checkSum = archive.readUInt32LE(at + 16)
+    bytes.readUInt8(at + 5) === unix && (bytes.readUInt16LE(at + 40) & 0xf000) === linkType
+  const checkSum = bytes.readUInt32LE(at + 16)
   return E.right({ entry: { name, isLink, method, size, checkSum, header, start, end }, next })
 }
 

@@ -5,7 +5,7 @@
  * Source: RFC 8493 section 3, "Complete" and "Valid"; stricter, for nothing may be fetched.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { digest } from '../../pack/bag.js'
+import { type Content, digest } from '../../pack/content.js'
 import { bagFiles, files, payload } from '../../pack/layout.js'
 import type { FilesFinding, ManifestMalformed } from './files-findings.js'
 import { isSafePath, type PackRead } from './pack-read.js'
@@ -48,16 +48,16 @@ const against = (
   found: PackRead['files'],
   { manifest, algorithm, lists }: Against,
 ): readonly FilesFinding[] => {
-  const read = digestsIn(manifest, found.get(manifest) as Uint8Array)
+  const read = digestsIn(manifest, found.get(manifest) as Content)
   if (E.isLeft(read)) return [read.left]
   const listed = read.right
   const findings: FilesFinding[] = []
   for (const [path, expected] of listed) {
-    const bytes = found.get(path)
+    const content = found.get(path)
     if (!isSafePath(path)) findings.push({ _tag: 'PathUnsafe', path, in: manifest })
     else if (!lists(path)) findings.push({ _tag: 'PathUnsafe', path, in: manifest })
-    else if (bytes === undefined) findings.push({ _tag: 'FileMissing', path, listedIn: manifest })
-    else if (digest(algorithm, bytes) !== expected) {
+    else if (content === undefined) findings.push({ _tag: 'FileMissing', path, listedIn: manifest })
+    else if (digest(algorithm, content) !== expected) {
       findings.push({ _tag: 'DigestWrong', path, listedIn: manifest })
     }
   }
@@ -70,11 +70,11 @@ const against = (
 /** The digest of each file that a manifest lists. */
 const digestsIn = (
   manifest: string,
-  bytes: Uint8Array,
+  content: Content,
 ): E.Either<ManifestMalformed, ReadonlyMap<string, string>> => {
   const malformed = (line: number): E.Either<ManifestMalformed, never> =>
     E.left({ _tag: 'ManifestMalformed', path: manifest, line })
-  const text = textOf(bytes)
+  const text = textOf(content)
   if (text === undefined) return malformed(1)
   const digests = new Map<string, string>()
   const lines = text.split('\n')

@@ -4,9 +4,10 @@
  */
 import { defaultLaw } from '@send-ledger/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { type OwnView, viewsUnder } from '../../pack/answers.js'
+import { askedAs, type OwnView, viewsUnder } from '../../pack/answers.js'
 import { bagOf } from '../../pack/bag.js'
 import type { PackBasis, PackViewBasis } from '../../pack/basis.js'
+import { type Content, isSameContent } from '../../pack/content.js'
 import { derivedFiles, type Files, lawOf } from '../../pack/derived.js'
 import { explainPack } from '../../pack/failures.js'
 import { bagFiles, files, payload } from '../../pack/layout.js'
@@ -35,7 +36,10 @@ export const checkDerived = (
   { lines, own: given = [] }: Given,
 ): DerivedChecked => {
   const notChecked: PackNotChecked[] = []
-  const own = given.filter(({ name }) => basis.views.some((view) => view.name === name))
+  const own = askedAs(
+    given.filter(({ name }) => basis.views.some((view) => view.name === name)),
+    basis.views,
+  )
   const unknown = unknownViews(basis, own)
   if (unknown.length > 0) {
     const named = unknown.map(({ name, version }) => `${name} ${version}`).join(', ')
@@ -72,11 +76,11 @@ const writtenToday = (basis: PackBasis): PackBasis => {
 
 const compared = (pack: Files, made: Files, own: readonly OwnView[]): readonly PackFinding[] => {
   const findings: PackFinding[] = []
-  for (const [name, bytes] of made) {
+  for (const [name, content] of made) {
     const path = `${payload}${name}`
     const found = pack.get(path)
     if (found === undefined) findings.push({ _tag: 'FileLeftOut', path })
-    else findings.push(...differences(path, found, bytes, own))
+    else findings.push(...differences(path, found, content, own))
   }
   for (const path of pack.keys()) {
     const name = path.slice(payload.length)
@@ -91,19 +95,17 @@ export const crateAndTags = (pack: Files, basis: PackBasis): readonly PackFindin
   const data = new Map(
     [...pack]
       .filter(([path]) => path.startsWith(payload))
-      .map(([path, bytes]) => [path.slice(payload.length), bytes] as const)
+      .map(([path, content]) => [path.slice(payload.length), content] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   )
   const crate = `${payload}${files.crate}`
   const made = Buffer.from(roCrateText(basis, data))
-  const found = pack.get(crate) as Uint8Array
+  const found = pack.get(crate) as Content
   const bag = bagOf(data, basis)
   return [
-    ...(made.equals(found) ? [] : [fileDiffers(crate, found, made)]),
+    ...fileDiffers(crate, found, made),
     ...Object.values(bagFiles)
-      .filter(
-        (path) => !Buffer.from(bag.get(path) as Uint8Array).equals(pack.get(path) as Uint8Array),
-      )
+      .filter((path) => !isSameContent(bag.get(path) as Content, pack.get(path) as Content))
       .map((path) => ({ _tag: 'TagDiffers', path }) as const),
   ]
 }

@@ -4,6 +4,7 @@
  */
 import { type Checkpoint, leafHash, readProofText, verifyInclusion } from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
+import { bytesOf, type Content } from '../../pack/content.js'
 import type { Files } from '../../pack/derived.js'
 import { inclusionFolder, payload } from '../../pack/layout.js'
 import { sha256 } from '../../sign/cryptography.js'
@@ -27,7 +28,7 @@ export const checkInclusions = (
 ): Inclusions => {
   const positions: number[] = []
   const findings: PackFinding[] = []
-  for (const [path, bytes] of pack) {
+  for (const [path, content] of pack) {
     if (!path.startsWith(folder)) continue
     const name = path.slice(folder.length)
     if (name.endsWith(recordEnd)) {
@@ -41,7 +42,7 @@ export const checkInclusions = (
       continue
     }
     const record = pack.get(`${folder}${position}${recordEnd}`)
-    const because = notIncluded(textOf(bytes) ?? '', { record, position, checkpoint, note })
+    const because = notIncluded(textOf(content) ?? '', { record, position, checkpoint, note })
     if (because === undefined) positions.push(position)
     else findings.push({ _tag: 'NotIncludedHere', path, because })
   }
@@ -54,7 +55,7 @@ const positionOf = (name: string): number | undefined => {
 }
 
 interface Claimed {
-  readonly record: Uint8Array | undefined
+  readonly record: Content | undefined
   readonly position: number
   readonly checkpoint: Checkpoint
   readonly note: string
@@ -70,7 +71,7 @@ const notIncluded = (
   const { index, hashes, checkpoint: of } = proof.right
   if (of !== note) return 'otherCheckpoint'
   if (index !== position) return 'otherPosition'
-  const leaf = leafHash(sha256, record)
+  const leaf = leafHash(sha256, bytesOf(record))
   const included = verifyInclusion(sha256, { leaf, index, hashes }, checkpoint)
   return E.isLeft(included) ? included.left : undefined
 }

@@ -7,6 +7,7 @@ import type { Checkpoint, VerifierKey } from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
 import type { OwnView } from '../../pack/answers.js'
 import { type PackBasis, readBasis } from '../../pack/basis.js'
+import type { Content } from '../../pack/content.js'
 import type { Files } from '../../pack/derived.js'
 import { files, payload } from '../../pack/layout.js'
 import { checkBasis } from './check-basis.js'
@@ -96,12 +97,12 @@ interface Kept {
 
 /** Checks what a pack holds of the ledger: all records, or proofs of some. */
 const checkKept = async (pack: Files, { checkpoint, note }: Outside): Promise<Kept> => {
-  const bytes = pack.get(path(files.records))
-  if (bytes === undefined) {
+  const lines = pack.get(path(files.records))
+  if (lines === undefined) {
     const { positions: proved, findings } = checkInclusions(pack, { checkpoint, note })
     return { proved, findings }
   }
-  const read = recordsIn(bytes)
+  const read = recordsIn(lines)
   if (E.isLeft(read)) return { proved: [], findings: [read.left] }
   const findings = await checkRecords(read.right, checkpoint)
   const areThose = !findings.some(({ _tag }) => _tag === 'RecordsDiffer')
@@ -115,7 +116,7 @@ const basisIn = (pack: Files): E.Either<PackFinding, PackBasis> =>
       path: path(files.basis),
       at,
     }),
-  )(readBasis(textOf(pack.get(path(files.basis)) as Uint8Array) ?? ''))
+  )(readBasis(textOf(pack.get(path(files.basis)) as Content) ?? ''))
 
 interface History extends Outside {
   readonly records: RecordsRead | undefined

@@ -5,10 +5,11 @@
  */
 import { canonicalJson } from '@send-ledger/core/records'
 import type { PackBasis, PackViewBasis } from '../../pack/basis.js'
+import { type Content, isSameContent } from '../../pack/content.js'
 import type { Files } from '../../pack/derived.js'
 import { bagFiles, files, folders, payload, viewPath } from '../../pack/layout.js'
 import { addedSince, formEndedIn, restatedSince } from '../../pack/restated.js'
-import { differences, differing } from './compare-files.js'
+import { differences, differingFigures } from './compare-files.js'
 import type { PackFinding } from './findings.js'
 import type { PackNotChecked } from './not-checked.js'
 import { textOf } from './text-of.js'
@@ -48,7 +49,7 @@ const checkView = (
   if (!asksTheSame(view, found, today)) return flaw({ _tag: 'FileDiffers', path, line: 1 })
   const { name, version } = view
   const isLater = addedSince(basis, name)
-  const figures = differing(view.name, found, today).filter(
+  const figures = differingFigures(view.name, found, today).filter(
     ({ figure, said }) => said !== undefined || !isLater(figure),
   )
   return {
@@ -60,9 +61,9 @@ const checkView = (
 const flaw = (finding: PackFinding): OlderChecked => ({ findings: [finding], notChecked: [] })
 
 /** Whether a view was asked what the basis of its pack says, by the version that it says. */
-const asksTheSame = ({ version }: PackViewBasis, found: Uint8Array, today: Uint8Array): boolean => {
+const asksTheSame = ({ version }: PackViewBasis, found: Content, today: Content): boolean => {
   const [said, derived] = [found, today].map(
-    (bytes) => JSON.parse(textOf(bytes) ?? '') as { basis: object; view: unknown },
+    (content) => JSON.parse(textOf(content) ?? '') as { basis: object; view: unknown },
   )
   return (
     canonicalJson(said?.basis) === canonicalJson({ ...derived?.basis, version }) &&
@@ -72,11 +73,11 @@ const asksTheSame = ({ version }: PackViewBasis, found: Uint8Array, today: Uint8
 
 /** Files of the payload that show figures, and that are not written any more as they were. */
 const notMadeAgain = (pack: Files, made: Files): readonly string[] =>
-  [...pack].flatMap(([path, bytes]) => {
+  [...pack].flatMap(([path, content]) => {
     const name = path.slice(payload.length)
     if (!path.startsWith(payload) || isKnown(name) || name.startsWith(folders.views)) return []
     const today = made.get(name)
-    return today !== undefined && Buffer.compare(bytes, today) === 0 ? [] : [name]
+    return today !== undefined && isSameContent(content, today) ? [] : [name]
   })
 
 const known: readonly string[] = [

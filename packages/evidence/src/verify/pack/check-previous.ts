@@ -12,6 +12,7 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import type { PreviousBasis } from '../../pack/basis.js'
 import { readConsistency } from '../../pack/consistency.js'
+import type { Content } from '../../pack/content.js'
 import { files, payload } from '../../pack/layout.js'
 import { sha256 } from '../../sign/cryptography.js'
 import { isSame } from '../ledger/check-record.js'
@@ -34,7 +35,7 @@ const path = `${payload}${files.consistency}`
 /** What is wrong between a pack and the one that it names. */
 export const checkPrevious = (
   previous: PreviousBasis | null,
-  proof: Uint8Array | undefined,
+  proof: Content | undefined,
   between: Between,
 ): readonly PackFinding[] => {
   if (previous === null) return proof === undefined ? [] : [{ _tag: 'FileAdded', path }]
@@ -60,12 +61,12 @@ const isHeadOf = (
 
 /** What is wrong with the proof itself. */
 const proved = (
-  bytes: Uint8Array | undefined,
+  file: Content | undefined,
   earlier: TreeHead,
   later: TreeHead,
 ): readonly PackFinding[] => {
-  if (bytes === undefined) return [{ _tag: 'PreviousNotProved', because: 'noProof' }]
-  const proof = readConsistency(textOf(bytes) ?? '')
+  if (file === undefined) return [{ _tag: 'PreviousNotProved', because: 'noProof' }]
+  const proof = readConsistency(textOf(file) ?? '')
   if (E.isLeft(proof)) return [{ _tag: 'FileMalformed', path, at: '' }]
   if (!isSameHead(proof.right.earlier, earlier) || !isSameHead(proof.right.later, later)) {
     return [{ _tag: 'PreviousNotProved', because: 'otherTrees' }]

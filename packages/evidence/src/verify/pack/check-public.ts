@@ -3,12 +3,13 @@
  * each other. That its figures are those of the ledger only the records can show.
  */
 import { complianceView } from '@send-ledger/compliance'
-import type { Figure } from '@send-ledger/core/projection'
+import { type Figure, opaque } from '@send-ledger/core/projection'
 import type { Raw, Table } from '@send-ledger/documents'
 import { tablePath } from '@send-ledger/documents/files'
 import { capacityView, workforceView } from '@send-ledger/workforce'
 import { parse } from 'csv-parse/sync'
 import type { PackBasis } from '../../pack/basis.js'
+import type { Content } from '../../pack/content.js'
 import type { Files } from '../../pack/derived.js'
 import { bagFiles, files, folders, inclusionFolder, payload, viewPath } from '../../pack/layout.js'
 import { restatedSince } from '../../pack/restated.js'
@@ -120,7 +121,7 @@ const hasLater = ({ views }: PackBasis, name: string): boolean =>
     .some(({ added = [] }) => added.length > 0)
 
 /** Stands where a view has the symbol of what is hidden. */
-const hidden: Figure = { _tag: 'Derived', shown: null, from: {} }
+const hidden: Figure = opaque(null, {})
 
 const withHidden = (view: unknown, symbol: string | undefined): unknown => {
   if (view === symbol) return hidden
@@ -139,6 +140,6 @@ const viewIn = (pack: Files, name: string): unknown =>
   ).view
 
 const rowsIn = (
-  bytes: Uint8Array | undefined,
+  content: Content | undefined,
 ): readonly Readonly<Record<string, string>>[] | undefined =>
-  bytes === undefined ? undefined : parse(textOf(bytes) ?? '', { columns: true })
+  content === undefined ? undefined : parse(textOf(content) ?? '', { columns: true })

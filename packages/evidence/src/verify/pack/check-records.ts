@@ -6,6 +6,7 @@ import { explain, type Instant } from '@send-ledger/core'
 import { type Checkpoint, leafHash, MerkleTree } from '@send-ledger/core/proof'
 import { latestBy } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
+import type { Content } from '../../pack/content.js'
 import { files, payload } from '../../pack/layout.js'
 import { RecordLines } from '../../pack/record-lines.js'
 import { sha256 } from '../../sign/cryptography.js'
@@ -24,8 +25,8 @@ export interface RecordsRead {
 const path = `${payload}${files.records}`
 
 /** Reads the records. Errors: FileMalformed, with the line. */
-export const recordsIn = (bytes: Uint8Array): E.Either<PackFinding, RecordsRead> => {
-  const lines = RecordLines.read(bytes)
+export const recordsIn = (file: Content): E.Either<PackFinding, RecordsRead> => {
+  const lines = RecordLines.read(file)
   if (E.isLeft(lines)) {
     return E.left({ _tag: 'FileMalformed', path, at: `line ${lines.left.line}` })
   }

@@ -9,6 +9,7 @@ import {
   type VerifierKey,
 } from '@send-ledger/core/proof'
 import * as E from 'fp-ts/lib/Either.js'
+import type { Content } from '../../pack/content.js'
 import type { Files } from '../../pack/derived.js'
 import { files, payload } from '../../pack/layout.js'
 import { sealIn, sealOf } from '../../pack/seal.js'
@@ -35,7 +36,7 @@ export interface Signed {
 
 /** Checks the checkpoint of a pack. */
 export const checkSigned = (pack: Files, { keys, outside }: Signed): SignedChecked => {
-  const note = textOf(pack.get(`${payload}${files.checkpoint}`) as Uint8Array) ?? ''
+  const note = textOf(pack.get(`${payload}${files.checkpoint}`) as Content) ?? ''
   const read = checkpointIn(note, outside === undefined ? keys : [])
   if (read.checkpoint === undefined) return { note, ...read }
   const kept = outside === undefined ? read : checkpointIn(outside, keys)
@@ -71,6 +72,6 @@ export const payloadOf = (pack: Files): Files =>
   new Map(
     [...pack]
       .filter(([path]) => path.startsWith(payload))
-      .map(([path, bytes]) => [path.slice(payload.length), bytes] as const)
+      .map(([path, content]) => [path.slice(payload.length), content] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   )

@@ -4,7 +4,7 @@
 import { base64, type Checkpoint, type VerifierKey } from '@send-ledger/core/proof'
 import { canonicalJson } from '@send-ledger/core/records'
 import * as E from 'fp-ts/lib/Either.js'
-import type { OwnView } from '../../pack/answers.js'
+import { askedAs, askedOtherwise, type OwnView } from '../../pack/answers.js'
 import type { PackBasis, PreviousBasis, SaidOtherwise } from '../../pack/basis.js'
 import { saidOtherwise } from '../../pack/changes.js'
 import { answersThen } from '../../pack/derived.js'
@@ -61,6 +61,7 @@ export const checkSince = (since: PackRead, later: Later): SinceChecked => {
 
 const against = (earlier: PreviousPack, checkpoint: Checkpoint, later: Later): SinceChecked => {
   const { basis, records } = later
+  const own = askedAs(later.own ?? [], basis.views)
   const history =
     records === undefined
       ? byProof(basis.previous, checkpoint)
@@ -71,7 +72,7 @@ const against = (earlier: PreviousPack, checkpoint: Checkpoint, later: Later): S
     return { findings: [], notChecked: [{ _tag: 'OtherPrevious' }] }
   }
   return {
-    findings: [...told(previous, earlier), ...saidOf(earlier, basis, later)],
+    findings: [...told(previous, earlier, own), ...saidOf(earlier, basis, { records, own })],
     notChecked: [],
   }
 }
@@ -91,11 +92,17 @@ const toldFields = ['title', 'asAt', 'knownAt', 'size', 'root', 'ruleSet', 'coun
 const told = (
   previous: PreviousBasis,
   { basis, checkpoint }: PreviousPack,
+  own: readonly OwnView[],
 ): readonly PackFinding[] => [
   ...toldFields.flatMap((field) =>
     differs(`previous.${field}`, String(previous[field]), String(basis[field])),
   ),
   ...differs('previous.checkpoint', previous.checkpoint, checkpoint),
+  ...differs(
+    'previous.views',
+    canonicalJson(previous.views ?? []),
+    canonicalJson(askedOtherwise(own, basis.views)),
+  ),
 ]
 
 /** Whether the figures are told right that the earlier pack gave otherwise than its records do. */

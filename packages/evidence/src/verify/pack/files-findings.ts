@@ -32,6 +32,15 @@ export interface TooLarge {
   readonly limit: number
 }
 
+/** There is far more than the bag itself declares. */
+export interface MoreThanDeclared {
+  readonly _tag: 'MoreThanDeclared'
+  /** What bag-info.txt declares. Unit: bytes. */
+  readonly declared: number
+  /** Unit: bytes. */
+  readonly found: number
+}
+
 /** The archive is not one that can be unpacked in one way only. */
 export interface ArchiveUnsafe {
   readonly _tag: 'ArchiveUnsafe'
@@ -42,6 +51,7 @@ export interface ArchiveUnsafe {
     | 'headers'
     | 'overlap'
     | 'data'
+    | 'ratio'
     | 'twice'
     | 'notOneFolder'
   /** The name of the entry; empty where it is the archive itself. */
@@ -91,6 +101,7 @@ export type FilesFinding =
   | CaseCollision
   | NotAFile
   | TooLarge
+  | MoreThanDeclared
   | ArchiveUnsafe
   | ManifestMalformed
   | FileMissing
@@ -109,6 +120,8 @@ export const explainFilesFinding = (finding: FilesFinding): string => {
       return `${shown(finding.path)} is no file: it may lead anywhere, and show something else tomorrow.`
     case 'TooLarge':
       return `${shown(finding.path)}: there is more than the ${finding.limit} that are looked at, so it was not unpacked.`
+    case 'MoreThanDeclared':
+      return `the payload is of ${finding.found} bytes, and bag-info.txt declares ${finding.declared}: there is far more than was packed, so it was not read.`
     case 'ArchiveUnsafe':
       return `${finding.path === '' ? 'the archive' : shown(finding.path)}: ${archiveFlaws[finding.flaw]}. It was not unpacked.`
     case 'ManifestMalformed':
@@ -135,6 +148,7 @@ const archiveFlaws: Readonly<Record<ArchiveUnsafe['flaw'], string>> = {
   headers: 'what is said of it at its place is not what the list at the end says',
   overlap: 'it lies over another one',
   data: 'its bytes are not those that its size and check sum tell',
+  ratio: 'it says that it unpacks to more than 200 times its size, which no file of a pack does',
   twice: 'the name stands in it twice',
   notOneFolder: 'a pack is one folder in its archive, and there is something beside it',
 }

@@ -197,6 +197,7 @@ export const explainFinding = (finding: PackFinding): string => {
     case 'CaseCollision':
     case 'NotAFile':
     case 'TooLarge':
+    case 'MoreThanDeclared':
     case 'ArchiveUnsafe':
     case 'ManifestMalformed':
     case 'FileMissing':

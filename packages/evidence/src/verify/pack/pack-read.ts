@@ -2,12 +2,12 @@
  * A pack as it was read, all of it at once: what is checked is what was read, though the disk may
  * show something else a moment later.
  */
+import type { Bag } from '../../pack/bag.js'
 import type { FilesFinding } from './files-findings.js'
 
 /** The files of a pack, and what is wrong with how they are kept. */
 export interface PackRead {
-  /** The bytes of each file by its path relative to the bag. */
-  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly files: Bag
   readonly findings: readonly FilesFinding[]
   /** Of an archive: whether it is, byte for byte, the one that the software makes of its files. */
   readonly isOriginalArchive?: boolean
@@ -21,10 +21,16 @@ export interface Limits {
   readonly bytes: number
   /** Number of files and folders. */
   readonly files: number
+  /** How much more than the bag declares is read, to say what was changed. Unit: bytes. */
+  readonly undeclared: number
 }
 
 /** Enough for a ledger of a few million records. */
-export const usualLimits: Limits = { bytes: 4 * 1024 ** 3, files: 100_000 }
+export const usualLimits: Limits = {
+  bytes: 4 * 1024 ** 3,
+  files: 100_000,
+  undeclared: 64 * 1024 ** 2,
+}
 
 /**
  * Whether a path is one of a pack, the same on every system: letters, digits, dots, hyphens and

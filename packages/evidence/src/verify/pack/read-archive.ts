@@ -1,42 +1,31 @@
 /**
- * A pack that is a zip file, read strictly: an archive that two programs could unpack in two ways
- * is refused, and so is one that would unpack to more than is looked at.
- *
- * Source: PKZIP APPNOTE 6.3.10, sections 4.3.7, 4.3.12, 4.3.16.
+ * The files of a pack that is a zip file, listed strictly: an archive that two programs could
+ * unpack in two ways is refused.
  */
-import { crc32, inflateRawSync } from 'node:zlib'
+import { Readable } from 'node:stream'
+import { crc32, createInflateRaw } from 'node:zlib'
 import * as E from 'fp-ts/lib/Either.js'
-import { zipOf } from '../../pack/archive.js'
+import { type Content, piecesOf } from '../../pack/content.js'
+import type { Spool } from '../../pack/spool.js'
 import { type Entry, listedEntries } from './archive-list.js'
-import type { ArchiveUnsafe, FilesFinding, TooLarge } from './files-findings.js'
+import type { ArchiveUnsafe, FilesFinding } from './files-findings.js'
 import { isBesidePack } from './litter.js'
-import { type Limits, namesFindings, type PackRead } from './pack-read.js'
+import { namesFindings } from './pack-read.js'
+import type { FileListed, FilesListed } from './read-files.js'
 
-/** The files of an archive; none where it is not safe to unpack. */
-export const readArchive = (archive: Buffer, limits: Limits): PackRead => {
-  const unpacked = E.flatMap((entries: readonly Entry[]) =>
-    unpackedFiles(archive, entries, limits),
-  )(listedEntries(archive))
-  if (E.isLeft(unpacked)) return { files: new Map(), findings: [unpacked.left] }
-  const { folder, files, findings, litter } = unpacked.right
-  const isOriginalArchive = archive.equals(zipOf(files, folder))
-  return { files, findings, isOriginalArchive, litter }
-}
-
-interface Unpacked {
+/** The files of an archive, and the folder that they are in. */
+export interface ArchiveListed extends FilesListed {
   readonly folder: string
-  readonly files: ReadonlyMap<string, Uint8Array>
-  readonly findings: readonly FilesFinding[]
-  readonly litter: readonly string[]
 }
 
-const unpackedFiles = (
-  archive: Buffer,
+/** The files of an archive. Errors: ArchiveUnsafe, before anything is unpacked. */
+export const listArchive = (archive: Content): E.Either<ArchiveUnsafe, ArchiveListed> =>
+  E.flatMap((all: readonly Entry[]) => listedFiles(archive, all))(listedEntries(archive))
+
+const listedFiles = (
+  archive: Content,
   all: readonly Entry[],
-  limits: Limits,
-): E.Either<FilesFinding, Unpacked> => {
-  const large = tooLarge(all, limits)
-  if (large) return E.left(large)
+): E.Either<ArchiveUnsafe, ArchiveListed> => {
   const entries = all.filter(({ name }) => !isBesidePack(name))
   const litter = all.map(({ name }) => name).filter(isBesidePack)
   const names = new Set<string>()
@@ -49,59 +38,56 @@ const unpackedFiles = (
   if (beside !== undefined) return unsafe('notOneFolder', beside)
 
   const findings: FilesFinding[] = []
-  const files = new Map<string, Uint8Array>()
+  const files: FileListed[] = []
   const folders: string[] = []
   for (const entry of entries) {
     const path = entry.name.slice(folder.length + 1)
     if (entry.isLink) findings.push({ _tag: 'NotAFile', path })
     else if (path === '' || path.endsWith('/')) folders.push(path)
-    else {
-      const bytes = unpackedEntry(archive, entry)
-      if (bytes === undefined) return unsafe('data', entry.name)
-      files.set(path, bytes)
-    }
+    else files.push({ path, size: entry.size, read: (spool) => unpack(archive, entry, spool) })
   }
-  const paths = [...files.keys()]
+  const paths = files.map(({ path }) => path)
   const empty = folders.filter((each) => !paths.some((path) => path.startsWith(each)))
   findings.push(
     ...empty.map((path) => ({ _tag: 'NotListed', path, by: 'any manifest' }) as const),
     ...namesFindings([folder, ...paths]),
   )
-  return E.right({ folder, files, findings, litter })
-}
-
-const tooLarge = (entries: readonly Entry[], limits: Limits): TooLarge | undefined => {
-  if (entries.length > limits.files) {
-    return { _tag: 'TooLarge', path: 'the archive', limit: limits.files }
-  }
-  let bytes = 0
-  for (const { name, size } of entries) {
-    bytes += size
-    if (bytes > limits.bytes) return { _tag: 'TooLarge', path: name, limit: limits.bytes }
-  }
-  return undefined
+  return E.right({ folder, within: `${folder}/`, files, findings, litter, count: all.length })
 }
 
 const stored = 0
 
-/** The bytes of an entry; undefined where they are not those that were told. */
-const unpackedEntry = (
-  archive: Buffer,
-  { start, end, method, size, checkSum }: Entry,
-): Uint8Array | undefined => {
-  const packed = archive.subarray(start, end)
-  const bytes = method === stored ? packed : inflated(packed, size)
-  return bytes?.length === size && crc32(bytes) === checkSum ? bytes : undefined
+/** Unpacks an entry; says where its bytes are not those that were told. */
+const unpack = async (
+  archive: Content,
+  { name, start, end, method, size, checkSum }: Entry,
+  spool: Spool,
+): Promise<ArchiveUnsafe | undefined> => {
+  const packed = piecesOf(archive, start, end)
+  let [length, sum] = [0, 0]
+  try {
+    for await (const piece of method === stored ? packed : inflated(packed)) {
+      length += piece.length
+      // What unpacks to more than it tells is cut off there and then.
+      if (length > size) break
+      sum = crc32(piece, sum)
+      spool.append(piece)
+    }
+  } catch (cause) {
+    if (!(cause as NodeJS.ErrnoException).code?.startsWith('Z_')) throw cause
+    length = -1
+  }
+  return length === size && sum === checkSum ? undefined : flawed('data', name)
 }
 
-const inflated = (packed: Uint8Array, size: number): Uint8Array | undefined => {
-  try {
-    // An entry that unpacks to more than it tells is cut off there and then.
-    return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) })
-  } catch {
-    return undefined
-  }
-}
+const inflated = (packed: Iterable<Uint8Array>): AsyncIterable<Uint8Array> =>
+  Readable.from(packed).pipe(createInflateRaw({ chunkSize: 256 * 1024 }))
+
+const flawed = (flaw: ArchiveUnsafe['flaw'], path: string): ArchiveUnsafe => ({
+  _tag: 'ArchiveUnsafe',
+  flaw,
+  path,
+})
 
 const unsafe = (flaw: ArchiveUnsafe['flaw'], path: string): E.Either<ArchiveUnsafe, never> =>
-  E.left({ _tag: 'ArchiveUnsafe', flaw, path })
+  E.left(flawed(flaw, path))

@@ -7,6 +7,7 @@ import type { Signature, VerifierKey } from '@send-ledger/core/proof'
 import type { OwnView } from '../../pack/answers.js'
 import { packRootOf } from '../../pack/bag.js'
 import type { PackBasis } from '../../pack/basis.js'
+import type { Content } from '../../pack/content.js'
 import { bagFiles } from '../../pack/layout.js'
 import { checkBag } from './check-bag.js'
 import { checkInside } from './check-inside.js'
@@ -47,7 +48,7 @@ export interface PackVerified {
 /**
  * Whether a pack is whole, signed, and follows from its records.
  *
- * Errors: none; what is wrong is a finding.
+ * Errors: none; what is wrong is a finding. Throws NotKept where the disk is full.
  *
  * @example
  * import { verifyPack } from '@send-ledger/evidence/verify'
@@ -63,7 +64,7 @@ export const verifyPack = async (
   if (flaws.length > 0) {
     return { ...nothing, findings: flaws, notChecked: [...litterIn(pack), rest('files')] }
   }
-  const packRoot = packRootOf(pack.files.get(bagFiles.tags) as Uint8Array)
+  const packRoot = packRootOf(pack.files.get(bagFiles.tags) as Content)
   const { keys = [], checkpoint: outside } = given
   const { note, checkpoint, signatures, findings } = checkSigned(pack.files, { keys, outside })
   const of = { packRoot, signatures, proved: [] }

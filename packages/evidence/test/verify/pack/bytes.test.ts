@@ -1,7 +1,8 @@
 /**
  * No byte of a pack can be changed, no file dropped, added, swapped or renamed unnoticed.
  */
-import { type Bag, digest } from '../../../src/pack/bag.js'
+import type { Bag } from '../../../src/pack/bag.js'
+import { bytesOf, digest } from '../../../src/pack/content.js'
 import { asPrevious, later, packOf, smallPack, tags, utf8, verified } from './packs.js'
 
 let bag: Bag
@@ -53,7 +54,8 @@ test('each file that is dropped is missed, by name', async () => {
 })
 
 test('each file that is cut short, made longer or emptied is told', async () => {
-  for (const [path, bytes] of bag) {
+  for (const [path, content] of bag) {
+    const bytes = bytesOf(content)
     for (const other of [bytes.subarray(0, -1), Buffer.concat([bytes, utf8('\n')]), utf8('')]) {
       const { findings } = await verified(changed(path, other))
       if (findings.length === 0) throw new Error(`${path}, ${other.length} bytes`)
@@ -101,7 +103,7 @@ test('what is in files that were changed is not looked at, and that is said', as
 describe('manifests', () => {
   const path = 'manifest-sha256.txt'
   const tagManifest = 'tagmanifest-sha256.txt'
-  const lines = (of: string) => new TextDecoder().decode(bag.get(of)).split('\n')
+  const lines = (of: string) => new TextDecoder().decode(bag.get(of) as Uint8Array).split('\n')
 
   /** The bag with another manifest, listed as it is. */
   const withManifest = (change: (all: string[]) => string[]): Bag => {

@@ -6,8 +6,9 @@ import { base64, checkpointText, signNote } from '@send-ledger/core/proof'
 import { sha256 } from '@send-ledger/evidence/sign'
 import * as E from 'fp-ts/lib/Either.js'
 import { runs } from '../../../../../test/kit/long.js'
-import { digest } from '../../../src/pack/bag.js'
+import type { Bag } from '../../../src/pack/bag.js'
 import { basisText, type PackBasis, readBasis } from '../../../src/pack/basis.js'
+import { digest } from '../../../src/pack/content.js'
 import { payloadOf } from '../../../src/verify/pack/check-signed.js'
 import { draft, idOf, origin, right, twoCases } from '../ledger/rogue.js'
 import {
@@ -29,7 +30,7 @@ import {
   verified,
 } from './packs.js'
 
-const withBasis = (bag: ReadonlyMap<string, Uint8Array>, change: Partial<PackBasis>): string =>
+const withBasis = (bag: Bag, change: Partial<PackBasis>): string =>
   basisText({ ...right(readBasis(text(bag, 'basis.json'))), ...change })
 
 test('the last record cut off, and every digest made again', async () => {
@@ -133,7 +134,7 @@ test('bag-info.txt that is not that of the pack, though it is listed', async () 
   const { bag } = await smallPack()
   const info = utf8('External-Identifier: urn:other\n')
   const list = new TextDecoder()
-    .decode(bag.get('tagmanifest-sha256.txt'))
+    .decode(bag.get('tagmanifest-sha256.txt') as Uint8Array)
     .replace(/^[0-9a-f]+ {2}bag-info.txt$/m, `${digest('sha256', info)}  bag-info.txt`)
   const forged = new Map(bag).set('bag-info.txt', info).set('tagmanifest-sha256.txt', utf8(list))
   const found = await verified(forged)

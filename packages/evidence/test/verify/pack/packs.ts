@@ -129,7 +129,7 @@ export const tags = ({ findings, notChecked }: PackVerified): readonly string[] 
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 export const text = (bag: Bag, path: string): string =>
-  new TextDecoder().decode(bag.get(`data/${path}`))
+  new TextDecoder().decode(bag.get(`data/${path}`) as Uint8Array)
 
 /** Files of a payload that are changed; undefined takes one out. */
 export type Changes = Readonly<Record<string, Uint8Array | string | undefined>>
@@ -150,7 +150,7 @@ export const rebagged = (bag: Bag, changes: Changes): Bag => {
 }
 
 const basisIn = (payload: Bag): PackBasis =>
-  right(readBasis(new TextDecoder().decode(payload.get('basis.json'))))
+  right(readBasis(new TextDecoder().decode(payload.get('basis.json') as Uint8Array)))
 
 /** A bag whose lists are made again, and whose other tags are left as they are. */
 export const relisted = (bag: Bag, path: string, bytes: Uint8Array): Bag =>

@@ -1,18 +1,20 @@
 /**
  * Packs in folders and archives that are no plain packs are told, and nothing is unpacked or followed.
  */
+
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { crc32, deflateRawSync } from 'node:zlib'
 import { writePackFolder } from '@send-ledger/evidence'
 import { readPack, verifyPack } from '@send-ledger/evidence/verify'
 import { zipSync } from 'fflate'
 import { zipOf } from '../../../src/pack/archive.js'
 import type { Bag } from '../../../src/pack/bag.js'
+import { bytesOf, type Content } from '../../../src/pack/content.js'
 import { isSafePath, usualLimits } from '../../../src/verify/pack/pack-read.js'
 import { newPath, right } from '../ledger/rogue.js'
 import { council, smallPack, tags } from './packs.js'
+import { type Entry, entry, zipBy } from './zips.js'
 
 const verifiedAt = async (path: string, limits = usualLimits) =>
   verifyPack(right(await readPack(path, limits)()), { keys: [council.key] })
@@ -30,6 +32,8 @@ const archive = (bytes: Uint8Array): string => {
   writeFileSync(path, bytes)
   return path
 }
+
+const bytesOfZip = (bag: Bag): Buffer => Buffer.concat([...zipOf(bag, 'pack')])
 
 const put = (path: string, bytes: string | Uint8Array = 'x'): void => {
   mkdirSync(dirname(path), { recursive: true })
@@ -65,7 +69,7 @@ test('what an operating system leaves in a pack is named, and ends nothing', asy
 
 test('nor does what is packed with it in an archive', async () => {
   const { files } = right(await readPack(await folder())())
-  const inFolder = [...files].map(([path, bytes]) => [`pack/${path}`, bytes] as const)
+  const inFolder = [...files].map(([path, bytes]) => [`pack/${path}`, bytesOf(bytes)] as const)
   const more = ['__MACOSX/pack/._bagit.txt', 'pack/.DS_Store'].map(
     (path) => [path, new Uint8Array([1])] as const,
   )
@@ -148,21 +152,21 @@ test.each([
 })
 
 describe('an archive', () => {
-  const zipped = async (
-    change: (files: Map<string, Uint8Array>) => void = () => {},
-  ): Promise<Bag> => {
+  const zipped = async (change: (files: Map<string, Content>) => void = () => {}): Promise<Bag> => {
     const files = new Map((await smallPack()).bag)
     change(files)
     return files
   }
 
   test('as it was made holds', async () => {
-    const found = await verifiedAt(archive(zipOf(await zipped(), 'pack')))
+    const found = await verifiedAt(archive(bytesOfZip(await zipped())))
     expect([tags(found), found.notChecked]).toEqual([[], []])
   })
 
   test('packed by other software holds, and that is said', async () => {
-    const entries = [...(await zipped())].map(([path, bytes]) => [`p/${path}`, bytes] as const)
+    const entries = [...(await zipped())].map(
+      ([path, bytes]) => [`p/${path}`, bytesOf(bytes)] as const,
+    )
     const bytes = zipSync(Object.fromEntries([['p/', new Uint8Array()], ...entries]), { level: 0 })
     const found = await verifiedAt(archive(bytes))
     expect([tags(found), found.notChecked]).toEqual([[], [{ _tag: 'PackedAnew' }]])
@@ -170,10 +174,7 @@ describe('an archive', () => {
 
   test('with a file that was changed does not', async () => {
     const bag = await zipped((files) => files.set('data/report.html', Buffer.from('<p>')))
-    expect(tags(await verifiedAt(archive(zipOf(bag, 'pack'))))).toEqual([
-      'DigestWrong',
-      'DigestWrong',
-    ])
+    expect(tags(await verifiedAt(archive(bytesOfZip(bag))))).toEqual(['DigestWrong', 'DigestWrong'])
   })
 
   test.each<[string, Entry[], object]>([
@@ -255,7 +256,7 @@ describe('an archive', () => {
     ['of one file fewer in its count', (bytes) => withCount(bytes, -1)],
     ['of one file more in its count', (bytes) => withCount(bytes, 1)],
   ])('%s is not unpacked', async (_, change) => {
-    const whole = Buffer.from(zipOf(await zipped(), 'pack'))
+    const whole = bytesOfZip(await zipped())
     const found = await verifiedAt(archive(change(whole)))
     expect(found.findings).toEqual([{ _tag: 'ArchiveUnsafe', flaw: 'form', path: '' }])
   })
@@ -266,83 +267,4 @@ const withCount = (bytes: Buffer, more: number): Buffer => {
   const count = wrong.readUInt16LE(wrong.length - 12) + more
   for (const at of [14, 12]) wrong.writeUInt16LE(count, wrong.length - at)
   return wrong
-}
-
-/** An entry of an archive, and where what is said of it is not so. */
-interface Entry {
-  readonly name: string
-  readonly bytes: Uint8Array
-  readonly localName?: string
-  readonly size?: number
-  readonly checkSum?: number
-  readonly method?: number
-  readonly flags?: number
-  readonly link?: boolean
-  /** Where its header is said to be. */
-  readonly at?: number
-}
-
-function entry(name: string, bytes: string | Uint8Array): Entry {
-  return { name, bytes: Buffer.from(bytes) }
-}
-
-/** The zip file of entries, with what is said of them. Source: PKZIP APPNOTE 6.3.10. */
-const zipBy = (entries: readonly Entry[]): Buffer => {
-  const locals: Buffer[] = []
-  const list: Buffer[] = []
-  let offset = 0
-  for (const {
-    name,
-    bytes,
-    localName = name,
-    size = bytes.length,
-    checkSum = crc32(bytes),
-    method = 8,
-    flags = 0,
-    link = false,
-    at = offset,
-  } of entries) {
-    const packed = deflateRawSync(bytes)
-    const said = Buffer.alloc(26)
-    said.writeUInt16LE(20, 0)
-    said.writeUInt16LE(flags, 2)
-    said.writeUInt16LE(method, 4)
-    said.writeUInt32LE(checkSum, 10)
-    said.writeUInt32LE(packed.length, 14)
-    said.writeUInt32LE(size, 18)
-    const named = (of: string) => {
-      const copy = Buffer.from(said)
-      copy.writeUInt16LE(Buffer.byteLength(of), 22)
-      return copy
-    }
-    const local = Buffer.concat([
-      Buffer.from('PK\u0003\u0004', 'latin1'),
-      named(localName),
-      Buffer.from(localName),
-      packed,
-    ])
-    const rest = Buffer.alloc(14)
-    rest.writeUInt32LE(link ? 0xa1ff0000 : 0, 6)
-    rest.writeUInt32LE(at, 10)
-    const madeBy = Buffer.from([20, link ? 3 : 0])
-    list.push(
-      Buffer.concat([
-        Buffer.from('PK\u0001\u0002', 'latin1'),
-        madeBy,
-        named(name),
-        rest,
-        Buffer.from(name),
-      ]),
-    )
-    locals.push(local)
-    offset += local.length
-  }
-  const central = Buffer.concat(list)
-  const end = Buffer.alloc(22)
-  end.write('PK\u0005\u0006', 'latin1')
-  end.writeUInt16LE(entries.length, 8)
-  end.writeUInt16LE(entries.length, 10)
-  end.writeUInt32LE(central.length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...locals, central, end])
 }

@@ -6,8 +6,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { StreamId } from '../events/ids.js'
 import type { LedgerRecord } from '../events/record.js'
 import type { LifeCycleBroken } from '../events/refused.js'
-import { programmeOfRating, ratingRefused } from '../lifecycle/scale.js'
-import type { LedgerFailure } from './failures.js'
+import { programmeOfRating, ratingRefused } from './scale.js'
 
 /** A kept rating, or one as corrected, of no scale that was in use when it was recorded. */
 export interface SlippedRating extends LifeCycleBroken {
@@ -15,9 +14,9 @@ export interface SlippedRating extends LifeCycleBroken {
 }
 
 /** The records of a stream; undefined where they cannot be judged by. */
-export type ReadRecords = (
+export type ReadRecords<Failure> = (
   stream: StreamId,
-) => Promise<E.Either<LedgerFailure, readonly LedgerRecord[] | undefined>>
+) => Promise<E.Either<Failure, readonly LedgerRecord[] | undefined>>
 
 /**
  * The ratings of an action's stream, and corrections that judge some anew, that would have been
@@ -34,10 +33,10 @@ export type ReadRecords = (
  * const none = await slippedRatings([], async () => ({ _tag: 'Right', right: undefined }))
  * assert.deepStrictEqual(none, { _tag: 'Right', right: [] })
  */
-export const slippedRatings = async (
+export const slippedRatings = async <Failure>(
   stream: readonly LedgerRecord[],
-  read: ReadRecords,
-): Promise<E.Either<LedgerFailure, readonly SlippedRating[]>> => {
+  read: ReadRecords<Failure>,
+): Promise<E.Either<Failure, readonly SlippedRating[]>> => {
   const slipped: SlippedRating[] = []
   for (const [revision, rating] of stream.entries()) {
     const earlier = stream.slice(0, revision)
