@@ -4,7 +4,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { walsallFile } from '../../packages/cli/test/walsall-file.js'
+import { walsallFile } from '../kit/walsall.js'
 import { commandsIn, runCommand } from './commands.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'send-ledger-how-to-'))

@@ -28,6 +28,7 @@ import { histories } from '@send-ledger/testing'
 import * as fc from 'fast-check'
 import { failOnUnhandled } from '../../packages/stores/eventstoredb/test/server/no-unhandled.js'
 import { startServer } from '../../packages/stores/eventstoredb/test/server/start-server.js'
+import { runs } from '../kit/long.js'
 
 failOnUnhandled()
 
@@ -231,7 +232,7 @@ test('any history, recorded in any pieces, gives a live view that equals its rep
       await until(() => told.at(-1) === answerText(replayed))
       live.unsubscribe()
     }),
-    { numRuns: 40 },
+    { numRuns: runs(10, 40) },
   )
 }, 60_000)
 

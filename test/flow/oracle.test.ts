@@ -128,7 +128,7 @@ test('every view at any two dates equals an independent computation', async () =
         }
       },
     ),
-    { numRuns: runs(20, 200) },
+    { numRuns: runs(10, 200) },
   )
   // Most of what chance makes is taken, so that there is something to ask about.
   expect(kept).toBeGreaterThan(refused)
@@ -183,6 +183,6 @@ test('the fold in bulk, live, with little remembered, and any split of the subje
         }
       },
     ),
-    { numRuns: runs(4, 25) },
+    { numRuns: runs(2, 25) },
   )
 }, 300_000)

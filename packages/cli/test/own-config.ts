@@ -1,11 +1,12 @@
 /**
  * A view of the council's own, and the command run as a program beside it. All cases are invented.
  */
-import { spawnSync } from 'node:child_process'
+import { fork, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { program } from '../../../test/kit/command.js'
-import { ledgerWithPlans, newPath } from './running.js'
+import { ledgerWithPlans, newPath, type Ran } from './running.js'
 
 /** Cases from request to plan, by who asked; with a document and options of its own where told. */
 export const config = (document: string, options = ''): string => `
@@ -72,12 +73,23 @@ export const asking = `
       on: { label: 'On', help: 'who waited on a day', kind: 'date' },
     },`
 
-/** The command, run as a program. */
-export const called = (...argv: readonly string[]) => {
+/** One process for a test file: to start one for each call takes most of the time of a call. */
+const caller = fork(join(__dirname, 'program.mjs'), { execArgv: [] })
+afterAll(() => caller.kill())
+
+/** The built command, in a process of its own that is called again and again. */
+export const called = async (...argv: readonly string[]): Promise<Ran> => {
+  caller.send(argv)
+  const [answered] = await once(caller, 'message')
+  return answered as Ran
+}
+
+/** The command as it is shipped, started for one call. */
+export const started = (...argv: readonly string[]): Ran => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...argv], {
     encoding: 'utf8',
   })
-  return { code: status, out: stdout, err: stderr }
+  return { code: status ?? -1, out: stdout, err: stderr }
 }
 
 /** A ledger with three cases, of which one has no plan, and the config of the council beside it. */

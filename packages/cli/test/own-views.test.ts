@@ -4,33 +4,35 @@
  */
 import { readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { asAt, asking, called, config, documented, withConfig } from './own-config.js'
+import { asAt, asking, called, config, documented, started, withConfig } from './own-config.js'
 import { ledgerWithPlans, newPath, run } from './running.js'
 import { newKey } from './signing.js'
 
 test('a view by config is viewed, explained, reconciled, checked, told and kept in tables', async () => {
   const { ledger } = await withConfig(config(documented))
-  expect(called('view', 'waits', ledger, ...asAt).out).toMatch(
+  expect(started('view', 'waits', ledger, ...asAt).out).toMatch(
     /Families who wait\n[\s\S]*Waiting[\s\S]*Cases │ +1 │/,
   )
-  expect(JSON.parse(called('view', 'waits', ledger, ...asAt, '--json').out)).toMatchObject({
+  expect(JSON.parse((await called('view', 'waits', ledger, ...asAt, '--json')).out)).toMatchObject({
     basis: { projection: 'waits', version: 3 },
     view: { waiting: 1 },
   })
-  expect(called('view', 'waits', ledger, ...asAt, '--format', 'csv').out).toContain(
+  expect((await called('view', 'waits', ledger, ...asAt, '--format', 'csv')).out).toContain(
     'waiting,,waiting,1',
   )
-  expect(called('explain', 'waits', ledger, ...asAt, '--figure', 'waiting').out).toContain('case-3')
+  expect((await called('explain', 'waits', ledger, ...asAt, '--figure', 'waiting')).out).toContain(
+    'case-3',
+  )
   const was = ['--was-known-at', '2021-06-01'] as const
-  expect(called('reconcile', ledger, 'waits', ...asAt, ...was).out).toContain('PlanIssued')
-  expect(called('check', ledger, ...asAt).code).toBe(0)
+  expect((await called('reconcile', ledger, 'waits', ...asAt, ...was)).out).toContain('PlanIssued')
+  expect((await called('check', ledger, ...asAt)).code).toBe(0)
   const tables = newPath('tables.sqlite')
-  expect(called('tables', ledger, '--into', tables).out).toContain('waits covers 6 records')
+  expect((await called('tables', ledger, '--into', tables)).out).toContain('waits covers 6 records')
   const figures = [{ measure: 'waiting', numerator: 1 }]
   const data = { title: 'Waits', to: 'board', asAt: '2021-07-31', figures }
   const report = ['oversight-1', 'ReportPresented', '--on', '2021-08-20', '--trust-clock'] as const
-  expect(called('record', ledger, ...report, '--data', JSON.stringify(data)).err).toBe('')
-  const [told] = JSON.parse(called('told', ledger, '--json').out).reports
+  expect((await called('record', ledger, ...report, '--data', JSON.stringify(data))).err).toBe('')
+  const [told] = JSON.parse((await called('told', ledger, '--json')).out).reports
   expect(told.figures[0]).toMatchObject({ measure: 'waiting', knownNow: '1', verdictNow: 'holds' })
 }, 120_000)
 
@@ -43,7 +45,7 @@ test.each([
     const { ledger, path } = await withConfig(config(document))
     const key = await newKey('urn:send-ledger:walsall')
     const pack = newPath('pack')
-    const issued = called('evidence', ledger, ...asAt, '--key', key, '--out', pack)
+    const issued = await called('evidence', ledger, ...asAt, '--key', key, '--out', pack)
     expect([issued.code, issued.err]).toEqual([0, ''])
     const text = (of: string): string => readFileSync(join(pack, 'data', of), 'utf8')
     expect(JSON.parse(text('views/waits.json')).view).toEqual({ waiting: 1 })
@@ -51,37 +53,47 @@ test.each([
     expect(text('report.html')).toContain(caption)
     expect(text('lineage/waits.csv')).toContain('case-3')
     const keyed = ['--key', `${key}.pub`] as const
-    expect(called('verify', pack, ...keyed, '--config', path).code).toBe(0)
+    expect((await called('verify', pack, ...keyed, '--config', path)).code).toBe(0)
     // What lies beside a pack is not run; without the view nothing is taken on trust.
-    const { code, out } = called('verify', pack, ...keyed)
+    const { code, out } = await called('verify', pack, ...keyed)
     expect([code, out]).toEqual([1, expect.stringContaining('waits 3 is no view of this software')])
     // The next pack is compared with it.
     const next = newPath('next')
     const more = [...asAt, '--key', key, '--out', next, '--previous', pack] as const
-    expect(called('evidence', ledger, ...more).code).toBe(0)
+    expect((await called('evidence', ledger, ...more)).code).toBe(0)
     const since = ['--since', pack] as const
-    expect(called('verify', next, ...keyed, ...since, '--config', path).code).toBe(0)
+    expect((await called('verify', next, ...keyed, ...since, '--config', path)).code).toBe(0)
   },
   120_000,
 )
 
 test('a view with options is asked with them on every surface', async () => {
   const { ledger } = await withConfig(config('', asking))
-  const waiting = (...more: readonly string[]) =>
-    JSON.parse(called('view', 'waits', ledger, ...asAt, ...more, '--json').out)
-  expect(waiting()).toMatchObject({ basis: { options: { by: 'all' } }, view: { waiting: 1 } })
-  expect(waiting('--with', 'by=parent')).toMatchObject({
+  const waiting = async (...more: readonly string[]) =>
+    JSON.parse((await called('view', 'waits', ledger, ...asAt, ...more, '--json')).out)
+  expect(await waiting()).toMatchObject({ basis: { options: { by: 'all' } }, view: { waiting: 1 } })
+  expect(await waiting('--with', 'by=parent')).toMatchObject({
     basis: { options: { by: 'parent' } },
     view: { waiting: 0 },
   })
-  expect(waiting('--with', 'by=school', '--with', 'on=2021-06-01').view).toEqual({ waiting: 2 })
-  const inWords = called('view', 'waits', ledger, ...asAt, '--with', 'by=school').out
+  expect((await waiting('--with', 'by=school', '--with', 'on=2021-06-01')).view).toEqual({
+    waiting: 2,
+  })
+  const inWords = (await called('view', 'waits', ledger, ...asAt, '--with', 'by=school')).out
   expect(inWords).toContain('View waits 3, rules england-1, by school.')
   const why = ['--figure', 'waiting', '--with', 'on=2021-06-01'] as const
-  expect(called('explain', 'waits', ledger, ...asAt, ...why).out).toContain('waiting is 2.')
-  const then = called('reconcile', ledger, 'waits', ...asAt, '--was-with', 'by=parent', '--json')
+  expect((await called('explain', 'waits', ledger, ...asAt, ...why)).out).toContain('waiting is 2.')
+  const then = await called(
+    'reconcile',
+    ledger,
+    'waits',
+    ...asAt,
+    '--was-with',
+    'by=parent',
+    '--json',
+  )
   expect(JSON.parse(then.out).figures[0]).toMatchObject({ figure: 'waiting', was: 0, is: 1 })
-  expect(called('check', ledger, ...asAt).code).toBe(0)
+  expect((await called('check', ledger, ...asAt)).code).toBe(0)
 }, 120_000)
 
 test.each([
@@ -95,7 +107,7 @@ test.each([
   async (given, says) => {
     const { ledger } = await withConfig(config('', asking))
     const flags = given.flatMap((each) => ['--with', each])
-    const { code, err } = called('view', 'waits', ledger, ...asAt, ...flags)
+    const { code, err } = await called('view', 'waits', ledger, ...asAt, ...flags)
     expect([code, err.split('\n').length, err]).toEqual([2, 2, expect.stringContaining(says)])
   },
   60_000,
@@ -108,7 +120,7 @@ test('a pack has a view with its options, and is verified with them', async () =
   const issued = (out: string, ...more: readonly string[]) =>
     called('evidence', ledger, ...asAt, '--key', key, '--out', out, ...more)
   const then = ['--with', 'waits.by=parent', '--with', 'waits.on=2021-06-01'] as const
-  expect(issued(first, ...then)).toMatchObject({ code: 0, err: '' })
+  expect(await issued(first, ...then)).toMatchObject({ code: 0, err: '' })
   const text = (pack: string, of: string) => readFileSync(join(pack, 'data', of), 'utf8')
   expect(JSON.parse(text(first, 'views/waits.json'))).toMatchObject({
     basis: { options: { by: 'parent', on: '2021-06-01' } },
@@ -117,21 +129,21 @@ test('a pack has a view with its options, and is verified with them', async () =
   expect(text(first, 'report.html')).toContain('Asked by (waits)')
   const verified = (...argv: readonly string[]) =>
     called('verify', ...argv, '--key', `${key}.pub`, '--config', path)
-  expect(verified(first).code).toBe(0)
+  expect((await verified(first)).code).toBe(0)
   // The next one asks otherwise, and knows how the one before was asked.
-  expect(issued(next, '--with', 'waits.by=school', '--previous', first).code).toBe(0)
+  expect((await issued(next, '--with', 'waits.by=school', '--previous', first)).code).toBe(0)
   const basis = JSON.parse(text(next, 'basis.json'))
   expect(basis.previous).toMatchObject({
     differing: [],
     views: [{ name: 'waits', options: { by: 'parent', on: '2021-06-01' } }],
   })
   expect(text(next, 'lineage/changes.csv')).toContain('waits,waiting,')
-  expect(verified(next, '--since', first).code).toBe(0)
+  expect((await verified(next, '--since', first)).code).toBe(0)
   expect(issued(newPath('none'), '--with', 'waits.by=council')).toMatchObject({
     code: 2,
     err: expect.stringContaining('--with waits.by must be all, school or parent'),
   })
-  expect(issued(newPath('none'), '--with', 'compliance.cohort=all').code).toBe(2)
+  expect((await issued(newPath('none'), '--with', 'compliance.cohort=all')).code).toBe(2)
 }, 120_000)
 
 test('a view is written with our packages, installed beside it', async () => {
@@ -179,15 +191,15 @@ export default {
 }`)
   symlinkSync(join(__dirname, '../node_modules'), join(dirname(path), 'node_modules'))
   const viewed = (view: string) =>
-    JSON.parse(called('view', view, ledger, ...asAt, '--json').out).view
+    JSON.parse(started('view', view, ledger, ...asAt, '--json').out).view
   expect(viewed('waits')).toEqual({ all: 3, none: 0, share: '100.0' })
   expect(viewed('again')).toEqual(viewed('compliance'))
-  expect(called('view', 'waits', ledger, ...asAt).out).toMatch(/Families │ +3 │/)
+  expect(started('view', 'waits', ledger, ...asAt).out).toMatch(/Families │ +3 │/)
   const key = await newKey('urn:send-ledger:walsall')
   const pack = newPath('pack')
   const argv = ['evidence', ledger, ...asAt, '--key', key, '--out', pack] as const
-  expect(called(...argv)).toMatchObject({ code: 0, err: '' })
-  expect(called('verify', pack, '--key', `${key}.pub`, '--config', path).code).toBe(0)
+  expect(started(...argv)).toMatchObject({ code: 0, err: '' })
+  expect(started('verify', pack, '--key', `${key}.pub`, '--config', path).code).toBe(0)
 }, 120_000)
 
 test('options of a pack that the view does not take are found', async () => {
@@ -195,11 +207,11 @@ test('options of a pack that the view does not take are found', async () => {
   const key = await newKey('urn:send-ledger:walsall')
   const pack = newPath('pack')
   const with_ = ['--with', 'waits.by=parent'] as const
-  called('evidence', ledger, ...asAt, '--key', key, '--out', pack, ...with_)
+  await called('evidence', ledger, ...asAt, '--key', key, '--out', pack, ...with_)
   // Whoever verifies knows a view that knows no parents.
   const other = path.replace('.config', '.other')
   writeFileSync(other, readFileSync(path, 'utf8').replace(", parent: 'a parent'", ''))
-  const { code, out } = called('verify', pack, '--key', `${key}.pub`, '--config', other)
+  const { code, out } = await called('verify', pack, '--key', `${key}.pub`, '--config', other)
   expect([code, out]).toEqual([1, expect.stringContaining('views')])
 }, 120_000)
 
@@ -212,11 +224,11 @@ test('figures of ours stay what they are, whatever a view of the council’s own
   const key = await newKey('urn:send-ledger:walsall')
   const [pack, plain] = [newPath('pack'), newPath('plain')] as const
   const keyed = [...asAt, '--known-at', '2021-07-31', '--key', key] as const
-  expect(called('evidence', ledger, ...keyed, '--out', pack).code).toBe(0)
+  expect((await called('evidence', ledger, ...keyed, '--out', pack)).code).toBe(0)
   const mine = JSON.parse(readFileSync(join(pack, 'data/views/waits.json'), 'utf8')).view
   expect(mine).toEqual({ waiting: 1 })
   renameSync(path, `${path}.away`)
-  expect(called('evidence', ledger, ...keyed, '--out', plain).code).toBe(0)
+  expect((await called('evidence', ledger, ...keyed, '--out', plain)).code).toBe(0)
   for (const view of ['compliance', 'compliance-all-plans', 'capacity']) {
     const of = (folder: string) => readFileSync(join(folder, `data/views/${view}.json`), 'utf8')
     expect(of(pack)).toBe(of(plain))
@@ -232,7 +244,7 @@ test.each(['compliance-all-plans', 'wsoA'])(
     )
     const { ledger } = await withConfig(named)
     const key = await newKey('urn:send-ledger:walsall')
-    const { code, err } = called(
+    const { code, err } = await called(
       'evidence',
       ledger,
       ...asAt,
@@ -251,9 +263,9 @@ test('a pack for the public has no view of the council’s own', async () => {
   const key = await newKey('urn:send-ledger:walsall')
   const pack = newPath('pack')
   const argv = ['evidence', ledger, ...asAt, '--key', key, '--out', pack, '--public'] as const
-  expect(called(...argv).code).toBe(0)
+  expect((await called(...argv)).code).toBe(0)
   expect(readFileSync(join(pack, 'data/basis.json'), 'utf8')).not.toContain('waits')
-  expect(called('verify', pack, '--key', `${key}.pub`).code).toBe(0)
+  expect((await called('verify', pack, '--key', `${key}.pub`)).code).toBe(0)
 }, 120_000)
 
 test.each([
@@ -269,7 +281,7 @@ test.each([
   'of a config that is wrong it is said: %s',
   async (says, text) => {
     const { ledger } = await withConfig(text)
-    const { code, err } = called('view', 'mine', ledger, ...asAt)
+    const { code, err } = await called('view', 'mine', ledger, ...asAt)
     expect([code, err.split('\n').length, err]).toEqual([2, 2, expect.stringContaining(says)])
   },
   60_000,
@@ -277,6 +289,7 @@ test.each([
 
 test('a view that nobody knows is refused, and the known ones are named', async () => {
   const { ledger } = await withConfig(config(''))
-  expect(called('view', 'mine', ledger, ...asAt).err).toMatch(/compliance, .*capacity, waits\./)
+  const argv = ['view', 'mine', ledger, ...asAt]
+  expect(started(...argv).err).toMatch(/compliance, .*capacity, waits\./)
   expect((await run(['view', 'mine', await ledgerWithPlans(), ...asAt])).code).toBe(2)
 }, 60_000)

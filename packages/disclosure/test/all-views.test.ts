@@ -22,7 +22,7 @@ import {
 import { capacityView, workforceView } from '@send-ledger/workforce'
 import { wsoaView } from '@send-ledger/wsoa'
 import { longTest } from '../../../test/kit/long.js'
-import { walsallLedger } from './walsall-packs.js'
+import { walsallLedger } from '../../../test/kit/walsall.js'
 
 const asAt = civilDate('2021-07-31')
 

@@ -2,7 +2,6 @@
  * The compliance answers of the Walsall example in two successive packs: as at the end of June,
  * known then, and as at the end of July, known in the autumn; and what somebody sees of them.
  */
-import { createHash } from 'node:crypto'
 import { complianceView } from '@send-ledger/compliance'
 import {
   answer,
@@ -11,7 +10,6 @@ import {
   endOfDay,
   explain,
   type Ledger,
-  recorder,
 } from '@send-ledger/core'
 import { addDays, type Figure, type Sum } from '@send-ledger/core/projection'
 import {
@@ -23,21 +21,8 @@ import {
   type PublishedFigure,
   protectAnswers,
 } from '@send-ledger/disclosure'
-import { walsallAutumn, walsallHistory, walsallOrigin } from '@send-ledger/example-walsall'
-import { memoryLedger } from '@send-ledger/store-memory'
+import { walsallLedger } from '../../../test/kit/walsall.js'
 import type { Terms } from './eliminating.js'
-
-const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
-
-const now = () => endOfDay(civilDate('2021-12-31'))
-
-export const walsallLedger = async (): Promise<Ledger> => {
-  const ledger = memoryLedger({ sha256, now, origin: walsallOrigin })
-  const drafts = [...walsallHistory(), ...walsallAutumn()]
-  const outcomes = await recorder(ledger, { now }).record(drafts)()
-  if (outcomes._tag === 'Left') throw new Error(explain(outcomes.left))
-  return ledger
-}
 
 const complianceKnown = async (ledger: Ledger, on: string, knownOn: string) => {
   const asAt = civilDate(on)

@@ -4,10 +4,10 @@ import { civilDate, explain } from '@send-ledger/core'
 import { published } from '@send-ledger/example-walsall'
 import { openSqliteLedger } from '@send-ledger/store-sqlite'
 import { isLong, longTest } from '../../../../test/kit/long.js'
+import { walsallFile } from '../../../../test/kit/walsall.js'
 import { demoAnswers } from '../../src/demo/answers.js'
 import { comparisons } from '../../src/demo/comparison.js'
 import { newPath, type Ran, run, textOf } from '../running.js'
-import { walsallFile } from '../walsall-file.js'
 
 const now = '2022-01-10T09:00:00.000Z'
 

@@ -1,5 +1,5 @@
+import { walsallFile } from '../../../../test/kit/walsall.js'
 import { newLedger, newPath, run } from '../running.js'
-import { walsallFile } from '../walsall-file.js'
 
 const now = '2021-11-01T12:00:00.000Z'
 

@@ -13,11 +13,21 @@ import { leafHash, MerkleTree, openCheckpoint, verifyConsistency } from '@send-l
 import { type Pack, writePackFolder } from '@send-ledger/evidence'
 import { ed25519, sha256 } from '@send-ledger/evidence/sign'
 import { longTest } from '../../../../test/kit/long.js'
+import { walsallLedger } from '../../../../test/kit/walsall.js'
 import { zipOf } from '../../src/pack/archive.js'
 import { readConsistency } from '../../src/pack/consistency.js'
 import { bytesOf } from '../../src/pack/content.js'
 import { RecordLines } from '../../src/pack/record-lines.js'
-import { asPrevious, right, rowsIn, signer, textIn, walsallLedger, walsallPack } from './walsall.js'
+import {
+  asPrevious,
+  julyPack,
+  octoberPack,
+  right,
+  rowsIn,
+  signer,
+  textIn,
+  walsallPack,
+} from './walsall.js'
 
 const july = civilDate('2021-07-31')
 const october = civilDate('2021-10-31')
@@ -28,8 +38,8 @@ let second: Pack
 
 beforeAll(async () => {
   ledger = await walsallLedger()
-  first = await walsallPack(ledger, july)
-  second = await walsallPack(ledger, october, { previous: asPrevious(first) })
+  first = await julyPack()
+  second = await octoberPack()
 }, 120_000)
 
 /** Each figure of a view of a pack, by its name. */

@@ -1,24 +1,24 @@
 /**
- * The ledger of the Walsall example with its autumn of late records, and the lines of its records.
+ * Packs of the Walsall example with its autumn of late records, and the lines of its records.
  */
 
 import {
   type CivilDate,
+  civilDate,
   defaultLaw,
   endOfDay,
   type Instant,
   instant,
   type Ledger,
-  recorder,
 } from '@send-ledger/core'
-import { base64, keyTexts, readSignerKey, type Signer } from '@send-ledger/core/proof'
+import { keyTexts, readSignerKey, type Signer } from '@send-ledger/core/proof'
 import { buildPack, type Pack, type PackOrder, packSource } from '@send-ledger/evidence'
 import { ed25519, sha256 } from '@send-ledger/evidence/sign'
-import { walsallAutumn, walsallHistory, walsallOrigin } from '@send-ledger/example-walsall'
-import { memoryLedger } from '@send-ledger/store-memory'
+import { walsallOrigin } from '@send-ledger/example-walsall'
 import { parse } from 'csv-parse/sync'
 import * as E from 'fp-ts/lib/Either.js'
-import type { PackBasis } from '../../src/pack/basis.js'
+import { valueMadeOnce } from '../../../../test/kit/made-once.js'
+import { walsallLedger } from '../../../../test/kit/walsall.js'
 import { bytesOf } from '../../src/pack/content.js'
 import { readPrevious } from '../../src/pack/previous.js'
 import { RecordLines } from '../../src/pack/record-lines.js'
@@ -27,16 +27,6 @@ import { RecordLines } from '../../src/pack/record-lines.js'
 export const right = <A>(either: E.Either<unknown, A>): A => {
   if (E.isLeft(either)) throw new Error(JSON.stringify(either.left))
   return either.right
-}
-
-/** The ledger of the example, whole. */
-export const walsallLedger = async (): Promise<Ledger> => {
-  const now = () => instant('2021-11-01T00:00:00.000Z')
-  const ledger = memoryLedger({ sha256, now, origin: walsallOrigin })
-  const drafts = [...walsallHistory(), ...walsallAutumn()]
-  const outcomes = right(await recorder(ledger, { now }).record(drafts)())
-  expect(outcomes.filter(E.isLeft)).toEqual([])
-  return ledger
 }
 
 /** A key that signs, the same in each run. */
@@ -68,6 +58,28 @@ export const walsallPack = async (
   )
 }
 
+/** A pack with the bytes of its files. */
+const plain = (pack: Pack): Pack => ({
+  ...pack,
+  bag: new Map([...pack.bag].map(([path, content]) => [path, bytesOf(content)])),
+})
+
+/** The pack as at the end of July: built once in a run. */
+export const julyPack = (): Promise<Pack> =>
+  valueMadeOnce('walsall-july', async () =>
+    plain(await walsallPack(await walsallLedger(), civilDate('2021-07-31'))),
+  )
+
+/** The pack three months later with what was recorded late, compared with it. */
+export const octoberPack = (): Promise<Pack> =>
+  valueMadeOnce('walsall-october', async () =>
+    plain(
+      await walsallPack(await walsallLedger(), civilDate('2021-10-31'), {
+        previous: asPrevious(await julyPack()),
+      }),
+    ),
+  )
+
 /** A pack as the one before another. */
 export const asPrevious = ({ bag }: Pick<Pack, 'bag'>): NonNullable<PackOrder['previous']> =>
   right(readPrevious((path) => bag.get(path)))
@@ -88,44 +100,4 @@ export const linesKnownAt = async (ledger: Ledger, knownAt: Instant): Promise<Re
   const lines = RecordLines.empty()
   for (const record of right(await ledger.readAll({ from: 0, limit })())) lines.add(record)
   return lines
-}
-
-/** The basis of a pack of what was known at an instant. */
-export const basisKnownAt = async (
-  ledger: Ledger,
-  { asAt, knownAt }: Pick<PackBasis, 'asAt' | 'knownAt'>,
-): Promise<PackBasis> => {
-  const size = right(await ledger.sizeKnownAt(knownAt)())
-  return {
-    format: 'send-ledger-pack',
-    formatVersion: 2,
-    title: 'Walsall SEND improvement programme',
-    to: null,
-    origin: ledger.origin,
-    asAt,
-    knownAt,
-    size,
-    root: base64(right(await ledger.rootAt(size)())),
-    ruleSet: 'england-1',
-    counting: 'exclusive',
-    views: [
-      {
-        name: 'compliance',
-        view: 'compliance',
-        version: 2,
-        options: { cohort: 'dfe', counting: 'exclusive' },
-      },
-      {
-        name: 'compliance-all-plans',
-        view: 'compliance',
-        version: 2,
-        options: { cohort: 'all', counting: 'exclusive' },
-      },
-      { name: 'wsoa', view: 'wsoa', version: 2, options: {} },
-      { name: 'workforce', view: 'workforce', version: 2, options: {} },
-      { name: 'capacity', view: 'capacity', version: 2, options: { counting: 'exclusive' } },
-    ],
-    software: { name: 'send-ledger', version: '0.1.0' },
-    previous: null,
-  }
 }

@@ -15,9 +15,10 @@ import {
 } from '@send-ledger/evidence'
 import { ed25519, sha256 } from '@send-ledger/evidence/sign'
 import { walsallOrigin } from '@send-ledger/example-walsall'
+import { walsallLedger } from '../../../../test/kit/walsall.js'
 import { bytesOf } from '../../src/pack/content.js'
 import { type PreviousPack, readPrevious } from '../../src/pack/previous.js'
-import { right, walsallLedger } from '../pack/walsall.js'
+import { right } from '../pack/walsall.js'
 
 const keyOf = (seed: number) => {
   const privateKey = new Uint8Array(32).fill(seed)
@@ -66,17 +67,9 @@ export const textOf = ({ bag }: Pack, path: string): string =>
 export const viewOf = (pack: Pack, name: string): unknown =>
   (JSON.parse(textOf(pack, `views/${name}.json`)) as { readonly view: unknown }).view
 
-let made: Promise<Ledger> | undefined
-
-/** The ledger of the example, made once. */
-export const walsallLedgerMade = (): Promise<Ledger> => {
-  made ??= walsallLedger()
-  return made
-}
-
 /** A pack as at the end of July, and one three months later with what was recorded late. */
 export const walsallPublic = async () => {
-  const ledger = await walsallLedgerMade()
+  const ledger = await walsallLedger()
   const july = await packOn(ledger, { on: '2021-07-31' })
   const october = await packOn(ledger, { on: '2021-10-31', previous: asPrevious(july) })
   return { ledger, july, october }

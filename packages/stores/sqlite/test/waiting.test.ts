@@ -193,7 +193,7 @@ const main = async () => {
 main().then(() => process.exit(0), (error) => { console.error(error); process.exit(1) })
 `
 
-test.each([2, 8])(
+test.each(isLong ? [2, 8] : [3])(
   '%i processes that open or make one ledger at once and record lose nothing',
   async (count) => {
     const path = newPath()

@@ -251,7 +251,7 @@ test('whatever stands in a file, the verification comes to its end, and says no'
   }
   for (const path of [...paths, 'ledger/checkpoint']) {
     const given = text(bag, path)
-    for (let i = 0; i < runs(8, 40); i++) {
+    for (let i = 0; i < runs(3, 40); i++) {
       const [at, length] = [random(given.length), random(12)]
       const piece = pieces[random(pieces.length)] as string
       const wrong = `${given.slice(0, at)}${piece}${given.slice(at + length)}`
