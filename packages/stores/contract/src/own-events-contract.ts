@@ -3,7 +3,14 @@
  * them, for who records has checked them.
  */
 import { checkEvent, type Instant, type Ledger, recorder } from '@send-ledger/core'
-import { eventTypes, isCarried, localType, once, ourTypes, text } from '@send-ledger/core/own-events'
+import {
+  eventTypes,
+  isCarried,
+  localType,
+  once,
+  ourTypes,
+  text,
+} from '@send-ledger/core/own-events'
 import { all, append, done } from './done.js'
 import { idOf, minute, note, stream, write } from './told.js'
 
