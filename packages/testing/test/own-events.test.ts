@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { given, ledgerInMemory, recorded, refused } from '@send-ledger/testing'
 import { EventsRefused, events, openLedger } from 'send-ledger'
-import { panel, panelHeld, panelsView, types } from '../../../examples/08-your-own-event.js'
+import { panel, panelHeld, panelsView, types } from '../../../examples/10-your-own-event.js'
 
 const { requestReceived, assessmentAgreed, eventCorrected, eventRetracted } = events
 const request = requestReceived('case-1', '2021-01-04', {
