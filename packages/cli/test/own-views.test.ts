@@ -139,7 +139,7 @@ test('a pack has a view with its options, and is verified with them', async () =
   })
   expect(text(next, 'lineage/changes.csv')).toContain('waits,waiting,')
   expect((await verified(next, '--since', first)).code).toBe(0)
-  expect(issued(newPath('none'), '--with', 'waits.by=council')).toMatchObject({
+  expect(await issued(newPath('none'), '--with', 'waits.by=council')).toMatchObject({
     code: 2,
     err: expect.stringContaining('--with waits.by must be all, school or parent'),
   })
