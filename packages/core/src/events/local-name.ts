@@ -9,5 +9,5 @@ export type LocalName = `${string}.${string}`
 const pattern = /^[a-z][a-z0-9-]{0,39}\.[A-Za-z][A-Za-z0-9]{0,59}$/
 
 /** Whether a text is a name of a council's own. */
-export const isLocalName = (text: string): text is LocalName =>
-  text.includes('.') && pattern.test(text)
+export const isLocalName = (text: unknown): text is LocalName =>
+  typeof text === 'string' && text.includes('.') && pattern.test(text)
