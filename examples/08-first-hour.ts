@@ -17,7 +17,7 @@ export const firstHour = async (path: string) => {
       'case-1042',
       '2021-01-04',
       { requestedBy: 'school', startedBy: 'request' },
-      { key: 'EHM/2021/004512/REQ' },
+      { key: 'SEN/2021/004512/REQ' },
     ),
   )
   await ledger.record(events.assessmentAgreed('case-1042', '2021-02-12'))

@@ -18,9 +18,9 @@ const longest = 200
  * @example
  * import { eventIdOf } from 'send-ledger'
  *
- * const id = eventIdOf('urn:example:walsall', 'EHM/2021/004512/REQ')
- * assert.strictEqual(id, eventIdOf('urn:example:walsall', 'EHM/2021/004512/REQ'))
- * assert.notStrictEqual(id, eventIdOf('urn:example:dudley', 'EHM/2021/004512/REQ'))
+ * const id = eventIdOf('urn:example:walsall', 'SEN/2021/004512/REQ')
+ * assert.strictEqual(id, eventIdOf('urn:example:walsall', 'SEN/2021/004512/REQ'))
+ * assert.notStrictEqual(id, eventIdOf('urn:example:dudley', 'SEN/2021/004512/REQ'))
  */
 export const eventIdOf = (origin: string, key: string): string => {
   if (typeof key !== 'string' || key.length === 0 || Array.from(key).length > longest) {

@@ -105,14 +105,14 @@ test('watch gives an answer at once, and the newest after each change; a close e
 test('a key of the own system makes an event that is recorded once', async () => {
   const at = place()
   const ledger = await opened(at)
-  const first = await ledger.record(request('case-1042', 'EHM/2021/004512/REQ'))
-  const again = await ledger.record(request('case-1042', 'EHM/2021/004512/REQ'))
+  const first = await ledger.record(request('case-1042', 'SEN/2021/004512/REQ'))
+  const again = await ledger.record(request('case-1042', 'SEN/2021/004512/REQ'))
   expect([first.duplicate, again.duplicate]).toEqual([false, true])
   expect(again.record).toEqual(first.record)
   await ledger.close()
 
   const later = await opened(at)
-  expect((await later.record(request('case-1042', 'EHM/2021/004512/REQ'))).duplicate).toBe(true)
+  expect((await later.record(request('case-1042', 'SEN/2021/004512/REQ'))).duplicate).toBe(true)
   await later.close()
 })
 
