@@ -63,4 +63,4 @@ const licences = [...folders].sort().map((folder) => {
   const text = file === undefined ? '' : readFileSync(join(root, folder, file), 'utf8').trim()
   return `${name} ${version} (${license})\n\n${text}\n`
 })
-writeFileSync(join(outdir, 'licences.txt'), licences.join(`\n${'-'.repeat(72)}\n\n`))
+writeFileSync(join(outdir, 'notices-of-others.txt'), licences.join(`\n${'-'.repeat(72)}\n\n`))

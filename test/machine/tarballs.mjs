@@ -21,10 +21,15 @@ export const published = JSON.parse(
   .filter((listed) => !listed.private)
   .map(({ path }) => ({ place: relative(root, path), manifest: manifest(path) }))
 
-/** What the packages let out, as an import names it: `@send-ledger/core/store`. */
-export const doors = published.flatMap(({ manifest: { name, exports } }) =>
-  Object.keys(exports).map((door) => name + door.slice(1)),
-)
+/**
+ * What the packages let out, as an import names it: `@send-ledger/core/store`. The program of the
+ * command is no door: who imports it runs it.
+ */
+export const doors = published
+  .flatMap(({ manifest: { name, exports } }) =>
+    Object.keys(exports).map((door) => name + door.slice(1)),
+  )
+  .filter((door) => door !== '@send-ledger/cli/program')
 
 /** The path of the tarball of each published package by its name. */
 export const packed = () => {

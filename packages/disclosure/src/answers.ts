@@ -11,10 +11,10 @@ import { groupsOf, type Knowledge, unitsPerPerson } from './knowledge.js'
 import { lawsHeld } from './laws-held.js'
 import { type Interval, type Measured, type Reads, Unknowns } from './measured.js'
 import type { Policy } from './policy.js'
-import type { Solver } from './programme.js'
 import { type Protected, protect } from './protect.js'
 import type { PublishedFigure } from './published.js'
 import type { DisclosureRefusal, InvalidTable } from './refusal.js'
+import type { Solver } from './solver.js'
 import type { Cell, Combination, EarlierPack, Relation, Secret, Table } from './table.js'
 
 /** The answer of a view that is to be published, or was. */

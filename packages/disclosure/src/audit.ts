@@ -6,9 +6,10 @@ import * as E from 'fp-ts/lib/Either.js'
 import { amountOf, type Form } from './form.js'
 import { Outsider } from './outsider.js'
 import type { Policy } from './policy.js'
-import { type Solver, type Truth, withProgramme } from './programme.js'
+import { type Truth, withProgramme } from './programme.js'
 import { type CellRead, type PartRead, readTable } from './reading.js'
 import type { InvalidTable } from './refusal.js'
+import type { Solver } from './solver.js'
 import type { Table } from './table.js'
 
 /** What somebody can learn of a count that must not be worked out. */

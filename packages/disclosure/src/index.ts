@@ -20,9 +20,9 @@ export {
   policyOf,
   rounded,
 } from './policy.js'
-export { loadSolver, type Solver } from './programme.js'
 export { type Protected, protect } from './protect.js'
 export { pseudonymsOf } from './pseudonyms.js'
 export type { PublishedFigure, ShownCount } from './published.js'
 export { type DisclosureRefusal, explainDisclosure } from './refusal.js'
+export { loadSolver, type Solver } from './solver.js'
 export type { Cell, Table } from './table.js'

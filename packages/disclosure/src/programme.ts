@@ -7,22 +7,10 @@
  * What it finds counts once every sum has been added up again in whole numbers; where it finds
  * nothing, nothing is shown.
  */
-import highs, { type Highs, type Model } from 'highs'
+import type { Highs, Model } from 'highs'
 import { exactChangeOf, type Form, type Move } from './form.js'
-
-/** HiGHS, loaded. */
-export type Solver = Highs
-
-/** Its types describe the CommonJS module otherwise than it is. */
-const load = highs as unknown as typeof highs.default
-
-let loading: Promise<Solver> | undefined
-
-/** Loads the solver, once in a process: it takes about a third of a second. */
-export const loadSolver = (): Promise<Solver> => {
-  loading ??= load()
-  return loading
-}
+import { highsOf } from './highs.js'
+import type { Solver } from './solver.js'
 
 /** A sum that lies within bounds, told as changes against the truth. */
 export interface Known {
@@ -46,7 +34,10 @@ export const withProgramme = <A>(
   solver: Solver,
   truth: Truth,
   use: (programme: Programme) => A,
-): A => solver.withModel((model) => use(new Programme(solver, model, truth)))
+): A => {
+  const highs = highsOf(solver)
+  return highs.withModel((model) => use(new Programme(highs, model, truth)))
+}
 
 /** It goes by the steps of its search and not by a clock: the same table gives the same. */
 const always = {
@@ -78,7 +69,7 @@ export class Programme {
   private rows = 0
 
   constructor(
-    private readonly solver: Solver,
+    private readonly highs: Highs,
     private readonly model: Model,
     private readonly truth: Truth,
   ) {
@@ -108,7 +99,7 @@ export class Programme {
   }
 
   private solve(wanted: readonly Known[]): Found {
-    const { infeasible } = this.solver.constants.modelStatus
+    const { infeasible } = this.highs.constants.modelStatus
     for (const effort of efforts) {
       this.model.options.set(effort)
       this.model.setLogicalBasis()
@@ -121,7 +112,7 @@ export class Programme {
 
   /** The solution, rounded; undefined where there is none. */
   private found(): Move | undefined {
-    const { feasible } = this.solver.constants.solutionStatus
+    const { feasible } = this.highs.constants.solutionStatus
     if (this.model.info.get('primal_solution_status') !== feasible) return undefined
     const { colValue } = this.model.getSolution()
     const at = (column: number): number => Math.round(colValue[column] as number)
@@ -183,7 +174,7 @@ export class Programme {
     if (added.length === 0) return
     const upper = added.flatMap((unknown) => [Infinity, -this.leastOf(unknown)])
     const all = { kind: 'range', from: 2 * first, to: 2 * this.unknowns.length - 1 } as const
-    const { integer } = this.solver.constants.variableType
+    const { integer } = this.highs.constants.variableType
     this.model.addVars(
       new Float64Array(upper.length),
       new Float64Array(upper.map((each) => this.finite(each))),
@@ -193,7 +184,7 @@ export class Programme {
   }
 
   private finite(bound: number): number {
-    const { infinity } = this.solver
+    const { infinity } = this.highs
     return Math.min(Math.max(bound, -infinity), infinity)
   }
 }

@@ -14,12 +14,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Policy } from './policy.js'
 import { printed } from './printed.js'
-import { type Solver, withProgramme } from './programme.js'
+import { withProgramme } from './programme.js'
 import { Published } from './proof.js'
 import { hidden, type PublishedFigure } from './published.js'
 import { readTable } from './reading.js'
 import type { DisclosureRefusal } from './refusal.js'
 import { type HiddenCell, type OpenCount, Showing } from './showing.js'
+import type { Solver } from './solver.js'
 import type { Table } from './table.js'
 
 /** What may be published. */

@@ -2,7 +2,9 @@
  * What the solver says of small programmes, and that a solution of it is added up again.
  */
 import { loadSolver, type Solver } from '@send-ledger/disclosure'
+import type { Highs } from 'highs'
 import { exactChangeOf, type Form, type Move } from '../src/form.js'
+import { highsOf, solverOf } from '../src/highs.js'
 import { type Known, type Programme, withProgramme } from '../src/programme.js'
 
 let solver: Solver
@@ -99,7 +101,7 @@ test('a table of 60 rows and 60 columns, all of whose totals are shown, is answe
 
 /** A solver that is sure of a wrong solution: by how much each column is more. */
 const mistaken = (columns: readonly number[]): Solver => {
-  const { constants, infinity } = solver
+  const { constants, infinity } = highsOf(solver)
   const model = {
     ...Object.fromEntries(
       ['addVars', 'addRows', 'changeColsCost', 'changeColsIntegrality', 'deleteRows'].map(
@@ -113,7 +115,7 @@ const mistaken = (columns: readonly number[]): Solver => {
     getSolution: () => ({ colValue: Float64Array.from(columns) }),
   }
   const withModel = (use: (given: typeof model) => unknown) => use(model)
-  return { constants, infinity, withModel } as unknown as Solver
+  return solverOf({ constants, infinity, withModel } as unknown as Highs)
 }
 
 test.each([
