@@ -29,16 +29,6 @@ export interface Truth {
   readonly leasts: readonly number[]
 }
 
-/** Lends what is known of a part of a table to the solver, for as long as it is used. */
-export const withProgramme = <A>(
-  solver: Solver,
-  truth: Truth,
-  use: (programme: Programme) => A,
-): A => {
-  const highs = highsOf(solver)
-  return highs.withModel((model) => use(new Programme(highs, model, truth)))
-}
-
 /** It goes by the steps of its search and not by a clock: the same table gives the same. */
 const always = {
   output_flag: false,
@@ -68,12 +58,18 @@ export class Programme {
   private readonly toCome: Known[] = []
   private rows = 0
 
-  constructor(
+  private constructor(
     private readonly highs: Highs,
     private readonly model: Model,
     private readonly truth: Truth,
   ) {
     model.options.set(always)
+  }
+
+  /** Lends what is known of a part of a table to the solver, for as long as it is used. */
+  static lent<A>(solver: Solver, truth: Truth, use: (programme: Programme) => A): A {
+    const highs = highsOf(solver)
+    return highs.withModel((model) => use(new Programme(highs, model, truth)))
   }
 
   /** This is known from now on. */
@@ -196,3 +192,6 @@ export const fits = ({ form, least, most }: Known, move: Move): boolean => {
   const change = exactChangeOf(form, move)
   return change !== undefined && change >= least && change <= most
 }
+
+/** The same as a function. */
+export const withProgramme = Programme.lent
