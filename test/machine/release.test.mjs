@@ -1,15 +1,42 @@
 /**
- * The release: nothing is published but from its tag, and one version goes to all.
+ * The release, rehearsed against a registry of this test: every package would be published, and
+ * nothing is.
  */
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
 import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { promisify } from 'node:util'
 import { newFolder, write } from './folder.mjs'
 import { output, ran } from './ran.mjs'
+import { emptyRegistry } from './registry.mjs'
 import { published, root } from './tarballs.mjs'
 
+const names = published.map(({ manifest: { name } }) => name).sort()
 const release = join(root, 'scripts/release.mjs')
+
+test('a rehearsal goes through every package and sends none', async () => {
+  const registry = await emptyRegistry()
+  try {
+    // While a program is waited for, the registry of this process must answer.
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [release, '--registry', registry.address],
+      // Whatever this run was told to keep silent about, what is published is told.
+      { cwd: root, maxBuffer: 100_000_000, env: { ...process.env, npm_config_loglevel: 'notice' } },
+    )
+    const told = [...stdout.matchAll(/^\+ (.+)@\d+\.\d+\.\d+$/gm)].map(([, name]) => name)
+    assert.deepEqual(told.sort(), names)
+    assert.deepEqual(
+      registry.asked.filter((request) => !request.startsWith('GET ')),
+      [],
+    )
+    for (const name of names) assert.ok(registry.asked.includes(`GET /${name}`), name)
+  } finally {
+    registry.close()
+  }
+})
 
 test('from a desk, and from another tag, nothing is published', () => {
   for (const GITHUB_REF of ['', 'refs/heads/main', 'refs/tags/v0.0.1']) {
