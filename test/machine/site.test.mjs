@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -13,7 +13,7 @@ import { build } from 'vitepress'
 import { writeConfig } from '../../scripts/site/config.mjs'
 import { root } from '../../scripts/steps.mjs'
 import { served } from './browser.mjs'
-import { newFolder, write } from './folder.mjs'
+import { write } from './folder.mjs'
 
 const pages = join(root, '.generated/site/pages')
 
@@ -86,12 +86,15 @@ test('the search finds an event by its name, without a network', async () => {
   const result = page.locator('a.result', { hasText: 'PlanIssued' }).first()
   await result.click()
   await page.waitForURL(/4-reference|6-api|1-start|3-how-to/)
-  assert.match((await page.textContent('main')) ?? '', /PlanIssued/)
+  await page.locator('main', { hasText: 'PlanIssued' }).waitFor()
   assert.deepEqual(elsewhere, [])
 })
 
 test('a dead link fails the build', async () => {
-  const folder = newFolder()
+  // Within the repository, where what a page is made with is found.
+  const folder = join(root, '.generated/dead-link')
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
   const site = (text) => {
     write(folder, [['1-start/one.md', text]])
     writeConfig(folder, { base: '/', outDir: join(folder, 'pages') })
